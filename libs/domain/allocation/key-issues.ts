@@ -1,3 +1,4 @@
+import { groupByParent } from '#domain/allocation/group-by-parent';
 import type { KeyNode } from '#domain/facts/facts';
 import { scaleToIntegers } from '#domain/money/decimal-text';
 import { sum } from '#domain/money/money';
@@ -64,9 +65,7 @@ function weightIssues(nodes: readonly KeyNode[]): KeyIssue[] {
 }
 
 function siblingIssues(nodes: readonly KeyNode[]): KeyIssue[] {
-  const groups = new Map<string, KeyNode[]>();
-  for (const node of nodes) if (node.parent !== null) groups.set(node.parent, [...(groups.get(node.parent) ?? []), node]);
-  return [...groups].flatMap(([parent, group]): KeyIssue[] => {
+  return [...groupByParent(nodes)].flatMap(([parent, group]): KeyIssue[] => {
     const methods = new Set(group.map((node) => node.method));
     if (methods.size > 1) return [{ code: 'methods-mixed', node: parent, message: `children of ${parent} mix the methods ${[...methods].join(', ')}` }];
     const { integers, scale } = scaleToIntegers(group.map((node) => node.weight ?? '0'));

@@ -1,3 +1,4 @@
+import { groupByParent } from '#domain/allocation/group-by-parent';
 import { findKeyIssues } from '#domain/allocation/key-issues';
 import { DomainError } from '#domain/errors';
 import type { AllocationKey, KeyNode } from '#domain/facts/facts';
@@ -21,13 +22,8 @@ export interface KeyTreeChild {
 export function buildKeyTree(key: AllocationKey): KeyTree {
   const [issue] = findKeyIssues(key.nodes);
   if (issue) throw new DomainError('key-unsound', `key ${key.key} version ${key.version}: ${issue.message}`, { key: key.key, node: issue.node });
-  const siblings = new Map<string, KeyNode[]>();
-  let root = '';
-  for (const node of key.nodes) {
-    if (node.parent === null) root = node.node;
-    else siblings.set(node.parent, [...(siblings.get(node.parent) ?? []), node]);
-  }
-  const children = new Map([...siblings].map(([parent, group]) => [parent, weigh(group)]));
+  const root = key.nodes.find((node) => node.parent === null)?.node ?? '';
+  const children = new Map([...groupByParent(key.nodes)].map(([parent, group]) => [parent, weigh(group)]));
   return { key: key.key, version: key.version, root, children, nodes: new Map(key.nodes.map((node) => [node.node, node])) };
 }
 

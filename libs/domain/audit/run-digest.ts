@@ -28,6 +28,10 @@ function* digestLines(run: RunContent): Generator<Json> {
   yield { run: { rules: RULES_VERSION, issuer: run.issuer, businessDate: run.businessDate, knownOn: run.knownOn } };
   for (const round of run.rounds) {
     yield { round: roundInputs(round) };
+    // The steps hold the key's weights and every level's amount: another key under the same version number is another digest.
+    for (const step of round.steps) {
+      yield { step: [step.node, step.parent, String(step.weight), String(step.weightSum), formatAmount(step.amountOre)] };
+    }
     for (const share of round.shares) {
       yield {
         share: [share.payer, formatAmount(share.targetOre), formatAmount(share.settledBeforeOre), formatAmount(share.amountOre),

@@ -9,7 +9,7 @@ const DECIMAL = /^\d{1,24}(?:\.\d{1,12})?$/;
 /** Non-negative decimal texts brought to whole numbers by one common power of ten: `['62.5', '37.5']` → `[625n, 375n]`. */
 export function scaleToIntegers(texts: readonly DecimalText[]): { integers: bigint[]; scale: number } {
   const decimals = texts.map(parseDecimal);
-  const scale = Math.max(0, ...decimals.map((decimal) => decimal.decimalPlaces()));
+  const scale = decimals.reduce((most, decimal) => Math.max(most, decimal.decimalPlaces()), 0);
   const factor = new Wide(10).pow(scale);
   return { integers: decimals.map((decimal) => BigInt(decimal.times(factor).toFixed(0))), scale };
 }

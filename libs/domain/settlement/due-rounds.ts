@@ -15,26 +15,64 @@ export interface DueRound {
 }
 
 /**
- * What an issuer's billing date asks for, programme by programme and branch by branch: the first round of the year its arrangement bills on
- * that date, and a true-up of every year billed before, oldest year last so that a document reads "à conto, then corrections".
+ * What an issuer's billing date asks for, branch by branch: the first round of each year that is to be billed by then and was not, newest first,
+ * and a true-up of every year billed before, oldest year last, so that a document reads "à conto, then corrections".
  */
-export function findDueRounds(input: {
+export function findDueRounds(input: DueInput): DueRound[] {
+  const branches = new Map<string, CollectionArrangement[]>();
+  for (const arrangement of arrangementsBillingOn(input)) {
+    const id = `${arrangement.programme} ${arrangement.branch}`;
+    branches.set(id, [...(branches.get(id) ?? []), arrangement]);
+  }
+  return [...branches.values()].flatMap((arrangements) => findDueInBranch(arrangements, input));
+}
+
+interface DueInput {
   readonly issuer: string;
   readonly country: Country;
   readonly businessDate: LocalDate;
   readonly arrangements: readonly CollectionArrangement[];
   readonly histories: readonly RoundHistory[];
-}): DueRound[] {
-  return arrangementsBillingOn(input).flatMap((arrangement) => {
-    const { programme, branch } = arrangement;
-    const serviceYear = yearOf(input.businessDate) + arrangement.serviceYearOffset;
-    const histories = input.histories
-      .filter((history) => history.programme === programme && history.branch === branch && history.rounds.length > 0 && history.serviceYear <= serviceYear)
-      .sort((a, b) => b.serviceYear - a.serviceYear);
-    const trueUps = histories.map((history): DueRound => ({ programme, branch, serviceYear: history.serviceYear, kind: 'true-up', history }));
-    if (histories.some((history) => history.serviceYear === serviceYear)) return trueUps;
-    return [{ programme, branch, serviceYear, kind: arrangement.firstRound, history: null }, ...trueUps];
-  });
+  /** Whether the actual cost of a programme's year is known: a first round that comes late then stands on it. */
+  readonly hasActualCost: (programme: string, year: number) => boolean;
+}
+
+/** Arrangements that bill the same branch on the same date are one: a year is trued up once, whichever of them asks. */
+function findDueInBranch(billing: readonly CollectionArrangement[], input: DueInput): DueRound[] {
+  const [{ programme, branch } = { programme: '', branch: '' }] = billing;
+  const ofBranch = (row: { programme: string; branch: string }) => row.programme === programme && row.branch === branch;
+  const newestYear = Math.max(...billing.map((arrangement) => yearOf(input.businessDate) + arrangement.serviceYearOffset));
+  const billed = input.histories.filter((history) => ofBranch(history) && history.rounds.length > 0);
+  const firstRounds = new Map<number, RoundKind>();
+  for (const arrangement of input.arrangements.filter(ofBranch)) {
+    for (const serviceYear of yearsDue(arrangement, input)) {
+      if (serviceYear > newestYear || billed.some((history) => history.serviceYear === serviceYear)) continue;
+      const isLate = serviceYear < newestYear && input.hasActualCost(programme, serviceYear);
+      firstRounds.set(serviceYear, isLate ? 'in-arrears' : (firstRounds.get(serviceYear) ?? arrangement.firstRound));
+    }
+  }
+  const first = [...firstRounds].map(([serviceYear, kind]): DueRound => ({ programme, branch, serviceYear, kind, history: null }));
+  const trueUps = billed.filter((history) => history.serviceYear <= newestYear)
+    .map((history): DueRound => ({ programme, branch, serviceYear: history.serviceYear, kind: 'true-up', history }));
+  return [...first.sort(newestFirst), ...trueUps.sort(newestFirst)];
+}
+
+/**
+ * Service years for which the arrangement has had a billing date up to today. Earlier dates count from the day the arrangement was recorded: a year
+ * that was blocked, or whose run was cancelled, is not lost but comes with the next run; a year before the arrangement was known was never due.
+ */
+function yearsDue(arrangement: CollectionArrangement, { businessDate, country }: DueInput): number[] {
+  const years: number[] = [];
+  const today = yearOf(businessDate);
+  for (let year = Math.min(today, Math.max(arrangement.fromYear, yearOf(arrangement.recordedOn))); year <= today; year += 1) {
+    const date = isInForce(arrangement, year) ? billingDateIn(year, arrangement.rule, country) : null;
+    if (date !== null && date <= businessDate && (date === businessDate || date >= arrangement.recordedOn)) years.push(year + arrangement.serviceYearOffset);
+  }
+  return years;
+}
+
+function newestFirst(a: DueRound, b: DueRound): number {
+  return b.serviceYear - a.serviceYear;
 }
 
 /** The arrangements of the issuer that bill on the date, in byte order of programme and branch. */

@@ -38,10 +38,16 @@ export function factsKnownOn(facts: Facts, knownOn: LocalDate): KnownFacts {
       latest(known(facts.agreements).filter((agreement) => agreement.programme === programme && agreement.fromYear <= year)),
     // "The latest recorded version valid on 1 January of the service year": a version valid from a later day is not yet in force then.
     findKey: (programme, serviceYear) =>
-      latest(known(facts.keys).filter((key) => key.programme === programme && key.validFrom <= `${serviceYear}-01-01`)),
+      lastRecorded(known(facts.keys).filter((key) => key.programme === programme && key.validFrom <= `${serviceYear}-01-01`)),
   };
 }
 
 function latest<Fact extends Recorded>(list: readonly Fact[]): Fact | null {
   return list.reduce<Fact | null>((best, fact) => (best === null || fact.version > best.version ? fact : best), null);
+}
+
+/** A programme may change from one key to another, and version numbers of two keys do not compare: the day counts first, then the version. */
+function lastRecorded(keys: readonly AllocationKey[]): AllocationKey | null {
+  const rank = (key: AllocationKey) => `${key.recordedOn} ${String(key.version).padStart(9, '0')} ${key.key}`;
+  return keys.reduce<AllocationKey | null>((best, key) => (best === null || rank(key) > rank(best) ? key : best), null);
 }

@@ -26,7 +26,8 @@ export function planRun(input: {
   const arrangements = input.facts.arrangements.filter((arrangement) => arrangement.recordedOn <= input.knownOn);
   const rounds: SettlementRound[] = [];
   const blocked: BlockedRound[] = [];
-  for (const due of findDueRounds({ ...input, arrangements })) {
+  const hasActualCost = (programme: string, year: number) => known.findActualCost(programme, year) !== null;
+  for (const due of findDueRounds({ ...input, arrangements, hasActualCost })) {
     const programme = programmes.get(due.programme);
     if (!programme) throw new Error(`arrangement of ${input.issuer} names the unknown programme ${due.programme}`);
     const settled = settleRound({ due, known, programme, payers, businessDate: input.businessDate });
