@@ -1,0 +1,107 @@
+import type { LocalDate } from '#domain/calendar/local-date';
+import type { Transaction } from '#persistence/database';
+
+export type RunState = 'draft' | 'submitted' | 'approved' | 'issued' | 'completed' | 'rejected' | 'cancelled';
+
+/** A run's row. `openedOn` is the day whose knowledge it stands on; instants are ISO in UTC. */
+export interface InvoiceRun {
+  readonly id: string;
+  readonly issuer: string;
+  readonly businessDate: LocalDate;
+  readonly openedOn: LocalDate;
+  /** Played in the past from the example profile: dated by its business date. */
+  readonly played: boolean;
+  readonly state: RunState;
+  /** Counts preparations; 0 before the first. */
+  readonly revision: number;
+  readonly digest: string | null;
+  readonly preparedAt: string | null;
+  readonly submittedBy: string | null;
+  readonly submittedAt: string | null;
+  readonly approvedBy: string | null;
+  readonly approvedAt: string | null;
+  readonly issuedOn: LocalDate | null;
+  readonly issuedAt: string | null;
+  readonly completedAt: string | null;
+}
+
+export type Decision = 'prepared' | 'submitted' | 'approved' | 'rejected' | 'cancelled' | 'stale' | 'issued' | 'completed';
+
+export interface RunDecision {
+  readonly run: string;
+  readonly revision: number;
+  readonly decision: Decision;
+  readonly person: string | null;
+  readonly at: string;
+  readonly reason: string | null;
+  readonly digest: string | null;
+}
+
+const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
+
+const COLUMNS = `id, issuer, business_date as "businessDate", opened_on as "openedOn", played, state, revision, digest, ${utc('prepared_at', 'preparedAt')},
+  submitted_by as "submittedBy", ${utc('submitted_at', 'submittedAt')}, approved_by as "approvedBy", ${utc('approved_at', 'approvedAt')},
+  issued_on as "issuedOn", ${utc('issued_at', 'issuedAt')}, ${utc('completed_at', 'completedAt')}`;
+
+export async function findRun(transaction: Transaction, id: string): Promise<InvoiceRun | null> {
+  const [run]: InvoiceRun[] = await transaction.query(`select ${COLUMNS} from invoice_run where id = $1`, [id]);
+  return run ?? null;
+}
+
+/** The run, locked against other writers until the transaction ends. */
+export async function lockRun(transaction: Transaction, id: string): Promise<InvoiceRun | null> {
+  const [run]: InvoiceRun[] = await transaction.query(`select ${COLUMNS} from invoice_run where id = $1 for update`, [id]);
+  return run ?? null;
+}
+
+export async function listRuns(transaction: Transaction): Promise<InvoiceRun[]> {
+  return await transaction.query(`select ${COLUMNS} from invoice_run order by business_date, issuer`);
+}
+
+/** Runs that are neither completed nor cancelled. */
+export async function listOpenRuns(transaction: Transaction): Promise<InvoiceRun[]> {
+  return await transaction.query(`select ${COLUMNS} from invoice_run where state not in ('completed', 'cancelled') order by business_date, issuer`);
+}
+
+/** Adds a draft run; nothing happens when it is there. */
+export async function addRun(
+  transaction: Transaction,
+  run: Pick<InvoiceRun, 'id' | 'issuer' | 'businessDate' | 'openedOn' | 'played'> & { readonly createdAt: string },
+): Promise<boolean> {
+  const rows: unknown[] = await transaction.query(
+    `insert into invoice_run (id, issuer, business_date, opened_on, played, state, created_at) values ($1, $2, $3, $4, $5, 'draft', $6)
+     on conflict (id) do nothing returning id`,
+    [run.id, run.issuer, run.businessDate, run.openedOn, run.played, run.createdAt],
+  );
+  return rows.length > 0;
+}
+
+/** The fields a transition may set; the database checks that the transition is one of the allowed ones. */
+export type RunChange = Partial<{
+  readonly state: RunState; readonly openedOn: LocalDate; readonly revision: number; readonly digest: string | null; readonly preparedAt: string;
+  readonly submittedBy: string | null; readonly submittedAt: string | null; readonly approvedBy: string | null; readonly approvedAt: string | null;
+  readonly approvedDigest: string | null; readonly issuedOn: LocalDate; readonly issuedAt: string; readonly completedAt: string;
+}>;
+
+const COLUMN_OF: Record<keyof RunChange, string> = {
+  state: 'state', openedOn: 'opened_on', revision: 'revision', digest: 'digest', preparedAt: 'prepared_at', submittedBy: 'submitted_by',
+  submittedAt: 'submitted_at', approvedBy: 'approved_by', approvedAt: 'approved_at', approvedDigest: 'approved_digest', issuedOn: 'issued_on',
+  issuedAt: 'issued_at', completedAt: 'completed_at',
+};
+
+export async function changeRun(transaction: Transaction, id: string, change: RunChange): Promise<void> {
+  const fields = Object.keys(change) as (keyof RunChange)[];
+  const assignments = fields.map((field, index) => `${COLUMN_OF[field]} = $${index + 2}`).join(', ');
+  await transaction.query(`update invoice_run set ${assignments} where id = $1`, [id, ...fields.map((field) => change[field])]);
+}
+
+export async function recordDecision(transaction: Transaction, decision: RunDecision): Promise<void> {
+  await transaction.query(`insert into run_decision (run, revision, decision, person, at, reason, digest) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [decision.run, decision.revision, decision.decision, decision.person, decision.at, decision.reason, decision.digest]);
+}
+
+export async function listDecisions(transaction: Transaction, run: string): Promise<RunDecision[]> {
+  return await transaction.query(
+    `select run, revision, decision, person, ${utc('at', 'at')}, reason, digest from run_decision where run = $1 order by id`, [run],
+  );
+}

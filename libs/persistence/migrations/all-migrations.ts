@@ -1,0 +1,14 @@
+import { RegisterAndFacts1700000000001 } from '#persistence/migrations/0001-register-and-facts';
+import { Runs1700000000002 } from '#persistence/migrations/0002-runs';
+import { Issued1700000000003 } from '#persistence/migrations/0003-issued';
+import { Mail1700000000004 } from '#persistence/migrations/0004-mail';
+import { ApplicationRole1700000000005 } from '#persistence/migrations/0005-application-role';
+
+/** In the order in which they run. A released migration is never edited: add the next. */
+export const Migrations = [
+  RegisterAndFacts1700000000001,
+  Runs1700000000002,
+  Issued1700000000003,
+  Mail1700000000004,
+  ApplicationRole1700000000005,
+];

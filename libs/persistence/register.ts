@@ -1,0 +1,143 @@
+import type { Issuer, Programme } from '#domain/facts/facts';
+import type { LocalDate } from '#domain/calendar/local-date';
+import type { Language } from '#glossary/language';
+import type { Transaction } from '#persistence/database';
+
+/** An issuer with what stands on its documents. */
+export interface RegisteredIssuer extends Issuer {
+  readonly fikCreditor: string;
+  readonly cvr: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly email: string;
+  readonly brandColour: string;
+  /** A run opens this many days before its billing date. */
+  readonly opensDaysBefore: number;
+  /** Local times of the billing date at which documents get their numbers, and at which they are mailed: `06:00`, `08:00`. */
+  readonly issueTime: string;
+  readonly dispatchTime: string;
+}
+
+export interface PayerDetails {
+  readonly name: string;
+  readonly cvr: string;
+  readonly ean: string | null;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  /** null: no address is known, and mail waits in the state `no-address`. */
+  readonly email: string | null;
+  readonly language: Language;
+}
+
+export interface RegisteredPayer {
+  readonly code: string;
+  readonly kind: string;
+  readonly validFrom: LocalDate;
+  readonly validUntil: LocalDate | null;
+  readonly successor: string | null;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly label: string;
+  readonly email: string;
+}
+
+export interface PersonRole {
+  readonly person: string;
+  readonly role: 'officer' | 'approver' | 'auditor' | 'administrator' | 'payer';
+  /** Issuer code, payer code, or empty for the whole installation. */
+  readonly scope: string;
+  readonly validFrom: LocalDate;
+  readonly validUntil: LocalDate | null;
+}
+
+const ISSUER_COLUMNS = `code, name, country, own_payer_code as "ownPayerCode", series, internal_series as "internalSeries", fik_creditor as "fikCreditor",
+  cvr, street, postcode, city, email, brand_colour as "brandColour", opens_days_before as "opensDaysBefore", issue_time as "issueTime",
+  dispatch_time as "dispatchTime"`;
+const DETAILS_COLUMNS = 'name, cvr, ean, street, postcode, city, email, language';
+
+export async function listIssuers(transaction: Transaction): Promise<RegisteredIssuer[]> {
+  return await transaction.query(`select ${ISSUER_COLUMNS} from issuer order by code`);
+}
+
+export async function getIssuer(transaction: Transaction, code: string): Promise<RegisteredIssuer> {
+  const [issuer]: RegisteredIssuer[] = await transaction.query(`select ${ISSUER_COLUMNS} from issuer where code = $1`, [code]);
+  if (!issuer) throw new Error(`no issuer ${code}`);
+  return issuer;
+}
+
+export async function listPayers(transaction: Transaction): Promise<RegisteredPayer[]> {
+  return await transaction.query(`select code, kind, valid_from as "validFrom", valid_until as "validUntil", successor from payer order by code`);
+}
+
+/** The newest approved details of every payer, by code. */
+export async function readPayerDetails(transaction: Transaction): Promise<Map<string, PayerDetails>> {
+  const rows: (PayerDetails & { payer: string })[] = await transaction.query(
+    `select distinct on (payer) payer, ${DETAILS_COLUMNS} from payer_details order by payer, version desc`,
+  );
+  return new Map(rows.map(({ payer, ...details }) => [payer, details]));
+}
+
+export async function listPeople(transaction: Transaction): Promise<Person[]> {
+  return await transaction.query(`select id, label, email from person order by id`);
+}
+
+export async function listRoles(transaction: Transaction): Promise<PersonRole[]> {
+  return await transaction.query(
+    `select person, role, scope, valid_from as "validFrom", valid_until as "validUntil" from person_role order by person, role, scope`,
+  );
+}
+
+export async function addProgramme(transaction: Transaction, programme: Programme): Promise<void> {
+  await transaction.query(`insert into programme (code, name, currency, minimum_true_up_ore) values ($1, $2, $3, $4)`,
+    [programme.code, programme.name, programme.currency, programme.minimumTrueUpOre?.toString() ?? null]);
+}
+
+export async function addIssuer(transaction: Transaction, issuer: RegisteredIssuer): Promise<void> {
+  await transaction.query(
+    `insert into issuer (code, name, country, own_payer_code, series, internal_series, fik_creditor, cvr, street, postcode, city, email, brand_colour,
+       opens_days_before, issue_time, dispatch_time)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [issuer.code, issuer.name, issuer.country, issuer.ownPayerCode, issuer.series, issuer.internalSeries, issuer.fikCreditor, issuer.cvr, issuer.street,
+      issuer.postcode, issuer.city, issuer.email, issuer.brandColour, issuer.opensDaysBefore, issuer.issueTime, issuer.dispatchTime],
+  );
+  await transaction.query(`insert into number_series (series) values ($1), ($2)`, [issuer.series, issuer.internalSeries]);
+}
+
+export async function addPerson(transaction: Transaction, person: Person): Promise<void> {
+  await transaction.query(`insert into person (id, label, email) values ($1, $2, $3) on conflict (id) do nothing`, [person.id, person.label, person.email]);
+}
+
+export async function addRole(transaction: Transaction, role: PersonRole): Promise<void> {
+  await transaction.query(`insert into person_role (person, role, scope, valid_from, valid_until) values ($1, $2, $3, $4, $5)`,
+    [role.person, role.role, role.scope, role.validFrom, role.validUntil]);
+}
+
+/** A payer comes without successor, because its successor may come later in the same file: see `endPayer`. */
+export async function addPayer(transaction: Transaction, payer: RegisteredPayer, details: PayerDetails, recordedAt: string): Promise<void> {
+  await transaction.query(`insert into payer (code, kind, valid_from, valid_until) values ($1, $2, $3, $4)`,
+    [payer.code, payer.kind, payer.validFrom, payer.validUntil]);
+  await addPayerDetails(transaction, { payer: payer.code, version: 1, details, recordedAt, proposedBy: null, approvedBy: null, reason: null });
+}
+
+export async function endPayer(
+  transaction: Transaction, end: { readonly payer: string; readonly validUntil: LocalDate; readonly successor: string | null },
+): Promise<void> {
+  await transaction.query(`update payer set valid_until = $2, successor = $3 where code = $1`, [end.payer, end.validUntil, end.successor]);
+}
+
+export async function addPayerDetails(transaction: Transaction, version: {
+  readonly payer: string; readonly version: number; readonly details: PayerDetails; readonly recordedAt: string;
+  readonly proposedBy: string | null; readonly approvedBy: string | null; readonly reason: string | null;
+}): Promise<void> {
+  const { details } = version;
+  await transaction.query(
+    `insert into payer_details (payer, version, ${DETAILS_COLUMNS}, recorded_at, proposed_by, approved_by, reason)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [version.payer, version.version, details.name, details.cvr, details.ean, details.street, details.postcode, details.city, details.email, details.language,
+      version.recordedAt, version.proposedBy, version.approvedBy, version.reason],
+  );
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { digestRun } from '#domain/audit/run-digest';
+import { DomainError } from '#domain/errors';
+import { runIdOf, type ApproveCommand, type ProcessState, type ReasonedCommand, type RunCommand, type RunKey } from '#contracts/invoice-run-process';
+import { appendAuditEvent } from '#persistence/audit-log';
+import { Database, type Transaction } from '#persistence/database';
+import { lockFacts } from '#persistence/facts-recorder';
+import { changeRun, lockRun, recordDecision, type Decision, type InvoiceRun, type RunChange } from '#persistence/invoice-run';
+import { getIssuer } from '#persistence/register';
+import { Clock } from '#use-cases/clock';
+import { knowledgeDay } from '#use-cases/knowledge-day';
+import { onceByCommand } from '#use-cases/once-by-command';
+import { planRunNow } from '#use-cases/plan-run-now';
+import { mustExist } from '#use-cases/run-not-found';
+
+interface Deciding {
+  readonly decision: Decision;
+  readonly state: ProcessState & ('submitted' | 'approved' | 'rejected' | 'cancelled');
+  readonly change: (at: string) => RunChange;
+  readonly reason: string | null;
+}
+
+/**
+ * What people decide on a run: submit, approve, reject, cancel. Who may do it and in which state stands in the database, so that no door
+ * leads around it; submitting and approving also make sure that the content is still what would be calculated now.
+ */
+@Injectable()
+export class DecideRun {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  async submit(command: RunKey & RunCommand): Promise<ProcessState> {
+    return await this.decide(command, {
+      decision: 'submitted', state: 'submitted', reason: null, change: (at) => ({ submittedBy: command.person, submittedAt: at }),
+    });
+  }
+
+  /** `approval-digest-differs` when the person has seen another content than the run has. */
+  async approve(command: RunKey & ApproveCommand): Promise<ProcessState> {
+    return await this.decide(command, {
+      decision: 'approved', state: 'approved', reason: null,
+      change: (at) => ({ approvedBy: command.person, approvedAt: at, approvedDigest: command.digest }),
+    });
+  }
+
+  async reject(command: RunKey & ReasonedCommand): Promise<ProcessState> {
+    return await this.decide(command, { decision: 'rejected', state: 'rejected', reason: mustHaveReason(command), change: () => ({}) });
+  }
+
+  async cancel(command: RunKey & ReasonedCommand): Promise<ProcessState> {
+    return await this.decide(command, { decision: 'cancelled', state: 'cancelled', reason: mustHaveReason(command), change: () => ({}) });
+  }
+
+  private async decide(command: RunKey & RunCommand, deciding: Deciding): Promise<ProcessState> {
+    return await this.database.transaction((transaction) =>
+      onceByCommand(transaction, { id: command.commandId, kind: `run-${deciding.decision}`, body: { ...command }, at: this.clock.now() }, async () => {
+        await lockFacts(transaction);
+        const id = runIdOf(command.issuer, command.billingDate);
+        const run = mustExist(await lockRun(transaction, id), id);
+        if (deciding.state === 'submitted' || deciding.state === 'approved') await mustBeCurrent(transaction, run);
+        const at = this.clock.now();
+        await changeRun(transaction, id, { state: deciding.state, ...deciding.change(at) });
+        await recordDecision(transaction, {
+          run: id, revision: run.revision, decision: deciding.decision, person: command.person, at, reason: deciding.reason, digest: run.digest,
+        });
+        await appendAuditEvent(transaction, {
+          at, actor: command.person, type: `run-${deciding.decision}`, subject: id,
+          data: { revision: run.revision, digest: run.digest, reason: deciding.reason },
+        });
+        return deciding.state;
+      }),
+    );
+  }
+}
+
+/** A person must not decide on figures that are no longer true; `run-stale` says to prepare again. */
+async function mustBeCurrent(transaction: Transaction, run: InvoiceRun): Promise<void> {
+  const issuer = await getIssuer(transaction, run.issuer);
+  const content = await planRunNow(transaction, { issuer, businessDate: run.businessDate, knownOn: await knowledgeDay(transaction, run) });
+  if (digestRun(content) !== run.digest) {
+    throw new DomainError('run-stale', `run ${run.id} no longer is what would be calculated now: prepare it again`, { run: run.id });
+  }
+}
+
+function mustHaveReason(command: ReasonedCommand): string {
+  const reason = command.reason.trim();
+  if (reason === '') throw new DomainError('reason-missing', 'say why: a reason is needed', {});
+  return reason;
+}

@@ -1,0 +1,3 @@
+/** The workflow definitions a worker hosts: this file is what the bundle is made of. */
+export { invoiceRun } from '#workflows/invoice-run';
+export { openInvoiceRun } from '#workflows/open-invoice-run';

@@ -1,0 +1,45 @@
+import { ApplicationFailure, setHandler } from '@temporalio/workflow';
+import type { ProcessState, RunCommand, RunKey } from '#contracts/invoice-run-process';
+import { activities, approveRun, cancelRun, rejectRun, submitRun } from '#workflows/activities';
+import { approve, cancel, factsRecorded, prepareAgain, reject, submit } from '#workflows/run-messages';
+
+/** Where the run stands between the messages of people and the procedure that acts on them. */
+export interface RunDesk {
+  state: ProcessState;
+  /** Facts were recorded: what is prepared may be stale. */
+  mustPrepare: boolean;
+}
+
+/** In which states each command is taken; anything else is refused before it is accepted, with the state as reason. */
+const TAKEN_IN = {
+  submit: ['draft'],
+  approve: ['submitted'],
+  reject: ['submitted'],
+  cancel: ['draft', 'submitted', 'approved', 'rejected'],
+  prepareAgain: ['draft', 'rejected'],
+} as const satisfies Record<string, readonly ProcessState[]>;
+
+/** Answers the commands of people. The database decides whether a command is right; here only its order is kept. */
+export function handleRunMessages(key: RunKey, desk: RunDesk): void {
+  const takenIn = (command: keyof typeof TAKEN_IN) => ({
+    validator: (sent: RunCommand) => {
+      if (sent.commandId === '' || sent.person === '') throw ApplicationFailure.nonRetryable('a command needs an id and a person', 'command-malformed');
+      const states: readonly ProcessState[] = TAKEN_IN[command];
+      if (!states.includes(desk.state)) {
+        throw ApplicationFailure.nonRetryable(`the run is ${desk.state}; this takes ${states.join(' or ')}`, 'run-in-other-state');
+      }
+    },
+  });
+  setHandler(submit, async (command) => (desk.state = await submitRun({ ...key, ...command })), takenIn('submit'));
+  setHandler(approve, async (command) => (desk.state = await approveRun({ ...key, ...command })), takenIn('approve'));
+  setHandler(reject, async (command) => (desk.state = await rejectRun({ ...key, ...command })), takenIn('reject'));
+  setHandler(cancel, async (command) => (desk.state = await cancelRun({ ...key, ...command })), takenIn('cancel'));
+  setHandler(
+    prepareAgain,
+    async ({ person }) => (desk.state = (await activities.prepareRun({ ...key, person })).state),
+    takenIn('prepareAgain'),
+  );
+  setHandler(factsRecorded, () => {
+    desk.mustPrepare = true;
+  });
+}
