@@ -1,0 +1,52 @@
+import { parseEmailAddress } from '#mail/email-address';
+
+describe('parseEmailAddress', () => {
+  it.each([
+    ['faktura@Kommune.DK', 'faktura@kommune.dk'],
+    ["o'brien+invoice@sub.region.example", "o'brien+invoice@sub.region.example"],
+    ['catcher@localhost', 'catcher@localhost'],
+    [`${'a'.repeat(64)}@x.example`, `${'a'.repeat(64)}@x.example`],
+  ])('reads %s', (text, address) => {
+    expect(parseEmailAddress(text)).toBe(address);
+  });
+
+  it.each([
+    '',
+    '@',
+    'a@',
+    '@b.dk',
+    'a b@c.dk',
+    ' a@c.dk',
+    'a@c.dk ',
+    'a@c.dk\n',
+    'a@c.dk\r\nBcc: x@y.dk',
+    'a\u0000@c.dk',
+    '"a b"@c.dk',
+    '"x@evil.dk"@c.dk',
+    'A <a@c.dk>',
+    'a@c.dk,b@c.dk',
+    'a@c.dk;b@c.dk',
+    'a..b@c.dk',
+    '.a@c.dk',
+    'a.@c.dk',
+    'a@c..dk',
+    'a@-c.dk',
+    'a@c-.dk',
+    'a@c',
+    'a@[127.0.0.1]',
+    'a@127.0.0.1',
+    'ø@c.dk',
+    'a@ø.dk',
+    'a(comment)@c.dk',
+    `a@${'b'.repeat(64)}.dk`,
+  ])('refuses %j', (text) => {
+    expect(() => parseEmailAddress(text)).toThrow(expect.objectContaining({ code: 'email-malformed' }));
+  });
+
+  it.each([`${'a'.repeat(65)}@x.example`, `a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(20)}`])(
+    'refuses what is too long: %s',
+    (text) => {
+      expect(() => parseEmailAddress(text)).toThrow(expect.objectContaining({ code: 'email-too-long' }));
+    },
+  );
+});

@@ -1,0 +1,43 @@
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createMaildirJournal, journalFileName } from '#mail/maildir-journal';
+
+const STORED_AT = '2024-04-02T08:00:01.000Z';
+let dir = '';
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'journal-'));
+  await mkdir(join(dir, 'new'));
+  await mkdir(join(dir, 'cur'));
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+async function store(folder: string, name: string): Promise<void> {
+  await writeFile(join(dir, folder, name), 'x');
+  await utimes(join(dir, folder, name), new Date(STORED_AT), new Date(STORED_AT));
+}
+
+it('names a message by the hash of its Message-ID with the angle brackets', () => {
+  expect(journalFileName('<a@b.example>')).toBe('2b90fbf0f007bd8753c107d5d16130e1ff10ef97a742da435c8be4ce7b1174d4.eml');
+});
+
+it.each([
+  ['new', ''],
+  ['cur', ''],
+  ['cur', ':2,S'],
+])('finds a message in %s%s and when it was stored', async (folder, flags) => {
+  await store(folder, `${journalFileName('<a@b.example>')}${flags}`);
+  expect(await createMaildirJournal(dir).findStoredAt('<a@b.example>')).toBe(STORED_AT);
+});
+
+it('finds nothing for another message, or before the mailbox exists', async () => {
+  await store('new', journalFileName('<a@b.example>'));
+  expect(await createMaildirJournal(dir).findStoredAt('<b@b.example>')).toBeNull();
+  expect(await createMaildirJournal(join(dir, 'later')).findStoredAt('<a@b.example>')).toBeNull();
+});
+
+it('does not take a journal that cannot be read for an empty one', async () => {
+  await writeFile(join(dir, 'file'), 'x');
+  await expect(createMaildirJournal(join(dir, 'file')).findStoredAt('<a@b.example>')).rejects.toThrow('ENOTDIR');
+});

@@ -1,0 +1,57 @@
+import { Readable } from 'node:stream';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { SMTPError, SMTPConnectionEnvelope } from 'nodemailer/lib/smtp-connection';
+import type { OutgoingMail } from '#mail/hand-over';
+
+/** What one SMTP transaction came to. `isDotOut` is the dividing line: without the final dot nothing can have been accepted. */
+export interface SmtpTransaction {
+  readonly isMarkAsked: boolean;
+  readonly isDotOut: boolean;
+  /** Recipients that the server turned away before the message, with its words. */
+  readonly turnedAway: readonly SMTPError[];
+  readonly answer: { readonly reply: string } | { readonly error: SMTPError };
+}
+
+export interface SmtpTransactionInput {
+  readonly connection: SMTPConnection;
+  readonly mail: OutgoingMail;
+  readonly journalAddress: string;
+  readonly mark: () => Promise<void>;
+}
+
+/**
+ * One transaction to recipient and journal. The message goes over only when both were accepted, and the final dot only when `mark` is
+ * committed. If the server answers early or the connection breaks, a mark that is under way is waited for, but its dot never goes out.
+ */
+export async function runSmtpTransaction({ connection, mail, journalAddress, mark }: SmtpTransactionInput): Promise<SmtpTransaction> {
+  const recipients = [mail.to, journalAddress];
+  // nodemailer keeps the server's verdict on each recipient in this very object, and would go on with those that were accepted.
+  const envelope: Partial<SMTPConnectionEnvelope> = { from: mail.from, to: recipients, size: mail.raw.length, use8BitMime: true };
+  let marking: Promise<void> | null = null;
+  let isDotOut = false;
+  let isAnswered = false;
+
+  async function* message(): AsyncGenerator<Buffer> {
+    if (envelope.accepted?.length !== recipients.length) throw new Error('not every recipient was accepted');
+    yield mail.raw;
+    if (isAnswered) throw new Error('answered before the message had ended');
+    marking = mark();
+    await marking;
+    if (isAnswered) throw new Error('answered before the message had ended');
+    isDotOut = true;
+  }
+
+  // The smallest buffer: the mark is asked for when the last byte was taken over, not while the message still waits to be sent.
+  const stream = Readable.from(message(), { objectMode: false, highWaterMark: 1 });
+  const answer = await new Promise<SmtpTransaction['answer']>((resolve) => {
+    connection.send(envelope, stream, (error, info) => {
+      isAnswered = true;
+      resolve(error ? { error } : { reply: info.response });
+    });
+  });
+  if (!isDotOut) {
+    stream.destroy();
+    await Promise.allSettled([marking]);
+  }
+  return { isMarkAsked: marking !== null, isDotOut, turnedAway: envelope.rejectedErrors ?? [], answer };
+}
