@@ -12,6 +12,7 @@ export interface Given {
 }
 
 const CURRENCIES = ['DKK', 'NOK'] as const;
+const METHODS = ['percent', 'weight', 'amount'] as const;
 
 export function readGiven(folder: string): Given {
   const rows = (name: string) => readTable(join(folder, 'given', `${name}.csv`));
@@ -74,7 +75,7 @@ function keysOf(rows: readonly Row[]): AllocationKey[] {
     };
     key.nodes.push({
       node: cell(row, 'node'), parent: cellOrNull(row, 'parent'), weight: cellOrNull(row, 'weight'), source: '',
-      method: cell(row, 'method') === '' ? null : wordIn(row, 'method', ['percent', 'weight', 'amount']),
+      method: cell(row, 'method') === '' ? null : wordIn(row, 'method', METHODS),
     });
     keys.set(id, key);
   }
