@@ -1,0 +1,86 @@
+import type { LocalDate } from '#domain/calendar/local-date';
+import type { DocumentKind } from '#domain/invoicing/draft-document';
+import type { Currency, Ore } from '#domain/money/money';
+import { formatDate, formatMoney } from '#mail/format';
+import type { Language } from '#glossary/language';
+import { MAIL_TEXTS, type MailTexts } from '#glossary/mail-texts';
+import { composeMail, type Mailbox } from '#mail/compose';
+import { fillSlots } from '#mail/fill-slots';
+import type { OutgoingMail } from '#mail/hand-over';
+import type { MailBlock } from '#mail/mail-body';
+
+/** An issued document on its way to its recipient. Internal postings are never mailed. */
+export interface DocumentMailInput {
+  readonly messageId: string;
+  readonly sentAt: Date;
+  readonly language: Language;
+  readonly kind: Exclude<DocumentKind, 'internal'>;
+  readonly number: string;
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate | null;
+  readonly currency: Currency;
+  /** Signed as the payer's debt: negative on a credit note. */
+  readonly totalOre: Ore;
+  readonly paymentReference: string | null;
+  readonly issuer: Mailbox;
+  readonly recipient: Mailbox;
+  /** The lines' texts, as printed on the document. */
+  readonly lines: readonly string[];
+  readonly isExample: boolean;
+  /** Set when a person sends an issued document again: who, and why. */
+  readonly copy: { readonly sentBy: string; readonly reason: string } | null;
+  readonly pdf: Uint8Array;
+}
+
+/** One mail a document, in the payer's language, the PDF attached. Errors as in `composeMail`. */
+export function composeDocumentMail(input: DocumentMailInput): Promise<OutgoingMail> {
+  const { language, issuer, recipient, messageId, sentAt } = input;
+  const subject = subjectOf(input, MAIL_TEXTS[language]);
+  return composeMail({
+    messageId,
+    sentAt,
+    from: issuer,
+    replyTo: issuer,
+    to: recipient,
+    subject,
+    body: { language, title: subject, blocks: blocksOf(input, MAIL_TEXTS[language]) },
+    attachments: [{ fileName: pdfFileName(input), contentType: 'application/pdf', content: input.pdf }],
+  });
+}
+
+/** `Faktura-KOMBIT-2024-00001.pdf`: what it is and its number, in characters every file system takes. */
+export function pdfFileName({ language, kind, number }: Pick<DocumentMailInput, 'language' | 'kind' | 'number'>): string {
+  const texts = MAIL_TEXTS[language];
+  const name = kind === 'invoice' ? texts.invoiceFile : texts.creditNoteFile;
+  return `${name}-${number.replace(/[^A-Za-z0-9._-]+/g, '-')}.pdf`;
+}
+
+function subjectOf({ kind, number, issuer, isExample, copy }: DocumentMailInput, texts: MailTexts): string {
+  const subject = fillSlots(kind === 'invoice' ? texts.invoiceSubject : texts.creditNoteSubject, { number, issuer: issuer.name });
+  return `${isExample ? texts.examplePrefix : ''}${copy ? texts.copyPrefix : ''}${subject}`;
+}
+
+function blocksOf(input: DocumentMailInput, texts: MailTexts): readonly MailBlock[] {
+  const { kind, number, issuer, recipient, isExample, copy, lines } = input;
+  return [
+    { type: 'paragraph', text: fillSlots(texts.greeting, { recipient: recipient.name }) },
+    ...(isExample ? [{ type: 'notice', text: texts.exampleNotice } as const] : []),
+    ...(copy ? [{ type: 'notice', text: fillSlots(texts.copyNotice, { sentBy: copy.sentBy, reason: copy.reason }) } as const] : []),
+    { type: 'paragraph', text: fillSlots(kind === 'invoice' ? texts.invoiceIntro : texts.creditNoteIntro, { number, issuer: issuer.name }) },
+    { type: 'list', heading: texts.lines, items: lines },
+    { type: 'facts', facts: factsOf(input, texts) },
+    { type: 'paragraph', text: texts.attached },
+    { type: 'paragraph', text: fillSlots(texts.questions, { issuer: issuer.name }) },
+  ];
+}
+
+function factsOf({ language, kind, number, issuedOn, dueOn, currency, totalOre, paymentReference }: DocumentMailInput, texts: MailTexts) {
+  const isInvoice = kind === 'invoice';
+  return [
+    { label: texts.number, value: number },
+    { label: texts.issuedOn, value: formatDate(issuedOn, language) },
+    { label: isInvoice ? texts.total : texts.credited, value: formatMoney(isInvoice ? totalOre : -totalOre, currency, language) },
+    ...(isInvoice && dueOn !== null ? [{ label: texts.dueOn, value: formatDate(dueOn, language) }] : []),
+    ...(isInvoice && paymentReference !== null ? [{ label: texts.paymentReference, value: paymentReference }] : []),
+  ];
+}
