@@ -1,0 +1,49 @@
+import type { DeliveryRow, InvoiceRow } from '#pack/pack-content';
+import { PACK_TABLES } from '#pack/pack-tables';
+import { makeCheck, type CheckLog, type Located } from '#pack/verify/check';
+import type { ReadPack } from '#pack/verify/read-pack';
+import { groupBy } from '#pack/verify/recompute-runs';
+import type { CheckResult } from '#pack/verify/verify-report';
+
+/**
+ * One accepted mail per numbered document and none for an internal posting. An undecided hand-over (`unknown`) counts as accepted, because it
+ * is never sent again without evidence; a bounced one was accepted, and another may follow it. Until a run is completed, mail may be under way.
+ */
+export function checkDeliveries(pack: ReadPack): CheckResult {
+  return makeCheck('one accepted mail per numbered document', (log) => {
+    const deliveries = groupBy(pack.deliveries, ({ row }) => row.number);
+    const stateOfRun = new Map(pack.runs.map(({ row }) => [row.run, row.state]));
+    for (const invoice of pack.invoices) {
+      log.count();
+      const found = deliveries.get(invoice.row.number) ?? [];
+      deliveries.delete(invoice.row.number);
+      if (invoice.row.kind === 'internal') refuseMails(log, found, 'no mail for an internal posting');
+      else checkMails(log, invoice, found, stateOfRun.get(invoice.row.run) === 'completed');
+    }
+    for (const rows of deliveries.values()) refuseMails(log, rows, 'a number of invoices.csv');
+    const byId = groupBy(pack.deliveries, ({ row }) => row.messageId);
+    for (const rows of byId.values()) for (const { row, line } of rows.slice(1)) fail(log, line, 'message_id', row.messageId, 'a message id of its own');
+  });
+}
+
+function checkMails(log: CheckLog, invoice: Located<InvoiceRow>, found: readonly Located<DeliveryRow>[], isCompleted: boolean): void {
+  const accepted = found.filter(({ row }) => row.state === 'sent' || row.state === 'unknown');
+  for (const { row, line } of accepted.slice(1)) fail(log, line, 'state', row.state, `one accepted mail of ${row.number}`);
+  for (const { row } of found) if (row.state === 'unknown' || row.state === 'bounced') log.remark(`${row.number}: the mail to ${row.address ?? 'nobody'} is ${row.state}`);
+  const underWay = found.find(({ row }) => row.state === 'queued' || row.state === 'claimed' || row.state === 'handed-over');
+  if (isCompleted && underWay) fail(log, underWay.line, 'state', underWay.row.state, 'nothing under way in a completed run');
+  const isBounced = found.some(({ row }) => row.state === 'bounced');
+  if (accepted.length > 0 || isBounced) return;
+  const { line, row } = invoice;
+  if (found.length === 0) log.fail({ file: PACK_TABLES.invoices.path, line, column: 'number', found: `no mail of ${row.number}`, expected: `one in ${PACK_TABLES.deliveries.path}` });
+  else if (isCompleted && !underWay) fail(log, found[0]?.line ?? line, 'state', found[0]?.row.state ?? '', `an accepted mail of ${row.number}, as its run is completed`);
+  else log.remark(`${row.number}: no mail has been accepted yet`);
+}
+
+function refuseMails(log: CheckLog, rows: readonly Located<DeliveryRow>[], expected: string): void {
+  for (const { row, line } of rows) fail(log, line, 'number', row.number, expected);
+}
+
+function fail(log: CheckLog, line: number, column: string, found: string, expected: string): void {
+  log.fail({ file: PACK_TABLES.deliveries.path, line, column, found, expected });
+}

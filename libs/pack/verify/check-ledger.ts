@@ -1,0 +1,35 @@
+import { postDocument, type LedgerEntry } from '#domain/ledger/ledger-entry';
+import { formatAmount, sum } from '#domain/money/money';
+import { PACK_TABLES } from '#pack/pack-tables';
+import { compareRowSets, makeCheck } from '#pack/verify/check';
+import type { ReadPack } from '#pack/verify/read-pack';
+import { groupBy } from '#pack/verify/recompute-runs';
+import type { CheckResult } from '#pack/verify/verify-report';
+
+/** Every entry balances, every document is posted once and as its row says, and what is posted without a document touches the bank. */
+export function checkLedger(pack: ReadPack): CheckResult {
+  return makeCheck('the ledger balances and equals the documents', (log) => {
+    const { path } = PACK_TABLES.ledger;
+    const entries = groupBy(pack.ledger, ({ row }) => row.entry);
+    for (const [entry, rows] of entries) {
+      const debit = sum(rows.map(({ row }) => row.debitOre));
+      const credit = sum(rows.map(({ row }) => row.creditOre));
+      log.count();
+      const line = rows[0]?.line ?? null;
+      if (debit !== credit) log.fail({ file: path, line, column: 'debit', found: `entry ${entry}: debit ${formatAmount(debit)}`, expected: `credit ${formatAmount(credit)}` });
+      const bad = rows.find(({ row }) => row.debitOre < 0n || row.creditOre < 0n || (row.debitOre !== 0n && row.creditOre !== 0n));
+      if (bad) log.fail({ file: path, line: bad.line, column: 'credit', found: 'below zero, or on both sides', expected: 'debit or credit, not below zero' });
+    }
+    const idOf = (row: Pick<LedgerEntry, 'account'>) => row.account;
+    for (const { row: invoice, line } of pack.invoices) {
+      compareRowSets(log, {
+        table: PACK_TABLES.ledger, found: entries.get(invoice.number) ?? [], expected: postDocument(invoice), idOf,
+        home: { file: PACK_TABLES.invoices.path, line }, what: `posting of ${invoice.number} on`,
+      });
+      entries.delete(invoice.number);
+    }
+    for (const { row, line } of [...entries.values()].filter((rows) => !rows.some(({ row }) => row.account === 'bank')).flat()) {
+      log.fail({ file: path, line, column: 'entry', found: row.entry, expected: 'a number of invoices.csv, or an entry that touches the bank' });
+    }
+  });
+}
