@@ -1,0 +1,103 @@
+import type { StandsOut } from '#domain/comparison/compare-payers';
+import type { BudgetStatus } from '#domain/facts/facts';
+import type { BlockReason } from '#domain/settlement/settlement-round';
+import type { Language } from '#glossary/language';
+
+export type RunState = 'draft' | 'submitted' | 'approved' | 'issued' | 'completed' | 'rejected' | 'cancelled';
+export type DeliveryState = 'queued' | 'claimed' | 'handed-over' | 'sent' | 'refused' | 'unknown' | 'bounced';
+
+/** The words for states and reasons. A language that lacks one does not compile. Reasons are whole sentences, states are not. */
+export interface ReasonTexts {
+  readonly blockReason: Readonly<Record<BlockReason, string>>;
+  readonly runState: Readonly<Record<RunState, string>>;
+  readonly deliveryState: Readonly<Record<DeliveryState, string>>;
+  readonly budgetStatus: Readonly<Record<BudgetStatus, string>>;
+  readonly standsOut: Readonly<Record<StandsOut, string>>;
+}
+
+export const REASON_TEXTS: Readonly<Record<Language, ReasonTexts>> = {
+  da: {
+    blockReason: {
+      'budget-missing': 'Der er ikke registreret et budget for året.',
+      'budget-awaiting-agreement': 'Årets budget afventer aftale og kan ikke opkræves, før aftalen er registreret.',
+      'budget-preliminary-estimate': 'Årets budget er et foreløbigt overslag og kan ikke opkræves.',
+      'accounts-missing': 'Regnskabet er ikke vedlagt den registrerede udgift, så den kan ikke opkræves.',
+      'actual-cost-missing': 'Årets faktiske udgift er ikke registreret.',
+      'agreement-missing': 'Der er ikke registreret en aftale om programmet for året.',
+      'key-missing': 'Der er ikke registreret en fordelingsnøgle for året.',
+      'branch-not-in-key': 'Den del, der skal opkræves, findes ikke i fordelingsnøglen.',
+      'currency-differs': 'Beløbet er registreret i en anden valuta end programmets.',
+    },
+    runState: {
+      draft: 'kladde', submitted: 'sendt til godkendelse', approved: 'godkendt', issued: 'udstedt', completed: 'afsluttet', rejected: 'afvist',
+      cancelled: 'annulleret',
+    },
+    deliveryState: {
+      queued: 'i kø', claimed: 'ved at blive sendt', 'handed-over': 'afleveret, afventer svar', sent: 'afsendt', refused: 'afvist af mailserver',
+      unknown: 'uafklaret', bounced: 'kommet retur',
+    },
+    budgetStatus: { approved: 'fastlagt og godkendt', 'awaiting-agreement': 'afventer aftale', 'preliminary-estimate': 'foreløbigt overslag' },
+    standsOut: {
+      'new-payer': 'Betaleren blev ikke opkrævet sidste år.',
+      'no-longer-billed': 'Betaleren blev opkrævet sidste år, men ikke i år.',
+      'sign-changed': 'Beløbet er vendt fra opkrævning til tilgodehavende eller omvendt.',
+      'far-from-the-others': 'Ændringen afviger mere end 5 procentpoint fra kørslens samlede ændring.',
+    },
+  },
+  nb: {
+    blockReason: {
+      'budget-missing': 'Det er ikke registrert noe budsjett for året.',
+      'budget-awaiting-agreement': 'Årets budsjett avventer avtale og kan ikke faktureres før avtalen er registrert.',
+      'budget-preliminary-estimate': 'Årets budsjett er et foreløpig anslag og kan ikke faktureres.',
+      'accounts-missing': 'Regnskapet er ikke lagt ved den registrerte kostnaden, så den kan ikke faktureres.',
+      'actual-cost-missing': 'Årets faktiske kostnad er ikke registrert.',
+      'agreement-missing': 'Det er ikke registrert noen avtale om programmet for året.',
+      'key-missing': 'Det er ikke registrert noen fordelingsnøkkel for året.',
+      'branch-not-in-key': 'Delen som skal faktureres, finnes ikke i fordelingsnøkkelen.',
+      'currency-differs': 'Beløpet er registrert i en annen valuta enn programmets.',
+    },
+    runState: {
+      draft: 'utkast', submitted: 'sendt til godkjenning', approved: 'godkjent', issued: 'utstedt', completed: 'avsluttet', rejected: 'avvist',
+      cancelled: 'annullert',
+    },
+    deliveryState: {
+      queued: 'i kø', claimed: 'sendes nå', 'handed-over': 'levert fra oss, venter på svar', sent: 'sendt', refused: 'avvist av e-postserver',
+      unknown: 'uavklart', bounced: 'kommet i retur',
+    },
+    budgetStatus: { approved: 'fastsatt og godkjent', 'awaiting-agreement': 'avventer avtale', 'preliminary-estimate': 'foreløpig anslag' },
+    standsOut: {
+      'new-payer': 'Betaleren ble ikke fakturert i fjor.',
+      'no-longer-billed': 'Betaleren ble fakturert i fjor, men ikke i år.',
+      'sign-changed': 'Beløpet har gått fra krav til tilgodehavende eller omvendt.',
+      'far-from-the-others': 'Endringen avviker mer enn 5 prosentpoeng fra kjøringens samlede endring.',
+    },
+  },
+  en: {
+    blockReason: {
+      'budget-missing': 'No budget is recorded for the year.',
+      'budget-awaiting-agreement': 'The year’s budget awaits an agreement and cannot be billed until the agreement is recorded.',
+      'budget-preliminary-estimate': 'The year’s budget is a preliminary estimate and cannot be billed.',
+      'accounts-missing': 'The accounts are not attached to the recorded cost, so it cannot be billed.',
+      'actual-cost-missing': 'The year’s actual cost is not recorded.',
+      'agreement-missing': 'No agreement on the programme is recorded for the year.',
+      'key-missing': 'No allocation key is recorded for the year.',
+      'branch-not-in-key': 'The part to be billed is not in the allocation key.',
+      'currency-differs': 'The amount is recorded in another currency than the programme’s.',
+    },
+    runState: {
+      draft: 'draft', submitted: 'submitted for approval', approved: 'approved', issued: 'issued', completed: 'completed', rejected: 'rejected',
+      cancelled: 'cancelled',
+    },
+    deliveryState: {
+      queued: 'queued', claimed: 'being sent', 'handed-over': 'handed over, awaiting reply', sent: 'sent', refused: 'refused by the mail server',
+      unknown: 'undecided', bounced: 'bounced',
+    },
+    budgetStatus: { approved: 'approved', 'awaiting-agreement': 'awaiting agreement', 'preliminary-estimate': 'preliminary estimate' },
+    standsOut: {
+      'new-payer': 'The payer was not billed last year.',
+      'no-longer-billed': 'The payer was billed last year but not this year.',
+      'sign-changed': 'The amount has turned from a charge into a credit or the other way round.',
+      'far-from-the-others': 'The change differs by more than 5 percentage points from the run’s change as a whole.',
+    },
+  },
+};
