@@ -1,0 +1,82 @@
+import { isCvr } from '#domain/references/cvr';
+import type { Issuer } from '#domain/facts/facts';
+import { duplicateRows } from '#imports/duplicate-rows';
+import type { ImportContext, ParsedRows } from '#imports/import-context';
+import { unknownCode } from '#imports/known-codes';
+import { choice } from '#tabular/read-choice';
+import { email } from '#tabular/read-email';
+import { optional, readRecords, required, type TableRecord } from '#tabular/read-records';
+import { refuse, type CellReader } from '#tabular/cell-reader';
+import { code, digits, text } from '#tabular/read-text';
+import type { Table } from '#tabular/table';
+import type { ImportIssue } from '#tabular/import-issue';
+
+/** An issuer with what its documents print. */
+export interface IssuerRow extends Issuer {
+  /** Danish inpayment creditor number: 8 digits from 8; null: documents carry no payment reference. */
+  readonly fikCreditor: string | null;
+  readonly cvr: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly email: string;
+  /** `#rrggbb`. */
+  readonly brandColour: string;
+}
+
+/** Issuers: `issuer, name, country, own_payer_code, series, internal_series, fik_creditor, cvr, street, postcode, city, email, brand_colour`. */
+export function parseIssuers(table: Table, context: ImportContext): ParsedRows<IssuerRow> {
+  const { records, issues } = readRecords(table, {
+    code: required<string>(['issuer', 'udsteder'], code),
+    name: required<string>(['name', 'navn'], text({ max: 200 })),
+    country: required<Issuer['country']>(['country', 'land'], choice({ dk: 'DK', no: 'NO' })),
+    ownPayerCode: optional<string>(['own_payer_code'], code),
+    series: required<string>(['series', 'nummerserie'], series),
+    internalSeries: required<string>(['internal_series'], series),
+    fikCreditor: optional<string>(['fik_creditor'], digits({ length: 8, name: 'fik', isSound: (value) => value.startsWith('8') })),
+    cvr: required<string>(['cvr'], digits({ length: 8, name: 'cvr', isSound: isCvr })),
+    street: required<string>(['street', 'gade'], text({ max: 200 })),
+    postcode: required<string>(['postcode', 'postnr'], digits({ length: 4, name: 'postcode' })),
+    city: required<string>(['city', 'by'], text({ max: 100 })),
+    email: required<string>(['email'], email),
+    brandColour: required<string>(['brand_colour'], colour),
+  });
+  const payers = context.facts.payers.map((payer) => payer.code);
+  return {
+    rows: records.map(({ values }) => values),
+    issues: [
+      ...issues,
+      ...duplicateRows(records, 'code', (values) => [values.code]),
+      ...records.flatMap((record) => unknownCode(record, 'ownPayerCode', { thing: 'payer', code: record.values.ownPayerCode, known: payers })),
+      ...sharedSeries(records),
+    ],
+  };
+}
+
+/** Two issuers, or an issuer's two series, drawing from one series would leave gaps in both. */
+function sharedSeries(records: readonly TableRecord<Pick<IssuerRow, 'code' | 'series' | 'internalSeries'>>[]): ImportIssue[] {
+  const rowBySeries = new Map<string, number>();
+  return records.flatMap((record) => (['series', 'internalSeries'] as const).flatMap((column) => {
+    const name = record.values[column];
+    const earlier = rowBySeries.get(name);
+    rowBySeries.set(name, record.row);
+    if (earlier === undefined) return [];
+    return [record.issue(column, { code: 'series-shared', message: `series ${name} is used twice, in rows ${earlier} and ${record.row}`, expected: 'a series of its own' })];
+  }));
+}
+
+const series: CellReader<string> = {
+  isNumeric: false,
+  read(cell) {
+    const value = cell.text.trim();
+    return /^[A-Z][A-Z0-9-]{0,15}$/.test(value) ? { value } : refuse('series-malformed', 'not a number series', 'up to 16 capital letters, digits and hyphens, from a letter');
+  },
+};
+
+const colour: CellReader<string> = {
+  isNumeric: false,
+  read(cell) {
+    const value = cell.text.trim().toLowerCase();
+    return /^#[0-9a-f]{6}$/.test(value) ? { value } : refuse('colour-malformed', 'not a colour', 'for example #0b5394');
+  },
+};

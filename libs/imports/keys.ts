@@ -1,0 +1,92 @@
+import { findKeyIssues } from '#domain/allocation/key-issues';
+import type { LocalDate } from '#domain/calendar/local-date';
+import type { AllocationKey, WeightMethod } from '#domain/facts/facts';
+import { groupRecords } from '#imports/group-records';
+import { recordedOnOf, type ImportContext, type ParsedRows } from '#imports/import-context';
+import { unknownCode } from '#imports/known-codes';
+import { sourceText } from '#imports/source-text';
+import type { ImportIssue } from '#tabular/import-issue';
+import { choice } from '#tabular/read-choice';
+import { date } from '#tabular/read-date';
+import { weight } from '#tabular/read-number';
+import { optional, readRecords, required, type TableRecord } from '#tabular/read-records';
+import { code, text } from '#tabular/read-text';
+import type { Table } from '#tabular/table';
+
+export type AllocationKeyRow = Omit<AllocationKey, 'version'>;
+
+interface NodeValues {
+  readonly key: string;
+  readonly programme: string;
+  readonly validFrom: LocalDate;
+  readonly node: string;
+  readonly parent: string | null;
+  readonly method: WeightMethod | null;
+  readonly weight: string | null;
+  readonly source: string | null;
+  readonly recordedOn: LocalDate | null;
+}
+
+type NodeRecord = TableRecord<NodeValues>;
+
+/**
+ * Allocation keys, a row a node: `key, programme, valid_from, node, parent, method, weight, source, recorded_on`. Rows with the same key and
+ * valid_from are one key version; a file may hold several. A leaf's node is the code of a payer that exists on valid_from.
+ */
+export function parseKeys(table: Table, context: ImportContext): ParsedRows<AllocationKeyRow> {
+  const { records, issues } = readRecords<NodeValues>(table, {
+    key: required<string>(['key', 'nøgle'], code),
+    programme: required<string>(['programme', 'program'], code),
+    validFrom: required<LocalDate>(['valid_from', 'gyldig_fra'], date),
+    node: required<string>(['node', 'knude'], code),
+    parent: optional<string>(['parent', 'over'], code),
+    method: optional<WeightMethod>(['method', 'metode'], choice({ percent: 'percent', procent: 'percent', weight: 'weight', vægt: 'weight', amount: 'amount', beløb: 'amount' })),
+    weight: optional<string>(['weight', 'vægt'], weight),
+    source: optional<string>(['source', 'kilde'], text({ max: 300 })),
+    recordedOn: optional<LocalDate>(['recorded_on', 'registreret'], date),
+  });
+  const further = [...issues];
+  // A row that could not be read would make its key look incomplete: the cell's own issue is the one to mend first.
+  if (issues.length > 0) return { rows: [], issues };
+  const groups = groupRecords(records, ({ values }) => JSON.stringify([values.key, values.validFrom, values.recordedOn]));
+  const rows = groups.flatMap((group) => keyOf(group, table, context, further));
+  return { rows, issues: further };
+}
+
+function keyOf(group: readonly NodeRecord[], table: Table, context: ImportContext, issues: ImportIssue[]): AllocationKeyRow[] {
+  const [first] = group;
+  if (!first) return [];
+  const { key, programme, validFrom } = first.values;
+  issues.push(...unknownCode(first, 'programme', { thing: 'programme', code: programme, known: context.facts.programmes.map((known) => known.code) }));
+  for (const record of group) {
+    if (record.values.programme === programme) continue;
+    issues.push(record.issue('programme', { code: 'programme-mixed', message: `key ${key} belongs to ${programme} in row ${first.row}`, expected: programme }));
+  }
+  const nodes = group.map(({ row, values }) => ({
+    node: values.node, parent: values.parent, method: values.method, weight: values.weight, source: sourceText(table, row, values.source),
+  }));
+  issues.push(...shapeIssues(group, findKeyIssues(nodes)), ...leafIssues(group, context));
+  return [{ key, programme, validFrom, recordedOn: recordedOnOf(first, context, issues), nodes }];
+}
+
+function shapeIssues(group: readonly NodeRecord[], found: ReturnType<typeof findKeyIssues>): ImportIssue[] {
+  return found.flatMap((issue) => {
+    const rows = group.filter((record) => record.values.node === issue.node);
+    const record = (issue.code === 'node-duplicate' ? rows.at(-1) : rows[0]) ?? group[0];
+    const twice = issue.code === 'node-duplicate' ? `: rows ${rows.map(({ row }) => row).join(' and ')}` : '';
+    const column = issue.code.startsWith('weight') ? 'weight' : issue.code.startsWith('parent') ? 'parent' : 'node';
+    return record ? [record.issue(column, { code: issue.code, message: `${issue.message}${twice}`, expected: 'a key whose nodes fit together' })] : [];
+  });
+}
+
+function leafIssues(group: readonly NodeRecord[], context: ImportContext): ImportIssue[] {
+  const parents = new Set(group.map((record) => record.values.parent));
+  const payers = new Map(context.facts.payers.map((payer) => [payer.code, payer]));
+  return group.filter((record) => !parents.has(record.values.node)).flatMap((record) => {
+    const { node, validFrom } = record.values;
+    const payer = payers.get(node);
+    if (!payer) return unknownCode(record, 'node', { thing: 'payer', code: node, known: payers.keys() });
+    if (payer.validFrom <= validFrom && (payer.validUntil === null || validFrom < payer.validUntil)) return [];
+    return [record.issue('node', { code: 'payer-not-valid', message: `payer ${node} does not exist on ${validFrom}`, expected: `a payer of that day${payer.successor === null ? '' : `, such as ${payer.successor}`}` })];
+  });
+}

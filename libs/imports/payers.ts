@@ -1,0 +1,76 @@
+import type { LocalDate } from '#domain/calendar/local-date';
+import type { PayerValidity } from '#domain/facts/facts';
+import { isCvr } from '#domain/references/cvr';
+import { isGln } from '#domain/references/gln';
+import { duplicateRows } from '#imports/duplicate-rows';
+import type { ImportContext, ParsedRows } from '#imports/import-context';
+import { unknownCode } from '#imports/known-codes';
+import type { ImportIssue } from '#tabular/import-issue';
+import { choice } from '#tabular/read-choice';
+import { date } from '#tabular/read-date';
+import { email } from '#tabular/read-email';
+import { optional, readRecords, required, type TableRecord } from '#tabular/read-records';
+import { code, digits, text } from '#tabular/read-text';
+import type { Table } from '#tabular/table';
+
+export type PayerKind = 'municipality' | 'region' | 'other';
+
+/** A payer as the register holds it: validity for the calculation, name and addresses for its documents. */
+export interface PayerRow extends PayerValidity {
+  readonly name: string;
+  readonly kind: PayerKind;
+  readonly cvr: string;
+  readonly ean: string | null;
+  readonly street: string | null;
+  readonly postcode: string | null;
+  readonly city: string | null;
+  readonly email: string | null;
+  readonly language: 'da' | 'nb' | 'en';
+}
+
+/** Payers: `code, name, kind, cvr, ean, street, postcode, city, email, language, valid_from, valid_until, successor`. */
+export function parsePayers(table: Table, context: ImportContext): ParsedRows<PayerRow> {
+  const { records, issues } = readRecords(table, {
+    code: required<string>(['code', 'kode'], code),
+    name: required<string>(['name', 'navn'], text({ max: 200 })),
+    kind: required<PayerKind>(['kind', 'type'], choice({ municipality: 'municipality', kommune: 'municipality', region: 'region', other: 'other', anden: 'other' })),
+    cvr: required<string>(['cvr'], digits({ length: 8, name: 'cvr', isSound: isCvr })),
+    ean: optional<string>(['ean'], digits({ length: 13, name: 'ean', isSound: isGln })),
+    street: optional<string>(['street', 'gade'], text({ max: 200 })),
+    postcode: optional<string>(['postcode', 'postnr'], digits({ length: 4, name: 'postcode' })),
+    city: optional<string>(['city', 'by'], text({ max: 100 })),
+    email: optional<string>(['email'], email),
+    language: required<PayerRow['language']>(['language', 'sprog'], choice({ da: 'da', nb: 'nb', en: 'en' })),
+    validFrom: required<LocalDate>(['valid_from', 'gyldig_fra'], date),
+    validUntil: optional<LocalDate>(['valid_until', 'gyldig_til'], date),
+    successor: optional<string>(['successor', 'efterfølger'], code),
+  });
+  const codes = [...context.facts.payers.map((payer) => payer.code), ...records.map((record) => record.values.code)];
+  return {
+    rows: records.map(({ values }) => values),
+    issues: [
+      ...issues,
+      ...duplicateRows(records, 'code', (values) => [values.code]),
+      ...records.flatMap((record) => unknownCode(record, 'successor', { thing: 'payer', code: record.values.successor, known: codes })),
+      ...records.flatMap(validityIssues),
+    ],
+  };
+}
+
+function validityIssues(record: TableRecord<PayerRow>): ImportIssue[] {
+  const { code: own, kind, validFrom, validUntil, successor } = record.values;
+  const issues: ImportIssue[] = [];
+  if (kind !== 'other' && !/^\d{4}$/.test(own)) {
+    issues.push(record.issue('code', {
+      code: 'authority-code-malformed', message: `a ${kind} is known by the four digits of the authority register`, expected: 'four digits such as 0101; a spreadsheet may have dropped leading zeros',
+    }));
+  }
+  if (validUntil !== null && validUntil <= validFrom) {
+    issues.push(record.issue('validUntil', { code: 'period-empty', message: 'the payer ends before it begins', expected: `a day after ${validFrom}; the day is the first on which it is no more` }));
+  }
+  if (successor !== null && validUntil === null) {
+    issues.push(record.issue('successor', { code: 'successor-without-end', message: 'a payer with a successor has an end', expected: 'valid_until filled in' }));
+  }
+  if (successor === own) issues.push(record.issue('successor', { code: 'successor-self', message: 'a payer cannot succeed itself', expected: 'another payer' }));
+  return issues;
+}
