@@ -86,7 +86,9 @@ describe('a message that is accepted', () => {
   it('may take the server its time', async () => {
     let answerNow: () => void = () => undefined;
     const until = new Promise<void>((resolve) => (answerNow = resolve));
-    const onEvent = ({ step }: SinkEvent): void => void (step === 'end' && setImmediate(answerNow));
+    const onEvent = ({ step }: SinkEvent): void => {
+      if (step === 'end') setImmediate(answerNow);
+    };
     expect(await handOverOne({ onEvent, behave: at('end', { do: 'store-then-wait', until }) })).toMatchObject({
       handOver: { outcome: 'sent' },
       held: [1, 1],
@@ -155,7 +157,12 @@ describe('nothing was accepted', () => {
   ])('when the server answers in the middle of the message (%s) the dot stays back', async (line, expected) => {
     let answered: () => void = () => undefined;
     const onAnswer = new Promise<void>((resolve) => (answered = resolve));
-    const { sink, mailer } = await start({ behave: at('body', answer(line)), onEvent: ({ step }) => void (step === 'body' && answered()) });
+    const { sink, mailer } = await start({
+      behave: at('body', answer(line)),
+      onEvent: ({ step }) => {
+        if (step === 'body') answered();
+      },
+    });
     const commit = jest.fn();
     const handOver = await mailer.handOver(mailNumbered(1), async () => {
       await onAnswer;
@@ -205,7 +212,9 @@ it('sends nothing twice and nothing unmarked, whatever the server does', async (
   const marked = new Set<string>();
   const outcomes = await Promise.all(
     Array.from({ length: 200 }, (_, number) => mailNumbered(number)).map(async (mail) => {
-      const handOver = await mailer.handOver(mail, async () => void marked.add(mail.messageId));
+      const handOver = await mailer.handOver(mail, async () => {
+        marked.add(mail.messageId);
+      });
       return { messageId: mail.messageId, outcome: handOver.outcome };
     }),
   );

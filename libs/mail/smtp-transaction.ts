@@ -27,31 +27,40 @@ export async function runSmtpTransaction({ connection, mail, journalAddress, mar
   const recipients = [mail.to, journalAddress];
   // nodemailer keeps the server's verdict on each recipient in this very object, and would go on with those that were accepted.
   const envelope: Partial<SMTPConnectionEnvelope> = { from: mail.from, to: recipients, size: mail.raw.length, use8BitMime: true };
-  let marking: Promise<void> | null = null;
-  let isDotOut = false;
-  let isAnswered = false;
+  const progress: Progress = { marking: null, isDotOut: false, isAnswered: false };
 
   async function* message(): AsyncGenerator<Buffer> {
     if (envelope.accepted?.length !== recipients.length) throw new Error('not every recipient was accepted');
     yield mail.raw;
-    if (isAnswered) throw new Error('answered before the message had ended');
-    marking = mark();
-    await marking;
-    if (isAnswered) throw new Error('answered before the message had ended');
-    isDotOut = true;
+    refuseIfAnswered(progress);
+    progress.marking = mark();
+    await progress.marking;
+    refuseIfAnswered(progress);
+    progress.isDotOut = true;
   }
 
   // The smallest buffer: the mark is asked for when the last byte was taken over, not while the message still waits to be sent.
   const stream = Readable.from(message(), { objectMode: false, highWaterMark: 1 });
   const answer = await new Promise<SmtpTransaction['answer']>((resolve) => {
     connection.send(envelope, stream, (error, info) => {
-      isAnswered = true;
+      progress.isAnswered = true;
       resolve(error ? { error } : { reply: info.response });
     });
   });
-  if (!isDotOut) {
+  if (!progress.isDotOut) {
     stream.destroy();
-    await Promise.allSettled([marking]);
+    await Promise.allSettled(progress.marking ? [progress.marking] : []);
   }
-  return { isMarkAsked: marking !== null, isDotOut, turnedAway: envelope.rejectedErrors ?? [], answer };
+  return { isMarkAsked: progress.marking !== null, isDotOut: progress.isDotOut, turnedAway: envelope.rejectedErrors ?? [], answer };
+}
+
+interface Progress {
+  marking: Promise<void> | null;
+  isDotOut: boolean;
+  isAnswered: boolean;
+}
+
+/** Ends the stream with an error, so that no dot follows. */
+function refuseIfAnswered({ isAnswered }: Progress): void {
+  if (isAnswered) throw new Error('answered before the message had ended');
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { Currency, Ore } from '#domain/money/money';
-import { formatDate, formatMoney } from '#mail/format';
+import { formatDate, formatMoney } from '#glossary/format';
 import type { Language } from '#glossary/language';
 import { MAIL_TEXTS } from '#glossary/mail-texts';
 import { composeMail, type Mailbox } from '#mail/compose';

@@ -69,7 +69,11 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
     let body: Buffer[] | null = null;
     let recipients: string[] = [];
 
-    const say = (line: string): void => void (socket.writable && socket.write(`${line}\r\n`));
+    const isInBody = (): boolean => body !== null;
+
+    const say = (line: string): void => {
+      if (socket.writable) socket.write(`${line}\r\n`);
+    };
 
     function reach(step: SinkStep, about: string): SinkBehaviour | null {
       const event = { step, about, connection };
@@ -141,9 +145,9 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
         const line = pending.subarray(0, at).toString('latin1').trimEnd();
         pending = pending.subarray(at + 1);
         command(line);
-        if (body !== null) break;
+        if (isInBody()) break;
       }
-      if (body !== null && pending.length > 0) {
+      if (isInBody() && pending.length > 0) {
         const rest = pending;
         pending = Buffer.alloc(0);
         read(rest);
@@ -174,7 +178,9 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
     },
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        server.close(() => {
+          resolve();
+        });
         for (const socket of sockets) socket.destroy();
       }),
   };
