@@ -15,7 +15,7 @@ export const { renderDocuments } = proxyActivities<InvoiceRunActivities>({
 });
 
 /** A mail server may take ten minutes for its last reply (RFC 5321 4.5.3.2), so a chunk may take long; heartbeats tell it is alive. */
-export const { dispatchDocuments } = proxyActivities<InvoiceRunActivities>({
+export const { dispatchDocuments, dispatchMail } = proxyActivities<InvoiceRunActivities>({
   startToCloseTimeout: '12 hours',
   heartbeatTimeout: '20 seconds',
   retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '30 seconds' },

@@ -1,3 +1,4 @@
 /** The workflow definitions a worker hosts: this file is what the bundle is made of. */
+export { deliverMail } from '#workflows/deliver-mail';
 export { invoiceRun } from '#workflows/invoice-run';
 export { openInvoiceRun } from '#workflows/open-invoice-run';

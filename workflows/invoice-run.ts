@@ -1,6 +1,7 @@
 import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow';
 import type { ProcessState, RunKey, RunPosition } from '#contracts/invoice-run-process';
 import { activities } from '#workflows/activities';
+import { startMails } from '#workflows/deliver-mail';
 import { deliverDocuments } from '#workflows/deliver-documents';
 import { handleRunMessages, type RunDesk } from '#workflows/run-desk';
 import { remindAsTheDateComesNear } from '#workflows/remind';
@@ -73,7 +74,8 @@ async function decideAndIssue(key: RunKey, desk: RunDesk): Promise<void> {
     const { issueAt } = await getPosition(key);
     await waitUntil(issueAt, () => desk.mustPrepare || desk.state !== 'approved');
     if (desk.mustPrepare || desk.state !== 'approved') continue;
-    const { outcome } = await activities.issueRun(key);
+    const { outcome, mails } = await activities.issueRun(key);
+    await startMails(mails);
     desk.state = outcome === 'issued' ? 'issued' : 'draft';
   }
 }

@@ -15,6 +15,11 @@ export function runWorkflowId(run: string): string {
   return `invoice-run/${run}`;
 }
 
+/** A mail outside a run's own dispatch (reminder, signed chain head, resend) has a workflow of its own. */
+export function mailWorkflowId(mail: string): string {
+  return `mail/${mail}`;
+}
+
 export type ProcessState = 'waiting-for-turn' | 'draft' | 'submitted' | 'approved' | 'issued' | 'completed' | 'rejected' | 'cancelled';
 
 export interface RunKey {
@@ -67,11 +72,13 @@ export interface InvoiceRunActivities {
   approveRun(command: RunKey & ApproveCommand): Promise<ProcessState>;
   rejectRun(command: RunKey & ReasonedCommand): Promise<ProcessState>;
   cancelRun(command: RunKey & ReasonedCommand): Promise<ProcessState>;
-  remindThoseWhoMustAct(reminder: RunKey & { readonly remindAt: string }): Promise<void>;
-  issueRun(key: RunKey): Promise<{ readonly outcome: 'issued' | 'stale'; readonly documents: number }>;
+  /** Ids of the mails that wait to be delivered. */
+  remindThoseWhoMustAct(reminder: RunKey & { readonly remindAt: string }): Promise<readonly string[]>;
+  issueRun(key: RunKey): Promise<{ readonly outcome: 'issued' | 'stale'; readonly mails: readonly string[] }>;
   renderDocuments(chunk: RunKey & Chunk): Promise<void>;
   /** On the last try, mails that still are not taken count as refused, for a person to see. */
   dispatchDocuments(chunk: RunKey & Chunk & { readonly isLastTry: boolean }): Promise<DispatchOutcome>;
+  dispatchMail(mail: { readonly mail: string; readonly isLastTry: boolean }): Promise<DispatchOutcome>;
   completeRun(key: RunKey): Promise<void>;
   releaseNextRun(key: RunKey): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { types } from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { DomainError } from '#domain/errors';
 
 // A day stays the text it is, and a 64-bit number a bigint: pg's defaults are a local midnight and a string.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -22,7 +23,11 @@ export class Database {
   }
 
   async transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return await this.source.transaction('READ COMMITTED', work);
+    try {
+      return await this.source.transaction('READ COMMITTED', work);
+    } catch (error) {
+      throw asDomainError(error);
+    }
   }
 
   /** For reading what one statement answers. */
@@ -33,4 +38,17 @@ export class Database {
   async close(): Promise<void> {
     await this.source.destroy();
   }
+}
+
+/** The rules that stand in the database, by the error code its triggers raise. */
+const RULE_OF: Readonly<Record<string, string>> = {
+  AC001: 'run-content-frozen', AC002: 'run-in-other-state', AC003: 'role-missing', AC004: 'same-person', AC005: 'approval-digest-differs',
+  AC006: 'record-is-forever', AC007: 'issue-not-whole', AC008: 'number-without-approval', AC009: 'mail-never-again',
+};
+
+function asDomainError(error: unknown): unknown {
+  if (!(error instanceof QueryFailedError)) return error;
+  const { code } = error.driverError as { code?: unknown };
+  const rule = typeof code === 'string' ? RULE_OF[code] : undefined;
+  return rule === undefined ? error : new DomainError(rule, error.driverError.message);
 }

@@ -32,6 +32,8 @@ export interface IssuedDocument {
   readonly paymentReference: string | null;
   readonly issuerDetails: RegisteredIssuer;
   readonly recipientDetails: PayerDetails;
+  /** Text of each line in the payer's language, in the order of the lines. */
+  readonly lineTexts: readonly string[];
 }
 
 export async function listDocuments(transaction: Transaction, run: string): Promise<PreparedDocument[]> {
@@ -61,12 +63,13 @@ export async function addIssuedRounds(transaction: Transaction, run: string): Pr
 export async function addIssuedDocuments(transaction: Transaction, documents: readonly IssuedDocument[], recordedAt: string): Promise<void> {
   const types = {
     number: 'text', series: 'text', serial: 'bigint', run: 'text', ordinal: 'int', kind: 'text', payer: 'text', issued_on: 'date', due_on: 'date',
-    payment_reference: 'text', issuer_details: 'jsonb', recipient_details: 'jsonb', recorded_at: 'timestamptz',
+    payment_reference: 'text', issuer_details: 'jsonb', recipient_details: 'jsonb', line_texts: 'jsonb', recorded_at: 'timestamptz',
   };
   await insertRows(transaction, 'issued_document', types, documents.map((document) => ({
     number: document.number, series: document.series, serial: document.serial, run: document.run, ordinal: document.ordinal, kind: document.kind,
     payer: document.payer, issued_on: document.issuedOn, due_on: document.dueOn, payment_reference: document.paymentReference,
-    issuer_details: JSON.stringify(document.issuerDetails), recipient_details: JSON.stringify(document.recipientDetails), recorded_at: recordedAt,
+    issuer_details: JSON.stringify(document.issuerDetails), recipient_details: JSON.stringify(document.recipientDetails),
+    line_texts: JSON.stringify(document.lineTexts), recorded_at: recordedAt,
   })));
 }
 

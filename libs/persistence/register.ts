@@ -5,7 +5,8 @@ import type { Transaction } from '#persistence/database';
 
 /** An issuer with what stands on its documents. */
 export interface RegisteredIssuer extends Issuer {
-  readonly fikCreditor: string;
+  /** Null: its documents carry no payment reference. */
+  readonly fikCreditor: string | null;
   readonly cvr: string;
   readonly street: string;
   readonly postcode: string;
@@ -23,9 +24,9 @@ export interface PayerDetails {
   readonly name: string;
   readonly cvr: string;
   readonly ean: string | null;
-  readonly street: string;
-  readonly postcode: string;
-  readonly city: string;
+  readonly street: string | null;
+  readonly postcode: string | null;
+  readonly city: string | null;
   /** null: no address is known, and mail waits in the state `no-address`. */
   readonly email: string | null;
   readonly language: Language;

@@ -9,6 +9,7 @@ import { changeRun, lockRun, recordDecision, type Decision, type InvoiceRun, typ
 import { getIssuer } from '#persistence/register';
 import { Clock } from '#use-cases/clock';
 import { knowledgeDay } from '#use-cases/knowledge-day';
+import { mustHaveRole, type Role } from '#use-cases/rights';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { planRunNow } from '#use-cases/plan-run-now';
 import { mustExist } from '#use-cases/run-not-found';
@@ -18,6 +19,8 @@ interface Deciding {
   readonly state: ProcessState & ('submitted' | 'approved' | 'rejected' | 'cancelled');
   readonly change: (at: string) => RunChange;
   readonly reason: string | null;
+  /** Who may, where the database does not check it by itself. */
+  readonly roles?: readonly Role[];
 }
 
 /**
@@ -43,11 +46,11 @@ export class DecideRun {
   }
 
   async reject(command: RunKey & ReasonedCommand): Promise<ProcessState> {
-    return await this.decide(command, { decision: 'rejected', state: 'rejected', reason: mustHaveReason(command), change: () => ({}) });
+    return await this.decide(command, { decision: 'rejected', state: 'rejected', reason: mustHaveReason(command), change: () => ({}), roles: ['approver'] });
   }
 
   async cancel(command: RunKey & ReasonedCommand): Promise<ProcessState> {
-    return await this.decide(command, { decision: 'cancelled', state: 'cancelled', reason: mustHaveReason(command), change: () => ({}) });
+    return await this.decide(command, { decision: 'cancelled', state: 'cancelled', reason: mustHaveReason(command), change: () => ({}), roles: ['officer', 'approver'] });
   }
 
   private async decide(command: RunKey & RunCommand, deciding: Deciding): Promise<ProcessState> {
@@ -57,6 +60,7 @@ export class DecideRun {
         const id = runIdOf(command.issuer, command.billingDate);
         const run = mustExist(await lockRun(transaction, id), id);
         if (deciding.state === 'submitted' || deciding.state === 'approved') await mustBeCurrent(transaction, run);
+        if (deciding.roles) await mustHaveRole(transaction, { person: command.person, roles: deciding.roles, scope: run.issuer });
         const at = this.clock.now();
         await changeRun(transaction, id, { state: deciding.state, ...deciding.change(at) });
         await recordDecision(transaction, {

@@ -13,7 +13,7 @@ export class RegisterAndFacts1700000000001 implements MigrationInterface {
       );
       create table issuer (
         code node_code primary key, name text not null, country text not null check (country in ('DK', 'NO')), own_payer_code text,
-        series text not null unique, internal_series text not null unique, fik_creditor text not null, cvr text not null,
+        series text not null unique, internal_series text not null unique, fik_creditor text, cvr text not null,
         street text not null, postcode text not null, city text not null, email text not null, brand_colour text not null,
         opens_days_before int not null default 14 check (opens_days_before between 0 and 120),
         issue_time text not null default '06:00', dispatch_time text not null default '08:00'
@@ -29,7 +29,7 @@ export class RegisterAndFacts1700000000001 implements MigrationInterface {
       );
       create table payer_details (
         payer text not null references payer, version int not null, name text not null, cvr text not null, ean text,
-        street text not null, postcode text not null, city text not null, email text, language text not null check (language in ('da', 'nb', 'en')),
+        street text, postcode text, city text, email text, language text not null check (language in ('da', 'nb', 'en')),
         recorded_at timestamptz not null, proposed_by text, approved_by text, reason text,
         primary key (payer, version), check (version = 1 or (proposed_by is not null and approved_by is not null and proposed_by <> approved_by))
       );

@@ -12,7 +12,7 @@ export class Issued1700000000003 implements MigrationInterface {
       create table issued_document (
         number text primary key, series text not null, serial bigint not null, run text not null, ordinal int not null,
         kind text not null, payer text not null, issued_on date not null, due_on date, payment_reference text,
-        issuer_details jsonb not null, recipient_details jsonb not null, recorded_at timestamptz not null,
+        issuer_details jsonb not null, recipient_details jsonb not null, line_texts jsonb not null, recorded_at timestamptz not null,
         unique (series, serial), unique (run, ordinal), foreign key (run, ordinal) references document
       );
       create index issued_document_payer on issued_document (payer);

@@ -24,6 +24,10 @@ export class Mail1700000000004 implements MigrationInterface {
 
       create function guard_mail_transition() returns trigger language plpgsql as $$
       begin
+        -- Only the server's own temporary refusal (4xx) proves that nothing was accepted after the mark.
+        if (old.state, new.state) = ('handed-over', 'queued') and new.fence = old.fence and new.detail ~ '^4[0-9][0-9] ' then
+          return new;
+        end if;
         if (old.state, new.state) in (('handed-over', 'queued'), ('handed-over', 'claimed'), ('unknown', 'queued'), ('unknown', 'claimed'), ('sent', 'queued'),
           ('sent', 'claimed'), ('sent', 'handed-over'), ('refused', 'queued'), ('refused', 'claimed')) then
           raise exception 'mail % is never handed over again: it is %', old.id, old.state using errcode = 'AC009';

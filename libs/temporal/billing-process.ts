@@ -1,0 +1,114 @@
+import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError, type ScheduleOptions } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { DomainError } from '#domain/errors';
+import type { LocalDate } from '#domain/calendar/local-date';
+import { mailWorkflowId, runIdOf, runWorkflowId, SIGNALS, TASK_QUEUE, UPDATES, type ProcessState, type RunCommand, type RunKey } from '#contracts/invoice-run-process';
+
+/** The process side of the product as everybody else may use it: start, message, schedule. Nothing is remembered here that the database lacks. */
+export class BillingProcess {
+  private constructor(private readonly client: Client, private readonly connection: Connection) {}
+
+  static async connect(options: { readonly address: string; readonly namespace: string }): Promise<BillingProcess> {
+    const connection = await Connection.connect({ address: options.address });
+    return new BillingProcess(new Client({ connection, namespace: options.namespace }), connection);
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+  }
+
+  /** Starts the run's workflow; nothing happens when it is running. A completed or lost one is started anew and goes on from the record. */
+  async startRun(key: RunKey): Promise<void> {
+    await this.startOnce('invoiceRun', runWorkflowId(runIdOf(key.issuer, key.billingDate)), [key]);
+  }
+
+  async startMail(mail: string): Promise<void> {
+    await this.startOnce('deliverMail', mailWorkflowId(mail), [{ mail }]);
+  }
+
+  /**
+   * Sends a person's command and waits for its effect. A refusal is a `DomainError` with the code of the rule; the command's id makes a repeat
+   * harmless, also where the answer to the first was lost.
+   */
+  async command(key: RunKey, name: keyof typeof UPDATES, command: RunCommand): Promise<ProcessState> {
+    const run = runIdOf(key.issuer, key.billingDate);
+    const handle = this.client.workflow.getHandle(runWorkflowId(run));
+    try {
+      return await handle.executeUpdate<ProcessState, [RunCommand]>(UPDATES[name], { args: [command], updateId: `${name}-${command.commandId}` });
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError) throw refusalOf(error);
+      if (error instanceof WorkflowNotFoundError) throw new DomainError('run-not-open', `run ${run} is not open`, { run });
+      throw error;
+    }
+  }
+
+  /** Tells open runs that facts were recorded; one that is not running has nothing to be told. */
+  async tellFactsRecorded(keys: readonly RunKey[]): Promise<void> {
+    for (const key of keys) await this.signal(key, SIGNALS.factsRecorded);
+  }
+
+  async tellTurnChanged(key: RunKey): Promise<void> {
+    await this.signal(key, SIGNALS.turnChanged);
+  }
+
+  /** Makes an issuer's schedule list exactly these opening days; firings missed for up to a year are caught up. */
+  async setSchedule(schedule: { readonly issuer: string; readonly zone: string; readonly openingDays: readonly LocalDate[] }): Promise<void> {
+    const { issuer } = schedule;
+    const options: ScheduleOptions = {
+      scheduleId: scheduleId(issuer),
+      spec: {
+        timezone: schedule.zone,
+        calendars: schedule.openingDays.map((day) => ({
+          year: Number(day.slice(0, 4)), month: MONTHS[Number(day.slice(5, 7)) - 1] ?? 'JANUARY', dayOfMonth: Number(day.slice(8, 10)), hour: 5,
+        })),
+      },
+      action: { type: 'startWorkflow', workflowType: 'openInvoiceRun', args: [{ issuer }], taskQueue: TASK_QUEUE, workflowId: `open-invoice-run/${issuer}` },
+      // The default policy silently drops firings while one is running, also in a backfill.
+      policies: { overlap: 'ALLOW_ALL', catchupWindow: '365 days' },
+    };
+    if (await this.hasSchedule(issuer)) await this.client.schedule.getHandle(scheduleId(issuer)).update(() => ({ ...options, state: { paused: false } }));
+    else await this.client.schedule.create(options);
+  }
+
+  /** Plays an issuer's opening days in the past (inclusive), by the same schedule that opens the coming ones. */
+  async playPast(past: { readonly issuer: string; readonly from: LocalDate; readonly to: LocalDate }): Promise<void> {
+    await this.client.schedule.getHandle(scheduleId(past.issuer)).backfill({
+      start: new Date(`${past.from}T00:00:00Z`), end: new Date(`${past.to}T23:59:59Z`), overlap: 'ALLOW_ALL',
+    });
+  }
+
+  private async hasSchedule(issuer: string): Promise<boolean> {
+    for await (const schedule of this.client.schedule.list()) if (schedule.scheduleId === scheduleId(issuer)) return true;
+    return false;
+  }
+
+  private async startOnce(type: string, workflowId: string, args: readonly unknown[]): Promise<void> {
+    try {
+      await this.client.workflow.start(type, { workflowId, taskQueue: TASK_QUEUE, args: [...args], workflowIdConflictPolicy: 'FAIL', workflowIdReusePolicy: 'ALLOW_DUPLICATE' });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  private async signal(key: RunKey, name: string): Promise<void> {
+    try {
+      await this.client.workflow.getHandle(runWorkflowId(runIdOf(key.issuer, key.billingDate))).signal(name);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
+}
+
+const MONTHS = ['JANUARY', 'FEBRUARY', 'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER', 'NOVEMBER', 'DECEMBER'] as const;
+
+function scheduleId(issuer: string): string {
+  return `billing-calendar/${issuer}`;
+}
+
+/** The rule that refused stands innermost: update failure → activity failure → application failure with the domain's code as its type. */
+function refusalOf(error: WorkflowUpdateFailedError): Error {
+  for (let cause: unknown = error.cause; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof ApplicationFailure && cause.type) return new DomainError(cause.type, cause.message);
+  }
+  return error;
+}

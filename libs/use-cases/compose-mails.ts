@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#domain/errors';
+import { composeDocumentMail } from '#mail/document-mail';
+import type { OutgoingMail } from '#mail/hand-over';
+import { composeAnchorMail, composeRunReminder } from '#mail/staff-mail';
+import { Database } from '#persistence/database';
+import { listIssuedByNumber, type IssuedDocumentRow } from '#persistence/document-source';
+import { findRun } from '#persistence/invoice-run';
+import { listDocuments } from '#persistence/issued';
+import type { ClaimedMail } from '#persistence/mail-outbox';
+import { readRenderedBytes } from '#persistence/rendered-documents';
+import { getIssuer, listPeople } from '#persistence/register';
+import { sum } from '#domain/money/money';
+import { Installation } from '#use-cases/installation';
+import { Profile } from '#use-cases/profile';
+
+/** Writes the messages of claimed mails. Equal mails give equal bytes: the date is the one on which the mail was queued. */
+@Injectable()
+export class ComposeMails {
+  constructor(private readonly database: Database, private readonly profile: Profile, private readonly installation: Installation) {}
+
+  /** A mail that cannot be composed (a malformed address) gives its error and stops no other. */
+  async compose(mails: readonly ClaimedMail[]): Promise<Map<string, OutgoingMail | DomainError>> {
+    const numbers = mails.flatMap((mail) => (mail.number === null ? [] : [mail.number]));
+    const documents = new Map((await listIssuedByNumber(this.database.reading, numbers)).map((document) => [document.number, document]));
+    const bytes = await readRenderedBytes(this.database.reading, numbers);
+    const messages = new Map<string, OutgoingMail | DomainError>();
+    for (const mail of mails) {
+      const document = documents.get(mail.number ?? '');
+      const pdf = bytes.get(mail.number ?? '');
+      messages.set(mail.id, await orDomainError(document && pdf ? this.composeDocument(mail, document, pdf) : this.composeStaff(mail)));
+    }
+    return messages;
+  }
+
+  private async composeDocument(mail: ClaimedMail, document: IssuedDocumentRow, pdf: Buffer): Promise<OutgoingMail> {
+    const { kind } = document;
+    if (kind === 'internal') throw new Error(`internal posting ${document.number} is never mailed`);
+    return await composeDocumentMail({
+      messageId: mail.messageId, sentAt: new Date(mail.queuedAt), language: mail.language, kind, number: document.number, issuedOn: document.issuedOn,
+      dueOn: document.dueOn, currency: document.currency, totalOre: document.totalOre, paymentReference: document.paymentReference,
+      issuer: { name: document.issuerDetails.name, email: document.issuerDetails.email },
+      recipient: { name: document.recipientDetails.name, email: addressOf(mail) },
+      lines: document.lineTexts, isExample: this.profile.isExample, pdf,
+      copy: mail.content.type === 'resend' ? { sentBy: mail.content.requestedBy, reason: mail.content.reason } : null,
+    });
+  }
+
+  private async composeStaff(mail: ClaimedMail): Promise<OutgoingMail> {
+    const envelope = { messageId: mail.messageId, sentAt: new Date(mail.queuedAt), language: mail.language };
+    if (mail.content.type === 'anchor') {
+      return await composeAnchorMail({ ...envelope, ...mail.content, issuer: this.systemMailbox(), recipient: { name: 'Revision', email: addressOf(mail) } });
+    }
+    if (mail.content.type !== 'reminder') throw new Error(`mail ${mail.id} has no document to be composed from`);
+    const run = await findRun(this.database.reading, mail.content.run);
+    if (!run) throw new Error(`no run ${mail.content.run}`);
+    const issuer = await getIssuer(this.database.reading, run.issuer);
+    const documents = await listDocuments(this.database.reading, run.id);
+    const people = new Map((await listPeople(this.database.reading)).map((person) => [person.id, person.label]));
+    return await composeRunReminder({
+      ...envelope, issuer: { name: issuer.name, email: issuer.email }, recipient: { name: mail.content.recipientLabel, email: addressOf(mail) },
+      duty: mail.content.state === 'submitted' ? { type: 'approve', submittedBy: people.get(run.submittedBy ?? '') ?? '' } : { type: 'submit' },
+      billingDate: run.businessDate, daysLeft: mail.content.daysLeft, documents: documents.length, currency: documents[0]?.currency ?? 'DKK',
+      totalOre: sum(documents.map((document) => document.totalOre)),
+    });
+  }
+
+  private systemMailbox() {
+    return { name: 'Aconto', email: `aconto@${this.installation.mailDomain}` };
+  }
+}
+
+function addressOf(mail: ClaimedMail): string {
+  if (mail.address === null) throw new Error(`mail ${mail.id} has no address`);
+  return mail.address;
+}
+
+async function orDomainError(composing: Promise<OutgoingMail>): Promise<OutgoingMail | DomainError> {
+  try {
+    return await composing;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import { calculateVat } from '#domain/invoicing/calculate-vat';
+import { localDate } from '#domain/calendar/local-date';
+import type { InvoiceDocument, RoundCalculation } from '#documents/invoice-document';
+import type { Transaction } from '#persistence/database';
+import {
+  listDocumentLines, listIssuedDocuments, listRoundsWithSources, listSettledBy, listSteps,
+  type DocumentLineRow, type DocumentSelection, type IssuedDocumentRow, type RoundRow, type SettledByRow,
+} from '#persistence/document-source';
+import { listPayers, readPayerDetails, type PayerDetails, type RegisteredIssuer } from '#persistence/register';
+import { groupBy } from '#use-cases/group-by';
+import { calculationPaths, type PathSource } from '#use-cases/calculation-paths';
+
+/** What the documents of a part of a run show, read in a handful of statements whatever their number. */
+export async function readDocumentData(transaction: Transaction, selection: DocumentSelection, options: { readonly isExample: boolean }): Promise<InvoiceDocument[]> {
+  const documents = await listIssuedDocuments(transaction, selection);
+  const lines = groupBy(await listDocumentLines(transaction, selection), (line) => line.ordinal);
+  const rounds = new Map((await listRoundsWithSources(transaction, selection.run)).map((round) => [round.position, round]));
+  const answeredBy = await readAnsweredBy(transaction, documents);
+  const leaves = [...new Set([...answeredBy.values()].flat())];
+  const paths: PathSource = {
+    steps: groupBy(await listSteps(transaction, selection.run, leaves), (step) => step.position),
+    names: namesOf(await readPayerDetails(transaction)),
+  };
+  const settled = groupBy(await listSettledBy(transaction, selection.run, leaves), settledId);
+  return documents.map((document) => {
+    const ownLines = lines.get(document.ordinal) ?? [];
+    const codes = answeredBy.get(document.payer) ?? [document.payer];
+    const calculations = ownLines.map((line) => {
+      const round = rounds.get(line.position);
+      if (!round) throw new Error(`line ${line.line} of ${document.number} names no round`);
+      const settledBy = codes.flatMap((payer) => settled.get(settledId({ ...round, payer })) ?? []);
+      return calculationOf(line, round, { paths: calculationPaths(paths, round.position, codes), settledBy });
+    });
+    return assemble(document, ownLines, calculations, { ...options, assumptions: assumptionsOf(ownLines, rounds) });
+  });
+}
+
+/** The codes each payer answers for: its own, and every payer it has succeeded, however long ago. */
+async function readAnsweredBy(transaction: Transaction, documents: readonly IssuedDocumentRow[]): Promise<Map<string, string[]>> {
+  const payers = await listPayers(transaction);
+  const predecessors = groupBy(payers.filter((payer) => payer.successor !== null), (payer) => payer.successor ?? '');
+  const collect = (code: string): string[] => [code, ...(predecessors.get(code) ?? []).flatMap((payer) => collect(payer.code))];
+  return new Map(documents.map((document) => [document.payer, collect(document.payer)]));
+}
+
+function assemble(
+  document: IssuedDocumentRow, lines: readonly DocumentLineRow[], calculations: readonly RoundCalculation[],
+  options: { readonly isExample: boolean; readonly assumptions: readonly string[] },
+): InvoiceDocument {
+  const { number, kind, currency, issuedOn, dueOn, netOre, vatOre, totalOre, paymentReference, recipientDetails } = document;
+  return {
+    language: recipientDetails.language, kind, number, currency, issuedOn, dueOn, netOre, vatOre, totalOre, paymentReference, ...options, calculations,
+    issuer: partyOfIssuer(document.issuerDetails),
+    recipient: { ...addressOf(recipientDetails), code: document.payer, name: recipientDetails.name, cvr: recipientDetails.cvr, ean: recipientDetails.ean,
+      email: recipientDetails.email },
+    lines: lines.map((line, index) => ({
+      line: line.line, text: document.lineTexts[index] ?? '', netOre: line.netOre, vatCategory: line.vatCategory, vatRatePercent: line.vatRatePercent,
+      vatReason: line.vatReason, periodFrom: localDate(calculations[index]?.serviceYear ?? 0, 1, 1),
+      periodTo: localDate(calculations[index]?.serviceYear ?? 0, 12, 31),
+    })),
+    vat: calculateVat(lines),
+  };
+}
+
+function calculationOf(
+  line: DocumentLineRow, round: RoundRow, found: { readonly paths: RoundCalculation['paths']; readonly settledBy: readonly SettledByRow[] },
+): RoundCalculation {
+  const { position: _position, programme: _programme, branch: _branch, sequence, kind, vatReason: _vatReason, ...basis } = round;
+  return {
+    ...basis, line: line.line, roundKind: kind, roundSequence: sequence, paths: found.paths, targetOre: line.targetOre,
+    settledBeforeOre: line.settledBeforeOre, settledBy: found.settledBy.map(({ number, issuedOn, netOre }) => ({ number, issuedOn, netOre })),
+    shareOre: line.amountOre, carriedForwardOre: line.carriedForwardOre,
+  };
+}
+
+function partyOfIssuer(issuer: RegisteredIssuer): InvoiceDocument['issuer'] {
+  return { ...addressOf(issuer), code: issuer.code, name: issuer.name, cvr: issuer.cvr, ean: null, email: issuer.email, brandColour: issuer.brandColour };
+}
+
+function addressOf(place: { readonly street: string | null; readonly postcode: string | null; readonly city: string | null }): { addressLines: string[] } {
+  const lines = [place.street ?? '', [place.postcode, place.city].filter(Boolean).join(' ')];
+  return { addressLines: lines.filter((line) => line !== '') };
+}
+
+/** What the parties have assumed rather than agreed stands in the agreement's reason, and is shown. */
+function assumptionsOf(lines: readonly DocumentLineRow[], rounds: ReadonlyMap<number, RoundRow>): string[] {
+  return [...new Set(lines.map((line) => rounds.get(line.position)?.vatReason ?? '').filter((reason) => reason !== ''))];
+}
+
+function namesOf(details: ReadonlyMap<string, PayerDetails>): ReadonlyMap<string, string> {
+  return new Map([...details].map(([code, { name }]) => [code, name]));
+}
+
+function settledId(row: Pick<SettledByRow, 'programme' | 'serviceYear' | 'branch' | 'payer'>): string {
+  return `${row.programme} ${row.serviceYear} ${row.branch} ${row.payer}`;
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, type LocalDate } from '#domain/calendar/local-date';
+import { DomainError } from '#domain/errors';
+import { parseImport, type ImportKind, type ImportResult } from '#imports/parse-import';
+import { appendAuditEvent } from '#persistence/audit-log';
+import { Database, type Transaction } from '#persistence/database';
+import { lockFacts } from '#persistence/facts-recorder';
+import { readFacts } from '#persistence/facts-reader';
+import { keepImportedFile, sha256Of } from '#persistence/imported-files';
+import { listOpenRuns } from '#persistence/invoice-run';
+import { listIssuers } from '#persistence/register';
+import { BillingProcess } from '#temporal/billing-process';
+import { Clock } from '#use-cases/clock';
+import { Profile } from '#use-cases/profile';
+import { recordRows } from '#use-cases/record-rows';
+
+export interface FileToImport {
+  readonly kind: ImportKind;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Files handed in beside it, by the path the rows name them with. */
+  readonly attachments: ReadonlyMap<string, Uint8Array>;
+}
+
+/** What became of one file: how much was recorded, what is wrong with it, and what a printed plan does not add up to. */
+export interface ImportReport extends Pick<ImportResult<ImportKind>, 'kind' | 'issues' | 'findings'> {
+  readonly file: string;
+  readonly outcome: 'recorded' | 'refused' | 'recorded-before';
+  readonly rows: number;
+}
+
+/** Records files together: all of them, or, when any has an issue, none. The report is whole either way. */
+@Injectable()
+export class ImportFiles {
+  constructor(
+    private readonly database: Database, private readonly clock: Clock, private readonly profile: Profile, private readonly process: BillingProcess,
+  ) {}
+
+  async execute(command: { readonly files: readonly FileToImport[]; readonly person: string }): Promise<ImportReport[]> {
+    const reports: ImportReport[] = [];
+    try {
+      await this.database.transaction(async (transaction) => {
+        await lockFacts(transaction);
+        for (const file of command.files) reports.push(await this.importOne(transaction, file, command.person));
+        if (reports.some((report) => report.outcome === 'refused')) throw new Refused();
+      });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return reports.map((report) => ({ ...report, outcome: 'refused' }));
+    }
+    const open = await listOpenRuns(this.database.reading);
+    await this.process.tellFactsRecorded(open.map((run) => ({ issuer: run.issuer, billingDate: run.businessDate })));
+    return reports;
+  }
+
+  private async importOne(transaction: Transaction, file: FileToImport, person: string): Promise<ImportReport> {
+    const { kind, name } = file;
+    const at = this.clock.now();
+    const lastKnown = await lastKnownDay(transaction);
+    const today = later(this.clock.today('DK'), lastKnown === null ? null : addDays(lastKnown, 1));
+    const facts = await readFacts(transaction);
+    const result = parseImport(kind, { name, bytes: file.bytes }, {
+      today, mayBackdate: this.profile.mayPlayThePast, facts, issuers: await listIssuers(transaction), attachedFiles: new Set(file.attachments.keys()),
+    });
+    const report = { kind, file: name, issues: result.issues, findings: result.findings, rows: result.rows.length };
+    if (result.issues.length > 0) return { ...report, outcome: 'refused' };
+    if (!(await keepImportedFile(transaction, { kind, name, bytes: file.bytes, person, at }))) return { ...report, outcome: 'recorded-before' };
+    refuseBehind(lastKnown, result.rows);
+    for (const [path, bytes] of file.attachments) await keepImportedFile(transaction, { kind: 'attachment', name: path, bytes, person, at });
+    await recordRows(transaction, result, { at, attachments: file.attachments });
+    await appendAuditEvent(transaction, {
+      at, actor: person, type: 'file-imported', subject: name,
+      data: { kind, sha256: sha256Of(file.bytes), rows: result.rows.length, findings: result.findings.length },
+    });
+    return { ...report, outcome: 'recorded' };
+  }
+}
+
+/** Rolls the transaction back; the report has been made. */
+class Refused extends Error {}
+
+/** The last day whose knowledge an issued run stands on: what is recorded now must be later, or that run would no longer explain itself. */
+async function lastKnownDay(transaction: Transaction): Promise<LocalDate | null> {
+  const [row]: { day: LocalDate | null }[] = await transaction.query(`select max(opened_on) as day from invoice_run where state in ('issued', 'completed')`);
+  return row?.day ?? null;
+}
+
+function refuseBehind(lastKnown: LocalDate | null, rows: readonly object[]): void {
+  for (const row of rows) {
+    if (lastKnown !== null && 'recordedOn' in row && typeof row.recordedOn === 'string' && row.recordedOn <= lastKnown) {
+      throw new DomainError('fact-behind-issued-run', `recorded_on ${row.recordedOn} is not after ${lastKnown}, the day an issued run knows`, { lastKnown });
+    }
+  }
+}
+
+function later(a: LocalDate, b: LocalDate | null): LocalDate {
+  return b !== null && b > a ? b : a;
+}

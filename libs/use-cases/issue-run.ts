@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { factsHash } from '#domain/audit/facts-hash';
+import { digestRun, type RunContent } from '#domain/audit/run-digest';
+import { RUN_EVENTS } from '#domain/audit/run-events';
+import { runRowsHash } from '#domain/audit/run-rows-hash';
+import { formatAmount, sum } from '#domain/money/money';
+import { runIdOf, type RunKey } from '#contracts/invoice-run-process';
+import { appendAuditEvent } from '#persistence/audit-log';
+import { Database, type Transaction } from '#persistence/database';
+import { readFacts } from '#persistence/facts-reader';
+import { lockFacts } from '#persistence/facts-recorder';
+import { changeRun, lockRun, recordDecision, type InvoiceRun } from '#persistence/invoice-run';
+import { addIssuedDocuments, addIssuedRounds, addLedgerEntries } from '#persistence/issued';
+import { queueMails } from '#persistence/mail-outbox';
+import { getIssuer, readPayerDetails, type RegisteredIssuer } from '#persistence/register';
+import { Clock } from '#use-cases/clock';
+import { Installation } from '#use-cases/installation';
+import { knowledgeDay } from '#use-cases/knowledge-day';
+import { numberDocuments, type NumberedDocument } from '#use-cases/number-documents';
+import { planRunNow } from '#use-cases/plan-run-now';
+import { PrepareRun } from '#use-cases/prepare-run';
+import { mustExist } from '#use-cases/run-not-found';
+import { Signer } from '#use-cases/signer';
+import { anchorMail, documentMails } from '#use-cases/queued-mails';
+
+export interface Issue {
+  readonly outcome: 'issued' | 'stale';
+  /** Ids of mails beside the documents' own: the signed head of the chain for the auditor. */
+  readonly mails: readonly string[];
+}
+
+/**
+ * Gives an approved run its numbers: one transaction with the block of numbers, the documents, the ledger, the outbox and the audit event. Done
+ * again it finds what was done. A run that no longer is what would be calculated now is not issued but prepared again.
+ */
+@Injectable()
+export class IssueRun {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly signer: Signer,
+    private readonly installation: Installation,
+    private readonly prepareRun: PrepareRun,
+  ) {}
+
+  async execute(key: RunKey): Promise<Issue> {
+    const issue = await this.database.transaction(async (transaction): Promise<Issue> => {
+      await lockFacts(transaction);
+      const id = runIdOf(key.issuer, key.billingDate);
+      const run = mustExist(await lockRun(transaction, id), id);
+      if (run.state === 'issued' || run.state === 'completed') return { outcome: 'issued', mails: [anchorMailId(id)] };
+      if (run.state !== 'approved') return { outcome: 'stale', mails: [] };
+      const issuer = await getIssuer(transaction, run.issuer);
+      const content = await planRunNow(transaction, { issuer, businessDate: run.businessDate, knownOn: await knowledgeDay(transaction, run) });
+      if (digestRun(content) !== run.digest) return { outcome: 'stale', mails: [] };
+      return await this.issue(transaction, run, issuer, content);
+    });
+    if (issue.outcome === 'stale') await this.prepareRun.execute({ ...key, person: null });
+    return issue;
+  }
+
+  private async issue(transaction: Transaction, run: InvoiceRun, issuer: RegisteredIssuer, content: RunContent): Promise<Issue> {
+    const at = this.clock.now();
+    const issuedOn = run.played ? run.businessDate : this.clock.today(issuer.country);
+    const payers = await readPayerDetails(transaction);
+    const programmes = (await readFacts(transaction)).programmes;
+    const documents = await numberDocuments(transaction, { run: run.id, issuer, content, issuedOn, payers, programmes });
+    await addIssuedRounds(transaction, run.id);
+    await addIssuedDocuments(transaction, documents, at);
+    await addLedgerEntries(transaction, run.id, documents.flatMap((document) => document.ledger));
+    await queueMails(transaction, documentMails({ run: run.id, documents, at, mailDomain: this.installation.mailDomain }));
+    await changeRun(transaction, run.id, { state: 'issued', issuedOn, issuedAt: at });
+    await recordDecision(transaction, { run: run.id, revision: run.revision, decision: 'issued', person: null, at, reason: null, digest: run.digest });
+    const head = await appendAuditEvent(transaction, {
+      at, actor: 'system', type: RUN_EVENTS.issued, subject: run.id,
+      data: {
+        digest: run.digest, rowsHash: hashRowsOf(documents, at), factsHash: factsHash(await readFacts(transaction), content.knownOn),
+        documents: documents.length, total: formatAmount(sum(documents.map((document) => document.totalOre))),
+        first: documents[0]?.number ?? null, last: documents.at(-1)?.number ?? null,
+      },
+    });
+    const anchor = anchorMail({
+      id: anchorMailId(run.id), run: run.id, head, at, signer: this.signer, address: this.installation.auditorAddress, mailDomain: this.installation.mailDomain,
+    });
+    await queueMails(transaction, [anchor]);
+    return { outcome: 'issued', mails: [anchor.id] };
+  }
+}
+
+function anchorMailId(run: string): string {
+  return `anchor/${run}`;
+}
+
+function hashRowsOf(documents: readonly NumberedDocument[], recordedAt: string): string {
+  return runRowsHash({
+    invoices: documents.map((document) => ({ ...document, recordedAt })),
+    lines: documents.flatMap(({ number, lines }) => lines.map((line) => ({ ...line, number }))),
+    ledger: documents.flatMap((document) => document.ledger),
+  });
+}

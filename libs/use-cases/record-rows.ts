@@ -1,0 +1,52 @@
+import type { ImportKind, ImportResult, ImportRows } from '#imports/parse-import';
+import type { Transaction } from '#persistence/database';
+import { recordActualCost, recordAgreement, recordArrangement, recordBudget, recordKey } from '#persistence/facts-recorder';
+import { sha256Of } from '#persistence/imported-files';
+import { addIssuer, addPayer, addPerson, addProgramme, addRole, endPayer } from '#persistence/register';
+
+interface Recording {
+  readonly at: string;
+  readonly attachments: ReadonlyMap<string, Uint8Array>;
+}
+
+type Recorder<Kind extends ImportKind> = (transaction: Transaction, rows: readonly ImportRows[Kind][], recording: Recording) => Promise<void>;
+
+/** Opening defaults of an issuer: two weeks before the billing date; numbers at six and mails at eight in the morning. */
+const ISSUER_TIMES = { opensDaysBefore: 14, issueTime: '06:00', dispatchTime: '08:00' };
+
+/** What each kind of row becomes. Printed tables are checked and kept as files: what is billed are the exact amounts. */
+const RECORDERS: { readonly [Kind in ImportKind]: Recorder<Kind> } = {
+  'programmes': (transaction, rows) => inOrder(rows, (row) => addProgramme(transaction, row)),
+  'issuers': (transaction, rows) => inOrder(rows, (row) => addIssuer(transaction, { ...row, ...ISSUER_TIMES })),
+  'people': (transaction, rows) => inOrder(rows, async (row) => {
+    await addPerson(transaction, { id: row.person, label: row.label, email: row.email });
+    await addRole(transaction, { person: row.person, role: row.role, scope: row.issuer ?? row.organisation ?? '', validFrom: row.validFrom, validUntil: row.validUntil });
+  }),
+  'payers': async (transaction, rows, { at }) => {
+    await inOrder(rows, (row) => addPayer(transaction, row, row, at));
+    // A successor may stand after its predecessor in the file.
+    await inOrder(rows, async ({ code, validUntil, successor }) => {
+      if (validUntil !== null) await endPayer(transaction, { payer: code, validUntil, successor });
+    });
+  },
+  'keys': (transaction, rows, { at }) => inOrder(rows, async (row) => void (await recordKey(transaction, row, at))),
+  'budgets': (transaction, rows, { at }) => inOrder(rows, async (row) => void (await recordBudget(transaction, row, at))),
+  'agreements': (transaction, rows, { at }) => inOrder(rows, async (row) => void (await recordAgreement(transaction, row, at))),
+  'arrangements': (transaction, rows, { at }) => inOrder(rows, (row) => recordArrangement(transaction, row, at)),
+  'actual-costs': (transaction, rows, { at, attachments }) => inOrder(rows, async (row) => {
+    const accounts = row.accounts === null ? undefined : attachments.get(row.accounts);
+    await recordActualCost(transaction, { ...row, accounts: accounts ? row.accounts : null, accountsSha256: accounts ? sha256Of(accounts) : null }, at);
+  }),
+  'printed-budget-totals': () => Promise.resolve(),
+  'printed-payment-plan': () => Promise.resolve(),
+};
+
+export async function recordRows<Kind extends ImportKind>(transaction: Transaction, result: ImportResult<Kind>, recording: Recording): Promise<void> {
+  const record: Recorder<Kind> = RECORDERS[result.kind];
+  await record(transaction, result.rows, recording);
+}
+
+/** One after the other: versions count up in the order of the file. */
+async function inOrder<Row>(rows: readonly Row[], record: (row: Row) => Promise<void>): Promise<void> {
+  for (const row of rows) await record(row);
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { listCalendarEntries } from '#persistence/calendar-entry';
+import { Database } from '#persistence/database';
+import { listOpenRuns } from '#persistence/invoice-run';
+import { listMails } from '#persistence/mail-outbox';
+import { BillingProcess } from '#temporal/billing-process';
+import { Clock } from '#use-cases/clock';
+
+/**
+ * Starts whatever the record says is under way: what is running already is left alone, what the process engine has lost goes on from where the
+ * record stands. The worker does this at every start.
+ */
+@Injectable()
+export class Recover {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly process: BillingProcess) {}
+
+  async execute(): Promise<void> {
+    const today = this.clock.today('DK');
+    const entries = await listCalendarEntries(this.database.reading);
+    for (const { issuer, billingDate } of entries.filter((entry) => entry.outcome === null && entry.opensOn <= today)) {
+      await this.process.startRun({ issuer, billingDate });
+    }
+    for (const { issuer, businessDate } of await listOpenRuns(this.database.reading)) await this.process.startRun({ issuer, billingDate: businessDate });
+    const open = await listMails(this.database.reading, { states: ['queued', 'claimed', 'handed-over'] });
+    for (const mail of open.filter((candidate) => candidate.kind !== 'document')) await this.process.startMail(mail.id);
+  }
+}

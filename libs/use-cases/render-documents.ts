@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { runIdOf, type Chunk, type RunKey } from '#contracts/invoice-run-process';
+import { Database } from '#persistence/database';
+import { keepRenderedDocuments, listUnrendered, type RenderedDocument } from '#persistence/rendered-documents';
+import type { InvoiceDocument } from '#documents/invoice-document';
+import { Clock } from '#use-cases/clock';
+import { readDocumentData } from '#use-cases/document-data';
+import { Profile } from '#use-cases/profile';
+
+/** Makes PDFs on worker threads. */
+export abstract class Renderer {
+  abstract render(documents: readonly InvoiceDocument[]): Promise<readonly RenderedDocument[]>;
+}
+
+/** Documents that are rendered and kept at a time: enough to keep the threads busy, few enough to lose little. */
+const BATCH_SIZE = 50;
+
+/** Renders the documents of a part of a run that have no bytes yet. Bytes once kept are never made again. */
+@Injectable()
+export class RenderDocuments {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly renderer: Renderer,
+    private readonly profile: Profile,
+  ) {}
+
+  async execute(chunk: RunKey & Chunk, onProgress: (ordinal: number) => void): Promise<void> {
+    const run = runIdOf(chunk.issuer, chunk.billingDate);
+    const missing = new Set(await listUnrendered(this.database.reading, { run, from: chunk.from, until: chunk.until }));
+    const first = Math.min(...missing);
+    let keeping: Promise<void> = Promise.resolve();
+    for (let from = first; from < chunk.until; from += BATCH_SIZE) {
+      const data = await readDocumentData(this.database.reading, { run, from, until: Math.min(from + BATCH_SIZE, chunk.until) }, this.profile);
+      const rendered = await this.renderer.render(data.filter((_, index) => missing.has(from + index)));
+      // The next batch is rendered while this one is written.
+      await keeping;
+      keeping = keepRenderedDocuments(this.database.reading, rendered, this.clock.now());
+      onProgress(from);
+    }
+    await keeping;
+  }
+}

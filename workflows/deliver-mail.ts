@@ -1,0 +1,21 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { ParentClosePolicy, startChild } from '@temporalio/workflow';
+import { mailWorkflowId } from '#contracts/invoice-run-process';
+import { dispatchMail } from '#workflows/activities';
+import { tryUntilTaken } from '#workflows/try-until-taken';
+
+/** Delivers one mail that belongs to no run's dispatch: a reminder, a signed chain head, a resend. */
+export async function deliverMail({ mail }: { readonly mail: string }): Promise<void> {
+  await tryUntilTaken((isLastTry) => dispatchMail({ mail, isLastTry }));
+}
+
+/** Sets mails on their way without waiting for them. */
+export async function startMails(mails: readonly string[]): Promise<void> {
+  for (const mail of mails) {
+    try {
+      await startChild(deliverMail, { args: [{ mail }], workflowId: mailWorkflowId(mail), parentClosePolicy: ParentClosePolicy.ABANDON });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+}
