@@ -15,7 +15,7 @@ import { fikReference } from '#domain/references/fik';
 import { formatInvoiceNumber } from '#domain/references/invoice-number';
 import { planRun } from '#domain/settlement/plan-run';
 import type { RoundHistory, SettlementRound } from '#domain/settlement/settlement-round';
-import type { DeliveryRow, InvoiceLineRow, InvoiceRow, IssuerRow, PackContent, RunRow } from '#pack/pack-content';
+import type { InvoiceRow, IssuerRow, PackContent, PackTables } from '#pack/pack-content';
 import { packSigner, type PackSigner } from '#pack/pack-signer';
 import { keyRows, roundId, rowsOfRound } from '#pack/round-rows';
 import { SAMPLE_ISSUERS, SAMPLE_PAYERS, SAMPLE_PEOPLE, sampleFacts } from '#pack/testing/sample-facts';
@@ -30,9 +30,8 @@ export function samplePack(feeOre?: bigint): { content: PackContent; documents: 
     if (!row) throw new Error(`no sample issuer ${issuer}`);
     playRun(state, facts, row, { businessDate, at: new Date(Date.UTC(2026, 8, 1 + index, 8, 0, 0, 123)).toISOString() });
   }
-  const { roundRows, rounds, ...rows } = state.rows;
   const content: PackContent = {
-    ...rows, rounds: roundRows, programmes: facts.programmes, budgets: facts.budgets, actualCosts: facts.actualCosts, agreements: facts.agreements,
+    ...state.rows, programmes: facts.programmes, budgets: facts.budgets, actualCosts: facts.actualCosts, agreements: facts.agreements,
     arrangements: facts.arrangements, keys: facts.keys.flatMap(keyRows), payers: SAMPLE_PAYERS, issuers: SAMPLE_ISSUERS, people: SAMPLE_PEOPLE,
     auditEvents: state.events,
   };
@@ -52,11 +51,12 @@ export function sampleSigner(byte: number): PackSigner {
   return packSigner(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }));
 }
 
+type SampleRows = { readonly [Name in 'runs' | 'rounds' | 'shares' | 'explanations' | 'blockedRounds' | 'invoices' | 'invoiceLines' | 'deliveries' | 'ledger']:
+  PackTables[Name][] };
+
 class SampleLedger {
-  readonly rows = {
-    runs: [] as RunRow[], rounds: [] as SettlementRound[], roundRows: [] as PackContent['rounds'][number][], shares: [] as PackContent['shares'][number][],
-    explanations: [] as PackContent['explanations'][number][], blockedRounds: [] as PackContent['blockedRounds'][number][], invoices: [] as InvoiceRow[],
-    invoiceLines: [] as InvoiceLineRow[], deliveries: [] as DeliveryRow[], ledger: [] as LedgerEntry[],
+  readonly rows: SampleRows = {
+    runs: [], rounds: [], shares: [], explanations: [], blockedRounds: [], invoices: [], invoiceLines: [], deliveries: [], ledger: [],
   };
   readonly events: ChainedAuditEvent[] = [];
   readonly histories = new Map<string, { history: RoundHistory; settled: Map<string, bigint> }>();
@@ -103,7 +103,7 @@ function playRun(state: SampleLedger, facts: ReturnType<typeof sampleFacts>, iss
   const issued = documents.map((document) => issueDocument(state, issuer, run, document, { businessDate, recordedAt: minutesLater(2), sentAt: minutesLater(3) }));
   for (const round of plan.rounds) {
     const rows = rowsOfRound(run, round);
-    state.rows.roundRows.push(rows.round);
+    state.rows.rounds.push(rows.round);
     state.rows.shares.push(...rows.shares);
     state.rows.explanations.push(...rows.explanations);
     state.settle(round, new Map(round.shares.map((share) => [share.payer, share.amountOre])));
