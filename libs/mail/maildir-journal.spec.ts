@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMaildirJournal, journalFileName } from '#mail/maildir-journal';
@@ -29,6 +29,24 @@ it.each([
 ])('finds a message in %s%s and when it was stored', async (folder, flags) => {
   await store(folder, `${journalFileName('<a@b.example>')}${flags}`);
   expect(await createMaildirJournal(dir).findStoredAt('<a@b.example>')).toBe(STORED_AT);
+});
+
+it.each(['new', 'cur'])('finds a message that a mail server has named, in %s', async (folder) => {
+  const file = join(dir, folder, '1712044801.V801I2M3.relay');
+  await writeFile(file, 'Return-Path: <x@b.example>\nMessage-Id:\n <a@b.example>\nSubject: s\n\nMessage-ID: <body@b.example>\n');
+  await utimes(file, new Date(STORED_AT), new Date(STORED_AT));
+  const journal = createMaildirJournal(dir);
+  expect(await journal.findStoredAt('<a@b.example>')).toBe(STORED_AT);
+  expect(await journal.findStoredAt('<body@b.example>')).toBeNull();
+});
+
+it('finds a message that was delivered after it was first asked for, and one that was read meanwhile', async () => {
+  const journal = createMaildirJournal(dir);
+  expect(await journal.findStoredAt('<a@b.example>')).toBeNull();
+  await writeFile(join(dir, 'new', '1.relay'), 'Message-ID: <a@b.example>\r\n\r\n');
+  expect(await journal.findStoredAt('<a@b.example>')).not.toBeNull();
+  await rename(join(dir, 'new', '1.relay'), join(dir, 'cur', '1.relay:2,S'));
+  expect(await journal.findStoredAt('<a@b.example>')).not.toBeNull();
 });
 
 it('finds nothing for another message, or before the mailbox exists', async () => {
