@@ -43,7 +43,10 @@ function* digestLines(run: RunContent): Generator<Json> {
   for (const document of run.documents) {
     yield { document: [document.payer, document.currency, document.vatGroup, document.kind, formatAmount(document.netOre), formatAmount(document.vatOre)] };
     for (const line of document.lines) {
-      yield { line: [line.line, line.programme, line.serviceYear, line.branch, line.roundSequence, formatAmount(line.netOre), line.vatCategory, line.vatRatePercent] };
+      yield {
+        line: [line.line, line.programme, line.serviceYear, line.branch, line.roundSequence, formatAmount(line.netOre), formatAmount(line.carriedForwardOre),
+          line.vatCategory, line.vatRatePercent, line.vatReason],
+      };
     }
   }
 }
