@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, existsSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exitWith, ROOT, runToEnd, setUp } from './set-up.mjs';
+
+// `npm test [-- SUITE … JEST-OPTIONS …]`: suites are jest's projects, run one after the other; the last line sums them up.
+await exitWith(async () => {
+  const known = allSuites();
+  const given = process.argv.slice(2);
+  const firstOther = given.findIndex((argument) => !known.includes(argument));
+  const named = firstOther === -1 ? given : given.slice(0, firstOther);
+  const options = (firstOther === -1 ? [] : given.slice(firstOther)).filter((option) => option !== '--update-golden');
+  const environment = given.includes('--update-golden') ? { UPDATE_GOLDEN: '1' } : {};
+
+  await setUp({ quiet: true, temporal: named.length === 0 || named.some((suite) => suite !== 'unit') });
+  const suites = named.length > 0 ? named : known;
+  const reports = mkdtempSync(join(tmpdir(), 'aconto-test-'));
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  let sound = true;
+  for (const suite of suites) {
+    const report = join(reports, `${suite}.json`);
+    process.stderr.write(`\ntest: ${suite}\n`);
+    const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', suite, '--passWithNoTests', '--json', `--outputFile=${report}`, ...options];
+    const status = await runQuietly(jest, environment);
+    const counted = readReport(report);
+    total.passed += counted.passed;
+    total.failed += counted.failed;
+    total.skipped += counted.skipped;
+    sound = sound && status === 0 && counted.failed === 0;
+  }
+  rmSync(reports, { recursive: true, force: true });
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`);
+  return sound && total.passed > 0 ? 0 : 1;
+});
+
+/** Jest tells its progress on standard error; with --json its standard output would be the report again, and that is in the file. */
+async function runQuietly(args, environment) {
+  return runToEnd(process.execPath, args, environment, ['inherit', 'ignore', 'inherit']);
+}
+
+function allSuites() {
+  const config = createRequire(import.meta.url)(join(ROOT, 'jest.config.js'));
+  return config.projects.map((project) => project.displayName);
+}
+
+/** A test file that could not be run at all counts as one failure: its tests are unknown. */
+function readReport(path) {
+  if (!existsSync(path)) return { passed: 0, failed: 1, skipped: 0 };
+  const report = JSON.parse(readFileSync(path, 'utf8'));
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
