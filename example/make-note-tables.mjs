@@ -11,10 +11,15 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 const sheets = ['budgets', 'printed-budget-totals', 'printed-payment-plan'].map((name) => ({ name, rows: readRows(name) }));
 
-/** Rows of a CSV without quotes, its comments left out. Budgets stop at the note's own rows: the agreement of 2024 is not in it. */
+/** Rows of a CSV, its comments left out. Budgets stop at the note's own rows: the agreement of 2024 is not in it. */
 function readRows(name) {
   const lines = readFileSync(new URL(`${name}.csv`, folder), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return lines.map((line) => line.split(',')).filter((cells) => cells.at(-1) !== '2024-03-15');
+  return lines.map(cellsOf).filter((cells) => cells.at(-1) !== '2024-03-15');
+}
+
+/** Cells of a line in which none holds a doubled quote or a line break. */
+function cellsOf(line) {
+  return [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain);
 }
 
 function escape(text) {

@@ -1,7 +1,7 @@
 import type { Table } from '#tabular/table';
 
-/** Where a fact comes from, as every report and pack shows it: what the file says, then file, sheet and row. */
+/** Where a fact comes from, as every report, document and pack shows it in any language: `KLs notat, tabel 1 (budgets.csv:5)`, `notes.xlsx#budgets:5`. */
 export function sourceText(table: Pick<Table, 'file' | 'sheet'>, row: number, said: string | null): string {
-  const place = `${table.file}${table.sheet === null ? '' : `, sheet ${table.sheet}`}, row ${row}`;
+  const place = `${table.file}${table.sheet === null ? '' : `#${table.sheet}`}:${row}`;
   return said === null ? place : `${said} (${place})`;
 }
