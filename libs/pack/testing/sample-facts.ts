@@ -21,7 +21,7 @@ export function sampleFacts(feeOre = 4_735_350_003n): Facts {
     ],
     actualCosts: [
       { programme: 'FUT', year: 2023, version: 1, audited: false, currency: 'DKK', amountOre: 1_691_237_743n, recordedOn: '2024-03-04', source: 'costs.csv B2', accounts: 'accounts-2023.pdf' },
-      { programme: 'FUT', year: 2023, version: 2, audited: true, currency: 'DKK', amountOre: 1_699_812_015n, recordedOn: '2024-09-16', source: 'costs.csv B3', accounts: 'accounts-2023-2.pdf' },
+      { programme: 'FUT', year: 2023, version: 2, audited: true, currency: 'DKK', amountOre: 1_599_812_015n, recordedOn: '2024-09-16', source: 'costs.csv B3', accounts: 'accounts-2023-2.pdf' },
     ],
     agreements: [
       {

@@ -1,0 +1,449 @@
+#!/usr/bin/env python3
+"""Recomputes an auditor's pack from its inputs in exact rationals and prints every difference.
+
+    python3 test/independent/recompute.py PACK
+
+Written from the rules in docs/AUDITORS-PACK.md alone, with Python's standard library alone, so that it shares no line with the product it
+checks. It leaves signatures, digests and the audit chain to `aconto verify`; what it settles is whether the money is right.
+Exit status 0: no difference. 1: differences. 2: the pack cannot be read.
+"""
+import csv
+import datetime
+import hashlib
+import os
+import sys
+from collections import defaultdict
+from fractions import Fraction
+
+ISSUED = ("issued", "completed")
+ACCEPTED = ("sent", "unknown")
+
+
+class Differences:
+    def __init__(self):
+        self.lines = []
+        self.checked = 0
+
+    def compare(self, where, found, expected):
+        self.checked += 1
+        if found != expected:
+            self.lines.append(f"{where}: found {shown(found)}, expected {shown(expected)}")
+
+    def note(self, where, problem):
+        self.checked += 1
+        self.lines.append(f"{where}: {problem}")
+
+
+def shown(value):
+    if isinstance(value, Fraction):
+        return kroner(value)
+    return "(empty)" if value == "" else str(value)
+
+
+def kroner(ore):
+    sign = "-" if ore < 0 else ""
+    whole = abs(ore)
+    return f"{sign}{whole // 100}.{int(whole % 100):02d}" if whole.denominator == 1 else f"{sign}{whole} øre"
+
+
+def ore(cell):
+    """An amount cell as an exact number of øre."""
+    return Fraction(cell) * 100
+
+
+def rows_of(pack, path):
+    """Rows as dictionaries, each with the line on which it ends under the key None-safe name '#'. """
+    with open(os.path.join(pack, path), encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file, strict=True)
+        result = []
+        for row in reader:
+            if None in row or None in row.values():
+                raise ValueError(f"{path} line {reader.line_num}: a row with another number of cells than the header")
+            row = {name: (cell[1:] if cell.startswith("'") else cell) for name, cell in row.items()}
+            row["#"] = f"{path} line {reader.line_num}"
+            result.append(row)
+        return result
+
+
+def group(rows, *names):
+    groups = defaultdict(list)
+    for row in rows:
+        groups[tuple(row[name] for name in names)].append(row)
+    return groups
+
+
+def by_bytes(text):
+    return text.encode("utf-8")
+
+
+# Money
+
+def round_half_away(value):
+    whole, rest = divmod(abs(value), 1)
+    whole += 1 if rest >= Fraction(1, 2) else 0
+    return Fraction(-whole if value < 0 else whole)
+
+
+def split(amount, weights):
+    """Splits øre by weight: whole øre first, then one each to the largest fractions, ties to the lowest code."""
+    total = sum(weights.values())
+    if total <= 0 or min(weights.values()) < 0:
+        raise ValueError("weights must not be negative and must sum to more than zero")
+    exact = {code: abs(amount) * weight / total for code, weight in weights.items()}
+    parts = {code: Fraction(share // 1) for code, share in exact.items()}
+    left = int(abs(amount) - sum(parts.values()))
+    for code in sorted(exact, key=lambda code: (-(exact[code] - parts[code]), by_bytes(code)))[:left]:
+        parts[code] += 1
+    return {code: -part if amount < 0 else part for code, part in parts.items()}
+
+
+def split_tree(amount, nodes):
+    """Every node's amount, level by level from the root."""
+    children = group([node for node in nodes if node["parent"] != ""], "parent")
+    (root,) = [node["node"] for node in nodes if node["parent"] == ""]
+    amounts, queue = {root: amount}, [root]
+    for node in queue:
+        kids = children.get((node,), [])
+        if not kids:
+            continue
+        methods = {kid["method"] for kid in kids}
+        weights = {kid["node"]: Fraction(kid["weight"]) for kid in kids}
+        if len(methods) > 1 or (methods == {"percent"} and sum(weights.values()) != 100):
+            raise ValueError(f"the children of {node} do not share one method, or their percentages do not sum to 100")
+        amounts.update(split(amounts[node], weights))
+        queue.extend(weights)
+    return amounts, children
+
+
+def leaves_below(node, children):
+    kids = children.get((node,), [])
+    if not kids:
+        return [node]
+    return [leaf for kid in kids for leaf in leaves_below(kid["node"], children)]
+
+
+# Days
+
+def easter(year):
+    """Easter Sunday, by Meeus, Jones and Butcher."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    l = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * l) // 451
+    month, day = divmod(h + l - 7 * m + 114, 31)
+    return datetime.date(year, month, day + 1)
+
+
+def is_bank_day(day, country):
+    if day.weekday() >= 5:
+        return False
+    from_easter = (day - easter(day.year)).days
+    fixed = (day.month, day.day)
+    if country == "DK":
+        closed = {(1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31)}
+        moving = {-3, -2, 1, 39, 40, 50} | ({26} if day.year < 2024 else set())
+    else:
+        closed = {(1, 1), (5, 1), (5, 17), (12, 25), (12, 26)}
+        moving = {-3, -2, 1, 39, 50}
+    return fixed not in closed and from_easter not in moving
+
+
+def due_on(kind, issued_on, country):
+    if kind != "invoice":
+        return ""
+    day = datetime.date.fromisoformat(issued_on) + datetime.timedelta(days=30)
+    while not is_bank_day(day, country):
+        day -= datetime.timedelta(days=1)
+    return day.isoformat()
+
+
+# References
+
+def fik(serial, creditor):
+    body = f"{serial:014d}"
+    total = 0
+    for position, digit in enumerate(reversed(body)):
+        product = int(digit) * (2 if position % 2 == 0 else 1)
+        total += product // 10 + product % 10
+    return f"+71<{body}{-total % 10}+{creditor}<"
+
+
+# What the facts said on a day
+
+class Facts:
+    def __init__(self, pack):
+        self.tables = {
+            name: rows_of(pack, f"inputs/{name}.csv")
+            for name in ("budgets", "actual-costs", "agreements", "keys", "payers", "issuers", "programmes")
+        }
+        self.payers = {row["code"]: row for row in self.tables["payers"]}
+        self.issuers = {row["issuer"]: row for row in self.tables["issuers"]}
+        self.programmes = {row["programme"]: row for row in self.tables["programmes"]}
+
+    def latest(self, table, known_on, fits):
+        known = [row for row in self.tables[table] if row["recorded_on"] <= known_on and fits(row)]
+        return max(known, key=lambda row: int(row["version"])) if known else None
+
+    def of_year(self, table, programme, year, known_on):
+        return self.latest(table, known_on, lambda row: row["programme"] == programme and row["year"] == year)
+
+    def agreement(self, programme, year, known_on):
+        return self.latest("agreements", known_on, lambda row: row["programme"] == programme and int(row["from_year"]) <= int(year))
+
+    def key(self, programme, year, known_on):
+        known = [row for row in self.tables["keys"]
+                 if row["recorded_on"] <= known_on and row["programme"] == programme and row["valid_from"] <= f"{year}-01-01"]
+        if not known:
+            return None
+        newest = max(known, key=lambda row: (row["recorded_on"], int(row["version"]), row["key"]))
+        return [row for row in self.tables["keys"] if (row["key"], row["version"]) == (newest["key"], newest["version"])]
+
+    def answering(self, code, day):
+        """Who answers for a payer on a day: itself while it exists, else its successor."""
+        for _ in range(len(self.payers) + 1):
+            payer = self.payers[code]
+            if payer["valid_until"] == "" or day < payer["valid_until"] or payer["successor"] == "":
+                return code
+            code = payer["successor"]
+        raise ValueError(f"payer {code} succeeds itself")
+
+
+# The recomputation
+
+def check_round(row, runs, facts, shares, settled, differences):
+    run = runs[row["run"]]
+    known_on, day, where = run["opened_on"], run["business_date"], row["#"]
+    programme, year = row["programme"], row["service_year"]
+    actual = facts.of_year("actual-costs", programme, year, known_on)
+    budget = facts.of_year("budgets", programme, year, known_on)
+    first = int(row["sequence"]) == 1
+    basis = actual if (row["kind"] == "in-arrears" or (row["kind"] == "true-up" and actual)) else budget
+    kinds = ("on-account", "in-arrears") if first else ("true-up",)
+    if row["kind"] not in kinds:
+        differences.note(where, f"round {row['sequence']} cannot be {row['kind']}")
+    if basis is None:
+        differences.note(where, "nothing was known on that day to stand on")
+        return
+    differences.compare(f"{where} basis", row["basis"], "actual" if basis is actual else "budget")
+    differences.compare(f"{where} basis_version", row["basis_version"], basis["version"])
+    if basis is budget:
+        differences.compare(f"{where} status of the budget", basis["status"], "approved")
+    agreement = facts.agreement(programme, year, known_on)
+    amount = ore(basis["amount"])
+    differences.compare(f"{where} recorded_amount", ore(row["recorded_amount"]), amount)
+    if agreement["vat_basis"] == "including":
+        amount = round_half_away(amount / (1 + Fraction(agreement["vat_rate"]) / 100))
+    differences.compare(f"{where} amount", ore(row["amount"]), amount)
+    differences.compare(f"{where} currency", row["currency"], basis["currency"])
+    nodes = facts.key(programme, year, known_on)
+    differences.compare(f"{where} key", (row["key"], row["key_version"]), (nodes[0]["key"], nodes[0]["version"]))
+
+    amounts, children = split_tree(amount, nodes)
+    targets = defaultdict(Fraction)
+    for leaf in leaves_below(row["branch"], children):
+        targets[facts.answering(leaf, day)] += amounts[leaf]
+    before = defaultdict(Fraction)
+    for payer, net in settled.items():
+        before[facts.answering(payer, day)] += net
+    expected = {payer for payer in {*targets, *before} if targets[payer] != 0 or before[payer] != 0}
+    minimum = facts.programmes[programme]["minimum_true_up"] if row["kind"] == "true-up" else ""
+    for share in shares:
+        payer = share["payer"]
+        if payer not in expected:
+            differences.note(share["#"], f"payer {payer} has no share in this round, or has it twice")
+            continue
+        expected.remove(payer)
+        net = targets[payer] - before[payer]
+        carried = net if minimum != "" and abs(net) < ore(minimum) else Fraction(0)
+        differences.compare(f"{share['#']} target of {payer}", ore(share["target"]), targets[payer])
+        differences.compare(f"{share['#']} settled_before of {payer}", ore(share["settled_before"]), before[payer])
+        differences.compare(f"{share['#']} amount of {payer}", ore(share["amount"]), net)
+        differences.compare(f"{share['#']} carried_forward of {payer}", ore(share["carried_forward"]), carried)
+    for payer in sorted(expected):
+        differences.note(where, f"no share for payer {payer}")
+
+
+def check_documents(run, rounds, shares, invoices, lines, facts, differences):
+    """Documents of one run from its shares: grouping, lines, VAT, kind, dates."""
+    issuer = facts.issuers[run["issuer"]]
+    expected = defaultdict(list)
+    for row in rounds:
+        agreement = facts.agreement(row["programme"], row["service_year"], run["opened_on"])
+        for share in shares.get((row["round"],), []):
+            internal = share["payer"] == issuer["own_payer_code"] and issuer["own_payer_code"] != ""
+            category, rate = ("O", Fraction(0)) if internal else (agreement["vat_category"], Fraction(agreement["vat_rate"]))
+            net = ore(share["amount"]) - ore(share["carried_forward"])
+            kind = "outside-scope" if category == "O" else "vat"
+            expected[(share["payer"], row["currency"], kind)].append((row["round"], net, category, rate))
+    expected = {id: wanted for id, wanted in expected.items() if any(net != 0 for _, net, _, _ in wanted)}
+    for invoice in invoices:
+        where = f"{invoice['#']} {invoice['number']}"
+        wanted = expected.pop((invoice["payer"], invoice["currency"], invoice["vat_group"]), None)
+        if wanted is None:
+            differences.note(where, "no such document follows from the rounds, or it is there twice")
+            continue
+        found = [(line["round"], ore(line["net"]), line["vat_category"], Fraction(line["vat_rate"])) for line in lines.get((invoice["number"],), [])]
+        differences.compare(f"{where} lines", sorted(map(line_text, found)), sorted(map(line_text, wanted)))
+        net = sum(amount for _, amount, _, _ in wanted)
+        bases = defaultdict(Fraction)
+        for _, amount, category, rate in wanted:
+            bases[(category, rate)] += amount
+        vat = sum((round_half_away(base * rate / 100) for (_, rate), base in bases.items()), Fraction(0))
+        kind = "internal" if invoice["payer"] == issuer["own_payer_code"] else "credit-note" if net + vat < 0 else "invoice"
+        differences.compare(f"{where} net", ore(invoice["net"]), net)
+        differences.compare(f"{where} vat", ore(invoice["vat"]), vat)
+        differences.compare(f"{where} total", ore(invoice["total"]), net + vat)
+        differences.compare(f"{where} kind", invoice["kind"], kind)
+        differences.compare(f"{where} issued_on", invoice["issued_on"], run["issued_on"])
+        differences.compare(f"{where} due_on", invoice["due_on"], due_on(kind, invoice["issued_on"], issuer["country"]))
+    for payer, currency, kind in expected:
+        differences.note(run["#"], f"no document for {payer} {currency} {kind}")
+
+
+def line_text(line):
+    round_name, net, category, rate = line
+    return f"{round_name} {kroner(net)} {category} {rate}"
+
+
+def check_numbers(order, runs, invoices, facts, differences):
+    rank = {run: position for position, run in enumerate(order)}
+    for (series,), documents in group(invoices, "series").items():
+        documents.sort(key=lambda row: (rank.get(row["run"], -1), by_bytes(row["payer"]), row["currency"], row["vat_group"]))
+        for serial, invoice in enumerate(documents, start=1):
+            issuer = facts.issuers[runs[invoice["run"]]["issuer"]]
+            differences.compare(f"{invoice['#']} number", invoice["number"], f"{series}-{serial:06d}")
+            differences.compare(f"{invoice['#']} series", series, issuer["internal_series" if invoice["kind"] == "internal" else "series"])
+            reference = fik(serial, issuer["fik_creditor"]) if invoice["kind"] == "invoice" and issuer["fik_creditor"] else ""
+            if ore(invoice["total"]) != 0 or invoice["payment_reference"] != "":
+                differences.compare(f"{invoice['#']} payment_reference", invoice["payment_reference"], reference)
+
+
+def check_ledger(ledger, invoices, differences):
+    entries = group(ledger, "entry")
+    for (entry,), rows in entries.items():
+        debit, credit = (sum(ore(row[side]) for row in rows) for side in ("debit", "credit"))
+        differences.compare(f"{rows[0]['#']} entry {entry}, debit against credit", debit, credit)
+        for row in rows:
+            if min(ore(row["debit"]), ore(row["credit"])) != 0 or max(ore(row["debit"]), ore(row["credit"])) < 0:
+                differences.note(row["#"], "debit or credit, never both and never below zero")
+    for invoice in invoices:
+        rows = entries.pop((invoice["number"],), [])
+        net, vat, total = (ore(invoice[name]) for name in ("net", "vat", "total"))
+        owed = "internal" if invoice["kind"] == "internal" else "receivable"
+        expected = {owed: total, "programme-income": -net, **({"output-vat": -vat} if vat != 0 else {})}
+        found = {row["account"]: ore(row["debit"]) - ore(row["credit"]) for row in rows}
+        for account in {*expected, *found}:
+            differences.compare(f"{invoice['#']} posting on {account}", found.get(account, "nothing"), expected.get(account, "nothing"))
+        differences.compare(f"{invoice['#']} rows in the ledger", len(rows), len(expected))
+        for row in rows:
+            differences.compare(f"{row['#']} on, payer, document", (row["on"], row["payer"], row["document"]), (invoice["issued_on"], invoice["payer"], invoice["number"]))
+    for (entry,), rows in entries.items():
+        if not any(row["account"] == "bank" for row in rows):
+            differences.note(rows[0]["#"], f"entry {entry} belongs to no document")
+
+
+def check_deliveries(deliveries, invoices, runs, differences):
+    mails = group(deliveries, "number")
+    for invoice in invoices:
+        found = mails.pop((invoice["number"],), [])
+        accepted = sum(1 for mail in found if mail["state"] in ACCEPTED)
+        where = f"{invoice['#']} {invoice['number']} mails accepted"
+        if invoice["kind"] == "internal":
+            differences.compare(f"{invoice['#']} mails of an internal posting", len(found), 0)
+        elif accepted == 0 and any(mail["state"] == "bounced" for mail in found):
+            continue
+        elif runs[invoice["run"]]["state"] == "completed" or accepted > 1:
+            differences.compare(where, accepted, 1)
+    for rows in mails.values():
+        differences.note(rows[0]["#"], "a mail of no document")
+
+
+def check_bytes(pack, invoices, differences):
+    folder = os.path.join(pack, "documents")
+    present = set(os.listdir(folder)) if os.path.isdir(folder) else set()
+    for invoice in invoices:
+        name = f"{invoice['number']}.pdf"
+        if invoice["pdf_sha256"] == "":
+            continue
+        present.discard(name)
+        try:
+            with open(os.path.join(folder, name), "rb") as file:
+                differences.compare(f"documents/{name}", hashlib.sha256(file.read()).hexdigest(), invoice["pdf_sha256"])
+        except FileNotFoundError:
+            differences.note(f"documents/{name}", "no such file")
+    for name in sorted(present):
+        differences.note(f"documents/{name}", "a file that no row names")
+
+
+def recompute(pack):
+    differences = Differences()
+    facts = Facts(pack)
+    run_rows = rows_of(pack, "runs.csv")
+    rounds, share_rows = rows_of(pack, "rounds.csv"), rows_of(pack, "shares.csv")
+    invoices, line_rows = rows_of(pack, "invoices.csv"), rows_of(pack, "invoice-lines.csv")
+    runs = {row["run"]: row for row in run_rows}
+    issued = sorted((row for row in run_rows if row["state"] in ISSUED), key=lambda row: row["issued_at"])
+    order = [row["run"] for row in issued]
+    shares, lines = group(share_rows, "round"), group(line_rows, "number")
+    payer_of = {invoice["number"]: invoice["payer"] for invoice in invoices}
+    rounds_of_run, invoices_of_run, lines_of_round = group(rounds, "run"), group(invoices, "run"), group(line_rows, "round")
+
+    sequences = defaultdict(int)
+    settled = defaultdict(lambda: defaultdict(Fraction))
+    for run in issued:
+        own_rounds = rounds_of_run.pop((run["run"],), [])
+        for row in own_rounds:
+            year = (row["programme"], row["service_year"], row["branch"])
+            sequences[year] += 1
+            differences.compare(f"{row['#']} sequence", int(row["sequence"]), sequences[year])
+            check_round(row, runs, facts, shares.get((row["round"],), []), settled[year], differences)
+        check_documents(run, own_rounds, shares, invoices_of_run.pop((run["run"],), []), lines, facts, differences)
+        for row in own_rounds:
+            for line in lines_of_round.get((row["round"],), []):
+                settled[(row["programme"], row["service_year"], row["branch"])][payer_of[line["number"]]] += ore(line["net"])
+    for leftover in (rounds_of_run, invoices_of_run):
+        for rows in leftover.values():
+            differences.note(rows[0]["#"], "belongs to a run that was not issued")
+    names = {row["round"] for row in rounds}
+    for row in share_rows + line_rows:
+        if row["round"] not in names:
+            differences.note(row["#"], f"there is no round {row['round']}")
+    for row in line_rows:
+        if row["number"] not in payer_of:
+            differences.note(row["#"], f"there is no document {row['number']}")
+    for year, rows in group(rounds, "programme", "service_year", "branch").items():
+        differences.compare(f"rounds of {' '.join(year)} in rounds.csv", len(rows), sequences[year])
+
+    check_numbers(order, runs, invoices, facts, differences)
+    check_ledger(rows_of(pack, "ledger.csv"), invoices, differences)
+    check_deliveries(rows_of(pack, "deliveries.csv"), invoices, runs, differences)
+    check_bytes(pack, invoices, differences)
+    totals = {
+        "runs": len(issued), "rounds": len(rounds), "shares": len(share_rows), "documents": len(invoices),
+        "credit notes": sum(1 for row in invoices if row["kind"] == "credit-note"), "internal": sum(1 for row in invoices if row["kind"] == "internal"),
+    }
+    return differences, totals, sum((ore(row["net"]) for row in invoices), Fraction(0)), sum((ore(row["total"]) for row in invoices), Fraction(0))
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__)
+        return 2
+    try:
+        differences, totals, net, total = recompute(sys.argv[1])
+    except (OSError, UnicodeError, csv.Error, ValueError, KeyError, TypeError, ZeroDivisionError) as error:
+        print(f"the pack cannot be recomputed: {type(error).__name__}: {error}")
+        return 2
+    for line in differences.lines:
+        print(line)
+    counted = ", ".join(f"{count} {name}" for name, count in totals.items())
+    print(f"{counted}; net {kroner(net)}, total {kroner(total)}; {differences.checked} comparisons, {len(differences.lines)} differences")
+    return 1 if differences.lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
