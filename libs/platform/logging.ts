@@ -14,7 +14,7 @@ export interface LogOptions {
 
 /** One JSON object a line, with `time` as an ISO instant and `process`, an id of this start of the process. Passwords in URLs do not get in. */
 export function createLog({ name, level, file }: LogOptions): Log {
-  const destination = file === null ? pino.destination({ dest: 2, sync: true }) : pino.destination({ dest: file, mkdir: true, sync: false });
+  const destination = file === null ? pino.destination({ dest: 2, sync: true }) : pino.destination({ dest: file, mkdir: true, sync: true });
   return pino(
     {
       level,
