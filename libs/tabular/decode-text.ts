@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { cutFound } from '#tabular/import-issue';
 
 export type Decoded =
@@ -18,8 +19,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (nul >= 0) {
     return { code: 'nul-byte', row: countLines(bytes.subarray(0, nul)), message: 'the file holds a NUL byte: it is no text file', expected: EXPECTED, found: '\\u0000' };
   }
-  const utf8 = decodeUtf8(bytes);
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8' };
+  if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8' };
   const text = new TextDecoder('windows-1252').decode(bytes);
   const strange = text.split('\n').findIndex((line) => !NORDIC.test(line));
   if (strange < 0) return { text, encoding: 'windows-1252' };
@@ -27,15 +27,6 @@ export function decodeText(bytes: Uint8Array): Decoded {
     code: 'encoding-unknown', row: strange + 1, message: 'the file is neither UTF-8 nor Windows-1252 of a Nordic language',
     expected: EXPECTED, found: cutFound(text.split('\n')[strange] ?? ''),
   };
-}
-
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
 }
 
 function countLines(bytes: Uint8Array): number {

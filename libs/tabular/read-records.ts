@@ -27,7 +27,7 @@ export function required<Value>(names: readonly string[], reader: CellReader<Non
 
 /** A column that may be left out or left empty: its value is then null. */
 export function optional<Value>(names: readonly string[], reader: CellReader<NonNullable<Value>>): ColumnSpec<Value | null> {
-  return { names, isRequired: false, reader: reader as CellReader<NonNullable<Value | null>> };
+  return { names, isRequired: false, reader };
 }
 
 /** Reads every row by its columns. Missing, unknown and unreadable columns and cells are issues; a row with one is left out of the records. */

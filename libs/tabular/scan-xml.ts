@@ -15,25 +15,25 @@ const PIECE = 65_536;
 
 /** Streams an XML file through handlers; a DOCTYPE is refused, so no entity of the file's own is ever expanded. Null when all is well. */
 export function scanXml(bytes: Uint8Array, handlers: XmlHandlers): XmlProblem | null {
-  let problem: XmlProblem | null = null;
+  const found: { problem: XmlProblem | null } = { problem: null };
   const parser = new SaxesParser();
   parser.on('doctype', () => {
-    problem = 'xml-doctype';
+    found.problem = 'xml-doctype';
   });
   parser.on('error', () => {
-    problem ??= 'xml-malformed';
+    found.problem ??= 'xml-malformed';
   });
   parser.on('opentag', (tag) => handlers.open?.(localName(tag.name), tag.attributes));
   parser.on('closetag', (tag) => handlers.close?.(localName(tag.name)));
   parser.on('text', (text) => handlers.text?.(text));
   parser.on('cdata', (text) => handlers.text?.(text));
   const decoder = new TextDecoder('utf-8');
-  for (let at = 0; at < bytes.length && problem === null; at += PIECE) {
+  for (let at = 0; at < bytes.length && found.problem === null; at += PIECE) {
     parser.write(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true }));
-    if (handlers.shouldStop?.()) return problem;
+    if (handlers.shouldStop?.()) return found.problem;
   }
-  if (problem === null) parser.close();
-  return problem;
+  if (found.problem === null) parser.close();
+  return found.problem;
 }
 
 function localName(name: string): string {

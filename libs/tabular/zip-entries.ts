@@ -65,10 +65,9 @@ export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array | nu
   try {
     const unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedBytes) });
     return unpacked.length === entry.uncompressedBytes ? unpacked : null;
-  } catch (error) {
-    // zlib throws for damaged data and for more output than declared; both mean that the archive is not what it says.
-    if (error instanceof Error) return null;
-    throw error;
+  } catch {
+    // zlib throws for damaged data and for more output than declared, and for nothing else: the archive is not what it says.
+    return null;
   }
 }
 
