@@ -125,17 +125,21 @@ async function writeFileWithHash(path: string, pieces: Iterable<string | Buffer>
 }
 
 async function refuseNonEmpty(dir: string): Promise<void> {
-  const entries = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  const entries = await readdir(dir).catch((error: unknown) => {
+    if (isNoSuchFile(error)) return [];
     throw error;
   });
   if (entries.length > 0) throw new PackError('directory-not-empty', `${dir} is not empty: a pack is written into a folder of its own`);
 }
 
 async function removeEmpty(dir: string): Promise<void> {
-  await rmdir(dir).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
+  await rmdir(dir).catch((error: unknown) => {
+    if (!isNoSuchFile(error)) throw error;
   });
+}
+
+function isNoSuchFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function sha256(bytes: Buffer): string {

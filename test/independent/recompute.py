@@ -22,6 +22,7 @@ ACCEPTED = ("sent", "unknown")
 class Differences:
     def __init__(self):
         self.lines = []
+        self.remarks = []
         self.checked = 0
 
     def compare(self, where, found, expected):
@@ -354,8 +355,8 @@ def check_deliveries(deliveries, invoices, runs, differences):
         where = f"{invoice['#']} {invoice['number']} mails accepted"
         if invoice["kind"] == "internal":
             differences.compare(f"{invoice['#']} mails of an internal posting", len(found), 0)
-        elif accepted == 0 and any(mail["state"] == "bounced" for mail in found):
-            continue
+        elif accepted == 0 and found and all(mail["state"] in ("refused", "bounced", "no-address") for mail in found):
+            differences.remarks.append(f"{where}: none, {', '.join(mail['state'] for mail in found)}")
         elif runs[invoice["run"]]["state"] == "completed" or accepted > 1:
             differences.compare(where, accepted, 1)
     for rows in mails.values():
@@ -438,6 +439,8 @@ def main():
     except (OSError, UnicodeError, csv.Error, ValueError, KeyError, TypeError, ZeroDivisionError) as error:
         print(f"the pack cannot be recomputed: {type(error).__name__}: {error}")
         return 2
+    for remark in differences.remarks:
+        print(f"note: {remark}")
     for line in differences.lines:
         print(line)
     counted = ", ".join(f"{count} {name}" for name, count in totals.items())

@@ -6,8 +6,9 @@ import { groupBy } from '#pack/verify/recompute-runs';
 import type { CheckResult } from '#pack/verify/verify-report';
 
 /**
- * One accepted mail per numbered document and none for an internal posting. An undecided hand-over (`unknown`) counts as accepted, because it
- * is never sent again without evidence; a bounced one was accepted, and another may follow it. Until a run is completed, mail may be under way.
+ * At most one accepted mail per numbered document, none for an internal posting. An undecided hand-over (`unknown`) counts as accepted, because
+ * it is never sent again without evidence; a bounced one was accepted, and another may follow it. A document that nobody accepted is told in a
+ * remark: a refusal is no fault of the pack. Until a run is completed, mail may be under way.
  */
 export function checkDeliveries(pack: ReadPack): CheckResult {
   return makeCheck('one accepted mail per numbered document', (log) => {
@@ -36,8 +37,7 @@ function checkMails(log: CheckLog, invoice: Located<InvoiceRow>, found: readonly
   if (accepted.length > 0 || isBounced) return;
   const { line, row } = invoice;
   if (found.length === 0) log.fail({ file: PACK_TABLES.invoices.path, line, column: 'number', found: `no mail of ${row.number}`, expected: `one in ${PACK_TABLES.deliveries.path}` });
-  else if (isCompleted && !underWay) fail(log, found[0]?.line ?? line, 'state', found[0]?.row.state ?? '', `an accepted mail of ${row.number}, as its run is completed`);
-  else log.remark(`${row.number}: no mail has been accepted yet`);
+  else log.remark(`${row.number}: no mail has been accepted (${found.map((delivery) => delivery.row.state).join(', ')})`);
 }
 
 function refuseMails(log: CheckLog, rows: readonly Located<DeliveryRow>[], expected: string): void {

@@ -69,7 +69,7 @@ function checkDocument(
     log.fail({ file: PACK_TABLES.runs.path, line: run.run.line, column: 'issued_on', found: issuedOn ?? '(empty)', expected: expectedIssue });
   }
   compareRowSets(log, {
-    table: PACK_TABLES.invoiceLines, found: lines, idOf: (line) => String(line.line ?? ''), what: `line of ${invoice.row.number}`,
+    table: PACK_TABLES.invoiceLines, found: lines, idOf: (line) => String(line.line), what: `line of ${invoice.row.number}`,
     home: { file: PACK_TABLES.invoices.path, line: invoice.line },
     expected: document.lines.map((line) => ({
       number: invoice.row.number, line: line.line, round: nameOf.get(keyOf(line)) ?? keyOf(line), netOre: line.netOre, vatCategory: line.vatCategory,

@@ -22,7 +22,7 @@ export function checkRounds(pack: ReadPack, runs: readonly RecomputedRun[]): Che
       for (const { row, round } of pairs) {
         log.count();
         if (!row) missingRound(log, run.run.line, round);
-        else compareFields(log, PACK_TABLES.rounds, row, expectedRound(row.row, round), originOf(pack, round));
+        else compareFields(log, PACK_TABLES.rounds, row, rowsOfRound(row.row.run, round).round, originOf(pack, round));
       }
       const expected = new Set(pairs.map(({ row }) => row));
       for (const row of found.filter((candidate) => !expected.has(candidate))) {
@@ -41,7 +41,7 @@ export function checkShares(pack: ReadPack, runs: readonly RecomputedRun[]): Che
   return checkRowsOfRounds('shares are target less what was settled before', pack, runs, (log, row, round) => {
     compareRowSets(log, {
       table: PACK_TABLES.shares, found: row.shares, expected: rowsOfRound('', round).shares.map((share) => ({ ...share, round: row.id })),
-      idOf: (share) => share.payer ?? '', home: row.home, what: `share of round ${row.id} for payer`,
+      idOf: (share) => share.payer, home: row.home, what: `share of round ${row.id} for payer`,
     });
   }, pack.shares.map(({ row, line }) => ({ round: row.round, line })), PACK_TABLES.shares.path);
 }
@@ -51,7 +51,7 @@ export function checkExplanations(pack: ReadPack, runs: readonly RecomputedRun[]
   return checkRowsOfRounds('every step of the splits recomputes', pack, runs, (log, row, round) => {
     compareRowSets(log, {
       table: PACK_TABLES.explanations, found: row.explanations, expected: rowsOfRound('', round).explanations.map((step) => ({ ...step, round: row.id })),
-      idOf: (step) => step.node ?? '', home: row.home, what: `step of round ${row.id} for node`,
+      idOf: (step) => step.node, home: row.home, what: `step of round ${row.id} for node`,
     });
   }, pack.explanations.map(({ row, line }) => ({ round: row.round, line })), PACK_TABLES.explanations.path);
 }
@@ -102,11 +102,6 @@ export function pairRounds(found: readonly Located<RoundRow>[], rounds: readonly
     round,
     row: found.find(({ row }) => row.programme === round.programme && row.serviceYear === round.serviceYear && row.branch === round.branch),
   }));
-}
-
-/** A round's own name is free, but that it is told by programme, year, branch and sequence everything else is not. */
-function expectedRound(row: RoundRow, round: SettlementRound): RoundRow {
-  return { ...rowsOfRound(row.run, round).round };
 }
 
 function originOf(pack: ReadPack, round: SettlementRound): string {

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ChainedAuditEvent } from '#domain/audit/audit-event';
-import { canonicalJson, type Json } from '#domain/audit/canonical-json';
+import { canonicalJson } from '#domain/audit/canonical-json';
 import { parseCsv } from '#pack/csv/csv-text';
 import { compareRows, fieldsOf, type Table } from '#pack/csv/table';
 import { AUDIT_PATH, MANIFEST_PATH, ManifestSchema, SIGNATURE_PATH, type Manifest } from '#pack/manifest';
@@ -141,8 +141,8 @@ function readEvents(text: string | undefined, note: Note): Located<ChainedAuditE
   const events: Located<ChainedAuditEvent>[] = [];
   for (const [index, line] of lines.entries()) {
     const event = EventSchema.safeParse(parseJson(line));
-    if (!event.success || canonicalJson(event.data as Json) !== line) note(AUDIT_PATH, index + 1, null, line.slice(0, 80), 'an event in canonical JSON');
-    if (event.success) events.push({ row: event.data as ChainedAuditEvent, line: index + 1 });
+    if (!event.success || canonicalJson(event.data) !== line) note(AUDIT_PATH, index + 1, null, line.slice(0, 80), 'an event in canonical JSON');
+    if (event.success) events.push({ row: event.data, line: index + 1 });
   }
   return events;
 }
