@@ -191,7 +191,7 @@ describe('the embedded Temporal', () => {
       expect(after.address).toBe(before.address);
       const again = await Connection.connect({ address: after.address });
       const { customAttributes } = await again.operatorService.listSearchAttributes({ namespace: 'default' });
-      expect(Object.keys(customAttributes ?? {})).toContain('Kept');
+      expect(Object.keys(customAttributes)).toContain('Kept');
       await again.close();
     } finally {
       await after.stop();

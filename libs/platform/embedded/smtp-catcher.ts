@@ -75,7 +75,7 @@ async function receive(stream: SMTPServerDataStream, session: SMTPServerSession,
   const path = await deliver(options.mailDir, [envelopeHeaders(mailFrom, rcptTo), ...chunks], options.durability);
   const journal = mailboxKey(options.journalAddress);
   const messageId = rcptTo.some(({ address }) => mailboxKey(address) === journal) ? findMessageId(Buffer.concat(chunks)) : null;
-  if (messageId !== null) await keepByMessageId(options.journalDir, path, messageId);
+  if (messageId !== null) keepByMessageId(options.journalDir, path, messageId);
   if (options.durability === 'fsync') await Promise.all([syncMaildir(options.mailDir), syncMaildir(options.journalDir)]);
 }
 

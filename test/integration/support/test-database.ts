@@ -30,7 +30,7 @@ export async function createEmptyTestDatabase(): Promise<TestDatabase> {
     databaseUrl: inDatabase(fromEnvironment('ACONTO_TEST_APPLICATION_URL'), name),
     migrationUrl: inDatabase(fromEnvironment('ACONTO_TEST_OWNER_URL'), name),
     adminUrl: inDatabase(fromEnvironment('ACONTO_TEST_ADMIN_URL'), name),
-    drop: () => asSuperuser(async (client) => void (await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`))),
+    drop: () => asSuperuser((client) => client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)),
   };
 }
 
@@ -39,7 +39,7 @@ export function testTemporal(): { readonly address: string; readonly namespace: 
   return { address: fromEnvironment('ACONTO_TEST_TEMPORAL_ADDRESS'), namespace: fromEnvironment('ACONTO_TEST_TEMPORAL_NAMESPACE') };
 }
 
-async function asSuperuser(work: (client: Client) => Promise<void>): Promise<void> {
+async function asSuperuser(work: (client: Client) => Promise<unknown>): Promise<void> {
   const client = new Client({ connectionString: fromEnvironment('ACONTO_TEST_ADMIN_URL') });
   await client.connect();
   try {
