@@ -114,7 +114,7 @@ function keyOf(row: { validYear: number; recordedOn: string; version: number; we
 }
 
 /** A payer is merged into a later one of its branch, so that nobody succeeds itself. */
-function payersOf(mergers: readonly { from: number; branch: 0 | 1 | number; into: number; on: string }[]): PayerValidity[] {
+function payersOf(mergers: readonly { from: number; branch: number; into: number; on: string }[]): PayerValidity[] {
   return PAYERS.map((code, index) => {
     const merger = mergers.find(({ branch, from }) => branch * 3 + from === index);
     const successor = merger ? PAYERS[Math.min(Math.floor(index / 3) * 3 + 2, index + 1 + merger.into)] : undefined;

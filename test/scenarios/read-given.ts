@@ -43,7 +43,8 @@ export function readGiven(folder: string): Given {
         serviceYearOffset: wordIn(row, 'service_year', ['same', 'before']) === 'same' ? 0 : -1, recordedOn: cell(row, 'recorded_on'),
       })),
       payers: rows('payers').map((row) => ({
-        code: cell(row, 'code'), validFrom: cell(row, 'valid_from'), validUntil: cellOrNull(row, 'valid_until'), successor: cellOrNull(row, 'successor'),
+        code: cell(row, 'code'), validFrom: cell(row, 'valid_from'), validUntil: cellOrNull(row, 'valid_until'),
+        successor: cellOrNull(row, 'successor'),
       })),
     },
   };

@@ -7,7 +7,8 @@ export type Row = Readonly<Record<string, string>>;
 /** The rows of a CSV file with a header line, lines that begin with # left out; a file that does not exist has no rows. */
 export function readTable(path: string): Row[] {
   if (!existsSync(path)) return [];
-  return parse<Row>(readFileSync(path, 'utf8'), { columns: true, comment: '#', comment_no_infix: true, trim: true, skip_empty_lines: true, bom: true });
+  const options = { columns: true, comment: '#', comment_no_infix: true, trim: true, skip_empty_lines: true, bom: true } as const;
+  return parse<Row>(readFileSync(path, 'utf8'), options);
 }
 
 /** The cell of a column that must be there; the error names what is missing. */

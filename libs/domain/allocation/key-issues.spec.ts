@@ -3,7 +3,13 @@ import { buildKeyTree } from '#domain/allocation/key-tree';
 import type { KeyNode, WeightMethod } from '#domain/facts/facts';
 
 const root: KeyNode = { node: 'ALL', parent: null, method: null, weight: null, source: '' };
-const child = (node: string, weight: string | null, method: WeightMethod | null = 'percent', parent = 'ALL'): KeyNode => ({ node, parent, method, weight, source: '' });
+const child = (node: string, weight: string | null, method: WeightMethod | null = 'percent', parent = 'ALL'): KeyNode => ({
+  node,
+  parent,
+  method,
+  weight,
+  source: '',
+});
 const codes = (nodes: readonly KeyNode[]) => findKeyIssues(nodes).map((issue) => issue.code);
 
 describe('findKeyIssues', () => {

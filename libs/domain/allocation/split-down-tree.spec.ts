@@ -12,7 +12,11 @@ const keys = fc
   .array(fc.record({ parent: fc.nat(), weight: fc.integer({ min: 1, max: 10 ** 9 }) }), { minLength: 1, maxLength: 25 })
   .map((rows): AllocationKey => {
     const nodes = rows.map(({ parent, weight }, index): KeyNode => ({
-      node: `N${index + 1}`, parent: `N${parent % (index + 1)}`, method: 'weight', weight: (weight / 1000).toFixed(3), source: '',
+      node: `N${index + 1}`,
+      parent: `N${parent % (index + 1)}`,
+      method: 'weight',
+      weight: (weight / 1000).toFixed(3),
+      source: '',
     }));
     return keyOf([{ node: 'N0', parent: null, method: null, weight: null, source: '' }, ...nodes]);
   });
@@ -23,40 +27,52 @@ function keyOf(nodes: readonly KeyNode[]): AllocationKey {
 
 describe('splitDownTree', () => {
   it('keeps the sum at every node, and so over the leaves', () => {
-    fc.assert(fc.property(amounts, keys, (amountOre, key) => {
-      const tree = buildKeyTree(key);
-      const steps = splitDownTree(amountOre, tree);
-      const amountOf = new Map(steps.map((step) => [step.node, step.amountOre]));
-      expect(steps).toHaveLength(key.nodes.length);
-      for (const parent of tree.children.keys()) {
-        expect(sum(steps.filter((step) => step.parent === parent).map((step) => step.amountOre))).toBe(amountOf.get(parent));
-      }
-      expect(sum(leavesBelow(tree, tree.root).map((leaf) => amountOf.get(leaf) ?? 0n))).toBe(amountOre);
-    }), { numRuns: LAW_RUNS });
+    fc.assert(
+      fc.property(amounts, keys, (amountOre, key) => {
+        const tree = buildKeyTree(key);
+        const steps = splitDownTree(amountOre, tree);
+        const amountOf = new Map(steps.map((step) => [step.node, step.amountOre]));
+        expect(steps).toHaveLength(key.nodes.length);
+        for (const parent of tree.children.keys()) {
+          expect(sum(steps.filter((step) => step.parent === parent).map((step) => step.amountOre))).toBe(amountOf.get(parent));
+        }
+        expect(sum(leavesBelow(tree, tree.root).map((leaf) => amountOf.get(leaf) ?? 0n))).toBe(amountOre);
+      }),
+      { numRuns: LAW_RUNS },
+    );
   });
 
   it('gives every node its exact share of its parent to within one øre', () => {
-    fc.assert(fc.property(amounts, keys, (amountOre, key) => {
-      for (const step of splitDownTree(amountOre, buildKeyTree(key))) {
-        expect(absolute(step.amountOre * step.weightSum - step.parentAmountOre * step.weight) < step.weightSum).toBe(true);
-      }
-    }), { numRuns: LAW_RUNS });
+    fc.assert(
+      fc.property(amounts, keys, (amountOre, key) => {
+        for (const step of splitDownTree(amountOre, buildKeyTree(key))) {
+          expect(absolute(step.amountOre * step.weightSum - step.parentAmountOre * step.weight) < step.weightSum).toBe(true);
+        }
+      }),
+      { numRuns: LAW_RUNS },
+    );
   });
 
   it('gives the same steps in the same order whatever the order of the rows', () => {
     const shuffled = keys.chain((key) => fc.tuple(fc.constant(key), fc.shuffledSubarray([...key.nodes], { minLength: key.nodes.length })));
-    fc.assert(fc.property(amounts, shuffled, (amountOre, [key, nodes]) => {
-      expect(splitDownTree(amountOre, buildKeyTree(keyOf(nodes)))).toEqual(splitDownTree(amountOre, buildKeyTree(key)));
-    }), { numRuns: LAW_RUNS });
+    fc.assert(
+      fc.property(amounts, shuffled, (amountOre, [key, nodes]) => {
+        expect(splitDownTree(amountOre, buildKeyTree(keyOf(nodes)))).toEqual(splitDownTree(amountOre, buildKeyTree(key)));
+      }),
+      { numRuns: LAW_RUNS },
+    );
   });
 
   it('puts a parent before its children', () => {
-    fc.assert(fc.property(keys, (key) => {
-      const seen = new Set<string | null>([null]);
-      for (const step of splitDownTree(100n, buildKeyTree(key))) {
-        expect(seen.has(step.parent)).toBe(true);
-        seen.add(step.node);
-      }
-    }), { numRuns: LAW_RUNS });
+    fc.assert(
+      fc.property(keys, (key) => {
+        const seen = new Set<string | null>([null]);
+        for (const step of splitDownTree(100n, buildKeyTree(key))) {
+          expect(seen.has(step.parent)).toBe(true);
+          seen.add(step.node);
+        }
+      }),
+      { numRuns: LAW_RUNS },
+    );
   });
 });

@@ -7,7 +7,15 @@ export function documentsHash(documents: readonly { readonly number: string; rea
 
 /** The `deliveriesHash` of a run: every mail of its documents with its address and state at that moment. */
 export function deliveriesHash(
-  deliveries: readonly { readonly number: string; readonly address: string | null; readonly messageId: string; readonly state: string; readonly at: string }[],
+  deliveries: readonly {
+    readonly number: string;
+    readonly address: string | null;
+    readonly messageId: string;
+    readonly state: string;
+    readonly at: string;
+  }[],
 ): string {
-  return hashRows(deliveries.map(({ number, address, messageId, state, at }) => ['delivery', number, address, messageId, state, new Date(at).toISOString()]));
+  return hashRows(
+    deliveries.map(({ number, address, messageId, state, at }) => ['delivery', number, address, messageId, state, new Date(at).toISOString()]),
+  );
 }

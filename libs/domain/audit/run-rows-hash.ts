@@ -10,13 +10,30 @@ import { formatAmount, type Currency, type Ore } from '#domain/money/money';
 /** The rows that issuing a run adds, as far as they are decided at that moment: bytes and deliveries come later. */
 export interface IssuedRows {
   readonly invoices: readonly {
-    readonly number: string; readonly series: string; readonly kind: DocumentKind; readonly payer: string; readonly issuedOn: LocalDate;
-    readonly dueOn: LocalDate | null; readonly recordedAt: string; readonly currency: Currency; readonly netOre: Ore; readonly vatOre: Ore;
-    readonly totalOre: Ore; readonly paymentReference: string | null;
+    readonly number: string;
+    readonly series: string;
+    readonly kind: DocumentKind;
+    readonly payer: string;
+    readonly issuedOn: LocalDate;
+    readonly dueOn: LocalDate | null;
+    readonly recordedAt: string;
+    readonly currency: Currency;
+    readonly netOre: Ore;
+    readonly vatOre: Ore;
+    readonly totalOre: Ore;
+    readonly paymentReference: string | null;
   }[];
   readonly lines: readonly {
-    readonly number: string; readonly line: number; readonly programme: string; readonly serviceYear: number; readonly branch: string;
-    readonly roundSequence: number; readonly netOre: Ore; readonly vatCategory: VatCategory; readonly vatRatePercent: string; readonly vatReason: string;
+    readonly number: string;
+    readonly line: number;
+    readonly programme: string;
+    readonly serviceYear: number;
+    readonly branch: string;
+    readonly roundSequence: number;
+    readonly netOre: Ore;
+    readonly vatCategory: VatCategory;
+    readonly vatRatePercent: string;
+    readonly vatReason: string;
   }[];
   readonly ledger: readonly LedgerEntry[];
 }
@@ -25,15 +42,42 @@ export interface IssuedRows {
 export function runRowsHash(rows: IssuedRows): string {
   return hashRows([
     ...rows.invoices.map((invoice) => [
-      'invoice', invoice.number, invoice.series, invoice.kind, invoice.payer, invoice.issuedOn, invoice.dueOn, new Date(invoice.recordedAt).toISOString(),
-      invoice.currency, formatAmount(invoice.netOre), formatAmount(invoice.vatOre), formatAmount(invoice.totalOre), invoice.paymentReference,
+      'invoice',
+      invoice.number,
+      invoice.series,
+      invoice.kind,
+      invoice.payer,
+      invoice.issuedOn,
+      invoice.dueOn,
+      new Date(invoice.recordedAt).toISOString(),
+      invoice.currency,
+      formatAmount(invoice.netOre),
+      formatAmount(invoice.vatOre),
+      formatAmount(invoice.totalOre),
+      invoice.paymentReference,
     ]),
     ...rows.lines.map((line) => [
-      'line', line.number, line.line, line.programme, line.serviceYear, line.branch, line.roundSequence, formatAmount(line.netOre), line.vatCategory,
-      formatAmount(percentToBasisPoints(line.vatRatePercent)), line.vatReason,
+      'line',
+      line.number,
+      line.line,
+      line.programme,
+      line.serviceYear,
+      line.branch,
+      line.roundSequence,
+      formatAmount(line.netOre),
+      line.vatCategory,
+      formatAmount(percentToBasisPoints(line.vatRatePercent)),
+      line.vatReason,
     ]),
     ...rows.ledger.map((entry) => [
-      'ledger', entry.entry, entry.on, entry.payer, entry.account, formatAmount(entry.debitOre), formatAmount(entry.creditOre), entry.document,
+      'ledger',
+      entry.entry,
+      entry.on,
+      entry.payer,
+      entry.account,
+      formatAmount(entry.debitOre),
+      formatAmount(entry.creditOre),
+      entry.document,
     ]),
   ]);
 }

@@ -4,7 +4,11 @@ import Holidays from 'date-holidays';
 import { bankDayOnOrAfter, bankDayOnOrBefore, closedDayName, isBankDay, type Country } from '#domain/calendar/bank-days';
 import { addDays, localDate, parseLocalDate, weekday, type LocalDate } from '#domain/calendar/local-date';
 
-const listed = readFileSync(join(__dirname, '../../../test/fixtures/bank-days.csv'), 'utf8').split('\n').slice(2).filter(Boolean).map((line) => line.split(','));
+const listed = readFileSync(join(__dirname, '../../../test/fixtures/bank-days.csv'), 'utf8')
+  .split('\n')
+  .slice(2)
+  .filter(Boolean)
+  .map((line) => line.split(','));
 const listedOf = (country: Country) => listed.filter((row) => row[0] === country).map((row) => row[1]);
 
 function weekdaysClosed(country: Country, from: LocalDate, until: LocalDate): LocalDate[] {
@@ -25,12 +29,21 @@ describe('bank days', () => {
   it.each<[Country]>([['DK'], ['NO']])('agree with a second source on the public holidays of %s, 2020–2035', (country) => {
     const theirs = new Holidays(country);
     for (let year = 2020; year <= 2035; year += 1) {
-      const days = theirs.getHolidays(year).filter((holiday) => holiday.type === 'public').map((holiday) => holiday.date.slice(0, 10));
+      const days = theirs
+        .getHolidays(year)
+        .filter((holiday) => holiday.type === 'public')
+        .map((holiday) => holiday.date.slice(0, 10));
       expect([year, days.filter((date) => isBankDay(date, country))]).toEqual([year, []]);
-      const banksOnly = country === 'DK' ? weekdaysClosed('DK', `${year}-01-01`, `${year + 1}-01-01`).filter((date) => !days.includes(date)).map((date) => closedDayName(date, 'DK')) : [];
+      const banksOnly =
+        country === 'DK'
+          ? weekdaysClosed('DK', `${year}-01-01`, `${year + 1}-01-01`)
+              .filter((date) => !days.includes(date))
+              .map((date) => closedDayName(date, 'DK'))
+          : [];
       const allowed = ['Dagen efter Kristi himmelfartsdag', 'Grundlovsdag', 'Juleaftensdag', 'Nytårsaftensdag'];
       expect([year, banksOnly.filter((name) => !allowed.includes(name ?? ''))]).toEqual([year, []]);
-      if (country === 'NO') expect([year, weekdaysClosed('NO', `${year}-01-01`, `${year + 1}-01-01`).filter((date) => !days.includes(date))]).toEqual([year, []]);
+      if (country === 'NO')
+        expect([year, weekdaysClosed('NO', `${year}-01-01`, `${year + 1}-01-01`).filter((date) => !days.includes(date))]).toEqual([year, []]);
     }
   });
 

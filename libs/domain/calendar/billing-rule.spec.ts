@@ -20,7 +20,10 @@ describe('billing rules', () => {
     expect(formatBillingRule(parseBillingRule(text))).toBe(text);
   });
 
-  it.each(['', 'once', 'once 2023-02-29', 'first-bank-day', 'first-bank-day 0', 'last-bank-day 13', 'first-bank-day 4 5', 'monthly 4'])('refuses %p', (text) => {
-    expect(() => parseBillingRule(text)).toThrow(expect.objectContaining({ name: 'DomainError' }));
-  });
+  it.each(['', 'once', 'once 2023-02-29', 'first-bank-day', 'first-bank-day 0', 'last-bank-day 13', 'first-bank-day 4 5', 'monthly 4'])(
+    'refuses %p',
+    (text) => {
+      expect(() => parseBillingRule(text)).toThrow(expect.objectContaining({ name: 'DomainError' }));
+    },
+  );
 });

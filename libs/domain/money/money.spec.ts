@@ -8,7 +8,10 @@ const amounts = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
 
 describe('amounts', () => {
   it('reads what it wrote, up to 10^15 øre either way', () => {
-    fc.assert(fc.property(amounts, (amountOre) => parseAmount(formatAmount(amountOre)) === amountOre), { numRuns: LAW_RUNS });
+    fc.assert(
+      fc.property(amounts, (amountOre) => parseAmount(formatAmount(amountOre)) === amountOre),
+      { numRuns: LAW_RUNS },
+    );
   });
 
   it('writes a dot, two decimals and a leading minus', () => {
@@ -21,16 +24,27 @@ describe('amounts', () => {
 });
 
 describe('divideRoundHalfAway', () => {
-  it.each([[5n, 10n, 1n], [-5n, 10n, -1n], [15n, 10n, 2n], [-15n, 10n, -2n], [4n, 10n, 0n], [-4n, 10n, 0n], [6n, 10n, 1n]])('%p ÷ %p = %p', (n, d, q) => {
+  it.each([
+    [5n, 10n, 1n],
+    [-5n, 10n, -1n],
+    [15n, 10n, 2n],
+    [-15n, 10n, -2n],
+    [4n, 10n, 0n],
+    [-4n, 10n, 0n],
+    [6n, 10n, 1n],
+  ])('%p ÷ %p = %p', (n, d, q) => {
     expect(divideRoundHalfAway(n, d)).toBe(q);
   });
 
   it('is within half of the exact quotient, and at a half is the one farther from zero', () => {
-    fc.assert(fc.property(amounts, fc.bigInt({ min: 1n, max: 10n ** 9n }), (numerator, denominator) => {
-      const twiceError = 2n * (divideRoundHalfAway(numerator, denominator) * denominator - numerator);
-      const away = numerator < 0n ? -twiceError : twiceError;
-      expect(away > -denominator && away <= denominator).toBe(true);
-    }), { numRuns: LAW_RUNS });
+    fc.assert(
+      fc.property(amounts, fc.bigInt({ min: 1n, max: 10n ** 9n }), (numerator, denominator) => {
+        const twiceError = 2n * (divideRoundHalfAway(numerator, denominator) * denominator - numerator);
+        const away = numerator < 0n ? -twiceError : twiceError;
+        expect(away > -denominator && away <= denominator).toBe(true);
+      }),
+      { numRuns: LAW_RUNS },
+    );
   });
 });
 

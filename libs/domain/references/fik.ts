@@ -3,7 +3,9 @@ import { DomainError } from '#domain/errors';
 /** The Danish inpayment reference, card type 71: `+71<` 15 digits `+` creditor `<`. The 14-digit body is the document's serial number. */
 export function fikReference(serial: bigint, creditor: string): string {
   if (!/^8\d{7}$/.test(creditor)) throw new DomainError('fik-creditor-malformed', `a FIK creditor is 8 digits from 8: ${creditor}`, { creditor });
-  if (serial < 0n || serial > LARGEST_SERIAL) throw new DomainError('fik-serial-out-of-range', `a FIK body has 14 digits: ${serial}`, { serial: String(serial) });
+  if (serial < 0n || serial > LARGEST_SERIAL) {
+    throw new DomainError('fik-serial-out-of-range', `a FIK body has 14 digits: ${serial}`, { serial: String(serial) });
+  }
   const body = String(serial).padStart(14, '0');
   return `+71<${body}${modulus10CheckDigit(body)}+${creditor}<`;
 }

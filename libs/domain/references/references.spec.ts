@@ -6,7 +6,10 @@ import { formatInvoiceNumber } from '#domain/references/invoice-number';
 import { LAW_RUNS } from '../../../test/law-runs';
 
 describe('FIK reference', () => {
-  it.each([['00404040000066', 9], ['00000000001001', 7]])('gives %s the check digit %p', (body, digit) => {
+  it.each([
+    ['00404040000066', 9],
+    ['00000000001001', 7],
+  ])('gives %s the check digit %p', (body, digit) => {
     expect(modulus10CheckDigit(body)).toBe(digit);
   });
 
@@ -16,10 +19,13 @@ describe('FIK reference', () => {
   });
 
   it('shows every mistyped digit', () => {
-    fc.assert(fc.property(fc.stringMatching(/^\d{14}$/), fc.nat(13), fc.integer({ min: 1, max: 9 }), (body, at, change) => {
-      const mistyped = body.slice(0, at) + String((Number(body[at]) + change) % 10) + body.slice(at + 1);
-      expect(modulus10CheckDigit(mistyped)).not.toBe(modulus10CheckDigit(body));
-    }), { numRuns: LAW_RUNS });
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{14}$/), fc.nat(13), fc.integer({ min: 1, max: 9 }), (body, at, change) => {
+        const mistyped = body.slice(0, at) + String((Number(body[at]) + change) % 10) + body.slice(at + 1);
+        expect(modulus10CheckDigit(mistyped)).not.toBe(modulus10CheckDigit(body));
+      }),
+      { numRuns: LAW_RUNS },
+    );
   });
 
   it('refuses a creditor that is not 8 digits from 8, and a serial that does not fit', () => {
@@ -29,7 +35,11 @@ describe('FIK reference', () => {
 });
 
 describe('invoice number', () => {
-  it.each([[1n, 'KOMBIT-000001'], [999_999n, 'KOMBIT-999999'], [1_000_000n, 'KOMBIT-1000000']])('writes %p as %s', (serial, number) => {
+  it.each([
+    [1n, 'KOMBIT-000001'],
+    [999_999n, 'KOMBIT-999999'],
+    [1_000_000n, 'KOMBIT-1000000'],
+  ])('writes %p as %s', (serial, number) => {
     expect(formatInvoiceNumber('KOMBIT', serial)).toBe(number);
   });
 });

@@ -66,7 +66,8 @@ function yearsDue(arrangement: CollectionArrangement, { businessDate, country }:
   const today = yearOf(businessDate);
   for (let year = Math.min(today, Math.max(arrangement.fromYear, yearOf(arrangement.recordedOn))); year <= today; year += 1) {
     const date = isInForce(arrangement, year) ? billingDateIn(year, arrangement.rule, country) : null;
-    if (date !== null && date <= businessDate && (date === businessDate || date >= arrangement.recordedOn)) years.push(year + arrangement.serviceYearOffset);
+    if (date === null || date > businessDate) continue;
+    if (date === businessDate || date >= arrangement.recordedOn) years.push(year + arrangement.serviceYearOffset);
   }
   return years;
 }

@@ -21,9 +21,19 @@ describe('factsKnownOn', () => {
   });
 
   it('takes the latest recorded key that is valid on 1 January of the service year', () => {
-    const keys = [key(1, '2022-01-01', '2022-01-05'), key(2, '2023-01-01', '2023-01-05'), key(3, '2023-01-02', '2023-01-06'), key(4, '2022-01-01', '2024-01-05')];
+    const keys = [
+      key(1, '2022-01-01', '2022-01-05'),
+      key(2, '2023-01-01', '2023-01-05'),
+      key(3, '2023-01-02', '2023-01-06'),
+      key(4, '2022-01-01', '2024-01-05'),
+    ];
     const versionFor = (year: number, day: string) => factsKnownOn({ ...none, keys }, day).findKey('FUT', year)?.version ?? null;
-    expect([versionFor(2021, '2023-12-31'), versionFor(2022, '2023-12-31'), versionFor(2023, '2023-12-31'), versionFor(2024, '2023-12-31')]).toEqual([null, 1, 2, 3]);
+    expect([versionFor(2021, '2023-12-31'), versionFor(2022, '2023-12-31'), versionFor(2023, '2023-12-31'), versionFor(2024, '2023-12-31')]).toEqual([
+      null,
+      1,
+      2,
+      3,
+    ]);
     expect([versionFor(2022, '2024-01-05'), versionFor(2023, '2024-01-05')]).toEqual([4, 4]);
   });
 
@@ -34,14 +44,16 @@ describe('factsKnownOn', () => {
 });
 
 describe('payerAnsweringOn', () => {
-  const payers = new Map([
-    { code: '1084', validFrom: '2007-01-01', validUntil: '2027-01-01', successor: '1086' },
-    { code: '1086', validFrom: '2027-01-01', validUntil: '2040-01-01', successor: '1090' },
-    { code: '1090', validFrom: '2040-01-01', validUntil: null, successor: null },
-    { code: '0411', validFrom: '2007-01-01', validUntil: '2020-01-01', successor: null },
-    { code: 'A', validFrom: '2007-01-01', validUntil: '2020-01-01', successor: 'B' },
-    { code: 'B', validFrom: '2007-01-01', validUntil: '2020-01-01', successor: 'A' },
-  ].map((payer) => [payer.code, payer]));
+  const payers = new Map(
+    [
+      { code: '1084', validFrom: '2007-01-01', validUntil: '2027-01-01', successor: '1086' },
+      { code: '1086', validFrom: '2027-01-01', validUntil: '2040-01-01', successor: '1090' },
+      { code: '1090', validFrom: '2040-01-01', validUntil: null, successor: null },
+      { code: '0411', validFrom: '2007-01-01', validUntil: '2020-01-01', successor: null },
+      { code: 'A', validFrom: '2007-01-01', validUntil: '2020-01-01', successor: 'B' },
+      { code: 'B', validFrom: '2007-01-01', validUntil: '2020-01-01', successor: 'A' },
+    ].map((payer) => [payer.code, payer]),
+  );
 
   it('follows successors from the day a payer ends', () => {
     expect(['2026-12-31', '2027-01-01', '2040-01-01'].map((day) => payerAnsweringOn('1084', day, payers))).toEqual(['1084', '1086', '1090']);
@@ -62,7 +74,9 @@ describe('netAmount', () => {
     const net = (amountOre: bigint) => netAmount(amountOre, { vatBasis: 'including', vatRatePercent: '25.00' });
     expect([net(100_001n), net(-100_001n), net(0n)]).toEqual([80_001n, -80_001n, 0n]);
     // 3 ÷ 1.2 = 2.5: exactly half an øre.
-    expect([netAmount(3n, { vatBasis: 'including', vatRatePercent: '20' }), netAmount(-3n, { vatBasis: 'including', vatRatePercent: '20' })]).toEqual([3n, -3n]);
+    expect([netAmount(3n, { vatBasis: 'including', vatRatePercent: '20' }), netAmount(-3n, { vatBasis: 'including', vatRatePercent: '20' })]).toEqual(
+      [3n, -3n],
+    );
   });
 
   it('leaves an amount excluding VAT as it is', () => {
