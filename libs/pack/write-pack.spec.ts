@@ -14,7 +14,9 @@ const madeAt = '2026-09-30T10:00:00.000Z';
 
 describe('writePack', () => {
   let root: string;
-  beforeEach(async () => { root = await mkdtemp(join(tmpdir(), 'aconto-write-')); });
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'aconto-write-'));
+  });
   afterEach(async () => await rm(root, { recursive: true, force: true }));
 
   const write = async (dir: string, documents: AsyncIterable<PackDocument> = samplePack().documents()) =>
@@ -22,7 +24,12 @@ describe('writePack', () => {
 
   it('gives the same bytes for the same content, whatever order the rows come in', async () => {
     const { content, documents } = samplePack();
-    const turned = { ...content, invoices: [...content.invoices].reverse(), shares: [...content.shares].reverse(), keys: [...content.keys].reverse() };
+    const turned = {
+      ...content,
+      invoices: [...content.invoices].reverse(),
+      shares: [...content.shares].reverse(),
+      keys: [...content.keys].reverse(),
+    };
     const first = await write(join(root, 'a'));
     expect(await writePack({ dir: join(root, 'b'), content: turned, documents: documents(), signer, madeAt })).toEqual(first);
     expect(await readFile(join(root, 'a/manifest.sig'))).toEqual(await readFile(join(root, 'b/manifest.sig')));
@@ -34,7 +41,11 @@ describe('writePack', () => {
     const entries = (await readdir(dir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     expect(Object.keys(manifest.files)).toHaveLength(entries.length - 2);
     for (const [path, hash] of Object.entries(manifest.files)) {
-      expect(createHash('sha256').update(await readFile(join(dir, path))).digest('hex')).toBe(hash);
+      expect(
+        createHash('sha256')
+          .update(await readFile(join(dir, path)))
+          .digest('hex'),
+      ).toBe(hash);
     }
   });
 
@@ -62,7 +73,9 @@ describe('writePack', () => {
   it('refuses rows that nothing tells apart', async () => {
     const { content, documents } = samplePack();
     const doubled = { ...content, budgets: [...content.budgets, ...content.budgets] };
-    await expect(writePack({ dir: join(root, 'pack'), content: doubled, documents: documents(), signer, madeAt })).rejects.toMatchObject({ code: 'row-repeated' });
+    await expect(writePack({ dir: join(root, 'pack'), content: doubled, documents: documents(), signer, madeAt })).rejects.toMatchObject({
+      code: 'row-repeated',
+    });
   });
 
   it('agrees with a recomputation in exact rationals that shares no code with it', async () => {
@@ -71,7 +84,12 @@ describe('writePack', () => {
     const clean = recompute(dir);
     expect(clean.stdout).toMatch(/17 documents, 2 credit notes, 2 internal; .* 0 differences\n$/);
     expect(clean.status).toBe(0);
-    for (const [path, line, column] of [['shares.csv', 3, 'target'], ['invoices.csv', 4, 'vat'], ['ledger.csv', 5, 'credit'], ['inputs/keys.csv', 2, 'weight']] as const) {
+    for (const [path, line, column] of [
+      ['shares.csv', 3, 'target'],
+      ['invoices.csv', 4, 'vat'],
+      ['ledger.csv', 5, 'credit'],
+      ['inputs/keys.csv', 2, 'weight'],
+    ] as const) {
       const before = await readText(dir, path);
       await writeText(dir, path, () => setCell(before, { line, column, cell: '1.00' }));
       expect([path, recompute(dir).status]).toEqual([path, 1]);
@@ -91,7 +109,9 @@ describe('an anchor', () => {
     ['a key that is none', { ...anchor, publicKey: 'AAAA' }],
     ['another time', { ...anchor, madeAt: '2026-09-30T10:00:01.000Z' }],
     ['a field more', { ...anchor, note: '' }],
-  ])('is refused with %s', (_what, changed) => expect(() => parseAnchor(JSON.stringify(changed))).toThrow(expect.objectContaining({ code: 'anchor-malformed' })));
+  ])('is refused with %s', (_what, changed) =>
+    expect(() => parseAnchor(JSON.stringify(changed))).toThrow(expect.objectContaining({ code: 'anchor-malformed' })),
+  );
 
   it('is refused when it is no JSON', () => expect(() => parseAnchor('x')).toThrow(expect.objectContaining({ code: 'anchor-malformed' })));
 });

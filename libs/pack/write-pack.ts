@@ -51,11 +51,16 @@ async function writeInto(dir: string, input: Parameters<typeof writePack>[0]): P
   };
   for (const folder of ['inputs', 'documents']) await mkdir(join(dir, folder));
   for (const [path, pieces] of tableFiles(input.content)) await write(path, pieces);
-  await write(AUDIT_PATH, input.content.auditEvents.map((event) => `${canonicalJson({ ...event })}\n`));
+  await write(
+    AUDIT_PATH,
+    input.content.auditEvents.map((event) => `${canonicalJson({ ...event })}\n`),
+  );
   await writeDocuments(input, write);
   const last = input.content.auditEvents.at(-1);
   const manifest: Manifest = {
-    format: 1, madeAt: input.madeAt, publicKey: input.signer.publicKey,
+    format: 1,
+    madeAt: input.madeAt,
+    publicKey: input.signer.publicKey,
     chainHead: last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: CHAIN_START },
     files: Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
@@ -68,18 +73,30 @@ async function writeInto(dir: string, input: Parameters<typeof writePack>[0]): P
 function tableFiles(content: PackContent): [string, Iterable<string>][] {
   const file = <Row>(table: Table<Row>, rows: readonly Row[]): [string, Iterable<string>] => [table.path, formatTable(table, rows)];
   return [
-    file(PACK_TABLES.programmes, content.programmes), file(PACK_TABLES.budgets, content.budgets), file(PACK_TABLES.actualCosts, content.actualCosts),
-    file(PACK_TABLES.agreements, content.agreements), file(PACK_TABLES.arrangements, content.arrangements), file(PACK_TABLES.keys, content.keys),
-    file(PACK_TABLES.payers, content.payers), file(PACK_TABLES.issuers, content.issuers), file(PACK_TABLES.people, content.people),
-    file(PACK_TABLES.runs, content.runs), file(PACK_TABLES.rounds, content.rounds), file(PACK_TABLES.shares, content.shares),
-    file(PACK_TABLES.explanations, content.explanations), file(PACK_TABLES.blockedRounds, content.blockedRounds),
-    file(PACK_TABLES.invoices, content.invoices), file(PACK_TABLES.invoiceLines, content.invoiceLines),
-    file(PACK_TABLES.deliveries, content.deliveries), file(PACK_TABLES.ledger, content.ledger),
+    file(PACK_TABLES.programmes, content.programmes),
+    file(PACK_TABLES.budgets, content.budgets),
+    file(PACK_TABLES.actualCosts, content.actualCosts),
+    file(PACK_TABLES.agreements, content.agreements),
+    file(PACK_TABLES.arrangements, content.arrangements),
+    file(PACK_TABLES.keys, content.keys),
+    file(PACK_TABLES.payers, content.payers),
+    file(PACK_TABLES.issuers, content.issuers),
+    file(PACK_TABLES.people, content.people),
+    file(PACK_TABLES.runs, content.runs),
+    file(PACK_TABLES.rounds, content.rounds),
+    file(PACK_TABLES.shares, content.shares),
+    file(PACK_TABLES.explanations, content.explanations),
+    file(PACK_TABLES.blockedRounds, content.blockedRounds),
+    file(PACK_TABLES.invoices, content.invoices),
+    file(PACK_TABLES.invoiceLines, content.invoiceLines),
+    file(PACK_TABLES.deliveries, content.deliveries),
+    file(PACK_TABLES.ledger, content.ledger),
   ];
 }
 
 async function writeDocuments(
-  input: Parameters<typeof writePack>[0], write: (path: string, pieces: Iterable<Buffer>) => Promise<void>,
+  input: Parameters<typeof writePack>[0],
+  write: (path: string, pieces: Iterable<Buffer>) => Promise<void>,
 ): Promise<void> {
   const waiting = new Map<string, string>();
   for (const { number, pdfSha256 } of input.content.invoices) if (pdfSha256 !== null) waiting.set(number, pdfSha256);

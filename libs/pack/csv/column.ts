@@ -68,7 +68,12 @@ export function instant(name: string): Column<string> {
 }
 
 export function yesOrNo(name: string): Column<boolean> {
-  return canonical(name, 'yes or no', (cell) => cell === 'yes', (value) => (value ? 'yes' : 'no'));
+  return canonical(
+    name,
+    'yes or no',
+    (cell) => cell === 'yes',
+    (value) => (value ? 'yes' : 'no'),
+  );
 }
 
 export function oneOf<Word extends string>(name: string, words: readonly Word[]): Column<Word> {

@@ -5,9 +5,11 @@ import { PackError } from '#pack/pack-error';
 
 describe('CSV of the pack', () => {
   it('gives every text back, with commas, quotes and line feeds in it', () => {
-    fc.assert(fc.property(fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2 })), (records) => {
-      expect(parseCsv(records.map(formatCsvRecord).join('')).map(({ cells }) => cells)).toEqual(records);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2 })), (records) => {
+        expect(parseCsv(records.map(formatCsvRecord).join('')).map(({ cells }) => cells)).toEqual(records);
+      }),
+    );
   });
 
   it('counts lines of the file, not records', () => {

@@ -15,7 +15,7 @@ export function formatCsvRecord(cells: readonly string[]): string {
 export function parseCsv(text: string): CsvRecord[] {
   const records: CsvRecord[] = [];
   let line = 1;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const record = readRecord(text, at, line);
     records.push({ line, cells: record.cells });
     line += countLineFeeds(text, at, record.end);
@@ -26,7 +26,7 @@ export function parseCsv(text: string): CsvRecord[] {
 
 function readRecord(text: string, start: number, line: number): { cells: string[]; end: number } {
   const cells: string[] = [];
-  for (let at = start; ; ) {
+  for (let at = start; ;) {
     const cell = text[at] === '"' ? readQuoted(text, at, line) : readPlain(text, at, line);
     cells.push(cell.value);
     const next = text[cell.end];
@@ -45,7 +45,7 @@ function readPlain(text: string, start: number, line: number): { value: string; 
 }
 
 function readQuoted(text: string, start: number, line: number): { value: string; end: number } {
-  for (let at = start + 1; ; ) {
+  for (let at = start + 1; ;) {
     const quote = text.indexOf('"', at);
     if (quote < 0) throw new PackError('csv-malformed', `line ${line}: a quote is not closed`);
     if (text[quote + 1] !== '"') return { value: text.slice(start + 1, quote).replaceAll('""', '"'), end: quote + 1 };

@@ -31,8 +31,16 @@ export function samplePack(feeOre?: bigint): { content: PackContent; documents: 
     playRun(state, facts, row, { businessDate, at: new Date(Date.UTC(2026, 8, 1 + index, 8, 0, 0, 123)).toISOString() });
   }
   const content: PackContent = {
-    ...state.rows, programmes: facts.programmes, budgets: facts.budgets, actualCosts: facts.actualCosts, agreements: facts.agreements,
-    arrangements: facts.arrangements, keys: facts.keys.flatMap(keyRows), payers: SAMPLE_PAYERS, issuers: SAMPLE_ISSUERS, people: SAMPLE_PEOPLE,
+    ...state.rows,
+    programmes: facts.programmes,
+    budgets: facts.budgets,
+    actualCosts: facts.actualCosts,
+    agreements: facts.agreements,
+    arrangements: facts.arrangements,
+    keys: facts.keys.flatMap(keyRows),
+    payers: SAMPLE_PAYERS,
+    issuers: SAMPLE_ISSUERS,
+    people: SAMPLE_PEOPLE,
     auditEvents: state.events,
   };
   return {
@@ -43,7 +51,13 @@ export function samplePack(feeOre?: bigint): { content: PackContent; documents: 
   };
 }
 
-const RUNS = [['KOM', '2023-04-03'], ['REG', '2023-04-03'], ['KOM', '2024-04-02'], ['REG', '2024-04-02'], ['KOM', '2025-04-01']] as const;
+const RUNS = [
+  ['KOM', '2023-04-03'],
+  ['REG', '2023-04-03'],
+  ['KOM', '2024-04-02'],
+  ['REG', '2024-04-02'],
+  ['KOM', '2025-04-01'],
+] as const;
 
 /** An Ed25519 signer from a seed of one repeated byte: the same key in every test run. */
 export function sampleSigner(byte: number): PackSigner {
@@ -51,12 +65,23 @@ export function sampleSigner(byte: number): PackSigner {
   return packSigner(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }));
 }
 
-type SampleRows = { readonly [Name in 'runs' | 'rounds' | 'shares' | 'explanations' | 'blockedRounds' | 'invoices' | 'invoiceLines' | 'deliveries' | 'ledger']:
-  PackTables[Name][] };
+type SampleRows = {
+  readonly [
+    Name in 'runs' | 'rounds' | 'shares' | 'explanations' | 'blockedRounds' | 'invoices' | 'invoiceLines' | 'deliveries' | 'ledger'
+  ]: PackTables[Name][];
+};
 
 class SampleLedger {
   readonly rows: SampleRows = {
-    runs: [], rounds: [], shares: [], explanations: [], blockedRounds: [], invoices: [], invoiceLines: [], deliveries: [], ledger: [],
+    runs: [],
+    rounds: [],
+    shares: [],
+    explanations: [],
+    blockedRounds: [],
+    invoices: [],
+    invoiceLines: [],
+    deliveries: [],
+    ledger: [],
   };
   readonly events: ChainedAuditEvent[] = [];
   readonly histories = new Map<string, { history: RoundHistory; settled: Map<string, bigint> }>();
@@ -81,7 +106,10 @@ class SampleLedger {
     const settled = before?.settled ?? new Map<string, bigint>();
     for (const [payer, netOre] of billed) settled.set(payer, (settled.get(payer) ?? 0n) + netOre);
     const rounds = [...(before?.history.rounds ?? []), round];
-    this.histories.set(id, { settled, history: { programme: round.programme, serviceYear: round.serviceYear, branch: round.branch, rounds, settledOre: settled } });
+    this.histories.set(id, {
+      settled,
+      history: { programme: round.programme, serviceYear: round.serviceYear, branch: round.branch, rounds, settledOre: settled },
+    });
   }
 }
 
@@ -96,11 +124,25 @@ function playRun(state: SampleLedger, facts: ReturnType<typeof sampleFacts>, iss
   const minutesLater = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
   const [officer, approver] = [`${issuer.issuer}-officer`, `${issuer.issuer}-approver`];
   state.rows.runs.push({
-    run, issuer: issuer.issuer, businessDate, openedOn, state: 'completed', digest, submittedBy: officer, submittedAt: at, approvedBy: approver,
-    approvedAt: minutesLater(1), issuedOn: businessDate, issuedAt: minutesLater(2), played: true, rulesVersion: RULES_VERSION,
+    run,
+    issuer: issuer.issuer,
+    businessDate,
+    openedOn,
+    state: 'completed',
+    digest,
+    submittedBy: officer,
+    submittedAt: at,
+    approvedBy: approver,
+    approvedAt: minutesLater(1),
+    issuedOn: businessDate,
+    issuedAt: minutesLater(2),
+    played: true,
+    rulesVersion: RULES_VERSION,
   });
   for (const blocked of plan.blocked) state.rows.blockedRounds.push({ ...blocked, run });
-  const issued = documents.map((document) => issueDocument(state, issuer, run, document, { businessDate, recordedAt: minutesLater(2), sentAt: minutesLater(3) }));
+  const issued = documents.map((document) =>
+    issueDocument(state, issuer, run, document, { businessDate, recordedAt: minutesLater(2), sentAt: minutesLater(3) }),
+  );
   for (const round of plan.rounds) {
     const rows = rowsOfRound(run, round);
     state.rows.rounds.push(rows.round);
@@ -113,8 +155,13 @@ function playRun(state: SampleLedger, facts: ReturnType<typeof sampleFacts>, iss
   state.append(at, officer, RUN_EVENTS.submitted, run, { digest });
   state.append(minutesLater(1), approver, RUN_EVENTS.approved, run, { digest });
   state.append(minutesLater(2), 'system', RUN_EVENTS.issued, run, {
-    digest, factsHash: factsHash(facts, openedOn),
-    rowsHash: runRowsHash({ invoices, lines: issued.flatMap(({ document, invoice }) => document.lines.map((line) => ({ ...line, number: invoice.number }))), ledger: issued.flatMap(({ ledger }) => ledger) }),
+    digest,
+    factsHash: factsHash(facts, openedOn),
+    rowsHash: runRowsHash({
+      invoices,
+      lines: issued.flatMap(({ document, invoice }) => document.lines.map((line) => ({ ...line, number: invoice.number }))),
+      ledger: issued.flatMap(({ ledger }) => ledger),
+    }),
   });
   state.append(minutesLater(4), 'system', RUN_EVENTS.completed, run, {
     documentsHash: documentsHash(invoices.flatMap(({ number, pdfSha256 }) => (pdfSha256 === null ? [] : [{ number, pdfSha256 }]))),
@@ -123,7 +170,11 @@ function playRun(state: SampleLedger, facts: ReturnType<typeof sampleFacts>, iss
 }
 
 function issueDocument(
-  state: SampleLedger, issuer: IssuerRow, run: string, document: DraftDocument, when: { businessDate: string; recordedAt: string; sentAt: string },
+  state: SampleLedger,
+  issuer: IssuerRow,
+  run: string,
+  document: DraftDocument,
+  when: { businessDate: string; recordedAt: string; sentAt: string },
 ): { document: DraftDocument; invoice: InvoiceRow; ledger: LedgerEntry[] } {
   const { businessDate: issuedOn, recordedAt, sentAt } = when;
   const { kind, payer, currency, vatGroup, netOre, vatOre, totalOre } = document;
@@ -131,7 +182,19 @@ function issueDocument(
   const serial = state.nextSerial(series);
   const number = formatInvoiceNumber(series, serial);
   const invoice: InvoiceRow = {
-    number, series, kind, run, payer, issuedOn, dueOn: dueDate(kind, issuedOn, issuer.country), recordedAt, currency, netOre, vatOre, totalOre, vatGroup,
+    number,
+    series,
+    kind,
+    run,
+    payer,
+    issuedOn,
+    dueOn: dueDate(kind, issuedOn, issuer.country),
+    recordedAt,
+    currency,
+    netOre,
+    vatOre,
+    totalOre,
+    vatGroup,
     paymentReference: kind === 'invoice' ? fikReference(serial, issuer.fikCreditor ?? '') : null,
     pdfSha256: kind === 'internal' ? null : createHash('sha256').update(pdfOf(number)).digest('hex'),
   };
@@ -144,7 +207,8 @@ function issueDocument(
   }
   if (kind !== 'internal') {
     const mail = { number, address: `faktura@p${payer}.example`, at: sentAt };
-    if (serial === 2n) state.rows.deliveries.push({ ...mail, address: `old@p${payer}.example`, messageId: `<${number}.0@issuer.example>`, state: 'refused' });
+    if (serial === 2n)
+      state.rows.deliveries.push({ ...mail, address: `old@p${payer}.example`, messageId: `<${number}.0@issuer.example>`, state: 'refused' });
     state.rows.deliveries.push({ ...mail, messageId: `<${number}@issuer.example>`, state: 'sent' });
   }
   return { document, invoice, ledger };

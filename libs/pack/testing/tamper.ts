@@ -30,7 +30,9 @@ export async function resign(dir: string, signer: PackSigner): Promise<void> {
   for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name).slice(dir.length + 1);
     if (!entry.isFile() || path === MANIFEST_PATH || path === SIGNATURE_PATH) continue;
-    files[path] = createHash('sha256').update(await readFile(join(dir, path))).digest('hex');
+    files[path] = createHash('sha256')
+      .update(await readFile(join(dir, path)))
+      .digest('hex');
   }
   const head = await lastEvent(dir);
   const bytes = Buffer.from(JSON.stringify({ ...manifest, publicKey: signer.publicKey, files, chainHead: head ?? manifest.chainHead }));
@@ -53,7 +55,9 @@ export function everyCell(text: string): { line: number; column: string; cell: s
 export function setCell(text: string, { line, column, cell }: { line: number; column: string; cell: string }): string {
   const records = parseCsv(text);
   const index = records[0]?.cells.indexOf(column) ?? -1;
-  return records.map((record) => formatCsvRecord(record.line === line ? record.cells.map((old, at) => (at === index ? cell : old)) : record.cells)).join('');
+  return records
+    .map((record) => formatCsvRecord(record.line === line ? record.cells.map((old, at) => (at === index ? cell : old)) : record.cells))
+    .join('');
 }
 
 /** The text without one of its lines, with one of them twice, and with two neighbours changed round; the header is a line too. */

@@ -15,14 +15,20 @@ export function checkBytes(pack: ReadPack): CheckResult {
       log.count();
       if (row.pdfSha256 === null) {
         if (pack.hashes.has(path)) log.fail({ ...at, found: '(empty)', expected: `the SHA-256 of ${path}` });
-        else if (row.kind !== 'internal' && stateOfRun.get(row.run) === 'completed') log.fail({ ...at, found: '(empty)', expected: 'a PDF, as the run is completed' });
+        else if (row.kind !== 'internal' && stateOfRun.get(row.run) === 'completed')
+          log.fail({ ...at, found: '(empty)', expected: 'a PDF, as the run is completed' });
         else if (row.kind !== 'internal') log.remark(`${row.number} has not been rendered yet`);
       } else if (pack.hashes.get(path) !== row.pdfSha256) {
-        log.fail({ ...at, found: row.pdfSha256, expected: pack.hashes.has(path) ? `${pack.hashes.get(path) ?? ''}, the SHA-256 of ${path}` : `a file ${path}` });
+        log.fail({
+          ...at,
+          found: row.pdfSha256,
+          expected: pack.hashes.has(path) ? `${pack.hashes.get(path) ?? ''}, the SHA-256 of ${path}` : `a file ${path}`,
+        });
       }
     }
     for (const path of pack.hashes.keys()) {
-      if (/^(?:documents|e-invoices)\//.test(path) && !named.has(path)) log.fail({ file: path, found: 'a document without a row', expected: `a number of ${PACK_TABLES.invoices.path}` });
+      if (/^(?:documents|e-invoices)\//.test(path) && !named.has(path))
+        log.fail({ file: path, found: 'a document without a row', expected: `a number of ${PACK_TABLES.invoices.path}` });
     }
   });
 }

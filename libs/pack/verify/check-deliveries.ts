@@ -23,20 +23,29 @@ export function checkDeliveries(pack: ReadPack): CheckResult {
     }
     for (const rows of deliveries.values()) refuseMails(log, rows, 'a number of invoices.csv');
     const byId = groupBy(pack.deliveries, ({ row }) => row.messageId);
-    for (const rows of byId.values()) for (const { row, line } of rows.slice(1)) fail(log, line, 'message_id', row.messageId, 'a message id of its own');
+    for (const rows of byId.values())
+      for (const { row, line } of rows.slice(1)) fail(log, line, 'message_id', row.messageId, 'a message id of its own');
   });
 }
 
 function checkMails(log: CheckLog, invoice: Located<InvoiceRow>, found: readonly Located<DeliveryRow>[], isCompleted: boolean): void {
   const accepted = found.filter(({ row }) => row.state === 'sent' || row.state === 'unknown');
   for (const { row, line } of accepted.slice(1)) fail(log, line, 'state', row.state, `one accepted mail of ${row.number}`);
-  for (const { row } of found) if (row.state === 'unknown' || row.state === 'bounced') log.remark(`${row.number}: the mail to ${row.address ?? 'nobody'} is ${row.state}`);
+  for (const { row } of found)
+    if (row.state === 'unknown' || row.state === 'bounced') log.remark(`${row.number}: the mail to ${row.address ?? 'nobody'} is ${row.state}`);
   const underWay = found.find(({ row }) => row.state === 'queued' || row.state === 'claimed' || row.state === 'handed-over');
   if (isCompleted && underWay) fail(log, underWay.line, 'state', underWay.row.state, 'nothing under way in a completed run');
   const isBounced = found.some(({ row }) => row.state === 'bounced');
   if (accepted.length > 0 || isBounced) return;
   const { line, row } = invoice;
-  if (found.length === 0) log.fail({ file: PACK_TABLES.invoices.path, line, column: 'number', found: `no mail of ${row.number}`, expected: `one in ${PACK_TABLES.deliveries.path}` });
+  if (found.length === 0)
+    log.fail({
+      file: PACK_TABLES.invoices.path,
+      line,
+      column: 'number',
+      found: `no mail of ${row.number}`,
+      expected: `one in ${PACK_TABLES.deliveries.path}`,
+    });
   else log.remark(`${row.number}: no mail has been accepted (${found.map((delivery) => delivery.row.state).join(', ')})`);
 }
 

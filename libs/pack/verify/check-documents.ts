@@ -23,10 +23,17 @@ export function checkDocuments(pack: ReadPack, runs: readonly RecomputedRun[]): 
       const found = byRun.get(id) ?? [];
       byRun.delete(id);
       if (run.outcome === 'impossible') {
-        log.fail({ file: PACK_TABLES.runs.path, line: run.run.line, found: `cannot be recomputed: ${run.why}`, expected: 'documents that follow from the inputs' });
+        log.fail({
+          file: PACK_TABLES.runs.path,
+          line: run.run.line,
+          found: `cannot be recomputed: ${run.why}`,
+          expected: 'documents that follow from the inputs',
+        });
         continue;
       }
-      const nameOf = new Map(pairRounds(rounds.get(id) ?? [], run.plan.rounds).map(({ row, round }) => [keyOf(round), row?.row.round ?? keyOf(round)]));
+      const nameOf = new Map(
+        pairRounds(rounds.get(id) ?? [], run.plan.rounds).map(({ row, round }) => [keyOf(round), row?.row.round ?? keyOf(round)]),
+      );
       checkRun(log, run, found, lines, nameOf);
     }
     for (const { row, line } of [...byRun.values()].flat()) {
@@ -34,13 +41,18 @@ export function checkDocuments(pack: ReadPack, runs: readonly RecomputedRun[]): 
     }
     const numbers = new Set(pack.invoices.map(({ row }) => row.number));
     for (const { row, line } of pack.invoiceLines) {
-      if (!numbers.has(row.number)) log.fail({ file: PACK_TABLES.invoiceLines.path, line, column: 'number', found: row.number, expected: 'a number of invoices.csv' });
+      if (!numbers.has(row.number))
+        log.fail({ file: PACK_TABLES.invoiceLines.path, line, column: 'number', found: row.number, expected: 'a number of invoices.csv' });
     }
   });
 }
 
 function checkRun(
-  log: CheckLog, run: PlannedRun, found: readonly Located<InvoiceRow>[], lines: ReadonlyMap<string, Located<InvoiceLineRow>[]>, nameOf: ReadonlyMap<string, string>,
+  log: CheckLog,
+  run: PlannedRun,
+  found: readonly Located<InvoiceRow>[],
+  lines: ReadonlyMap<string, Located<InvoiceLineRow>[]>,
+  nameOf: ReadonlyMap<string, string>,
 ): void {
   const idOf = (document: { payer: string; currency: string; vatGroup: string }) => `${document.payer} ${document.currency} ${document.vatGroup}`;
   const waiting = new Map(run.documents.map((document) => [idOf(document), document]));
@@ -49,7 +61,14 @@ function checkRun(
     const document = waiting.get(idOf(invoice.row));
     waiting.delete(idOf(invoice.row));
     if (document) checkDocument(log, run, invoice, document, lines.get(invoice.row.number) ?? [], nameOf);
-    else log.fail({ file: PACK_TABLES.invoices.path, line: invoice.line, column: 'payer', found: idOf(invoice.row), expected: 'no such document in this run, or only one' });
+    else
+      log.fail({
+        file: PACK_TABLES.invoices.path,
+        line: invoice.line,
+        column: 'payer',
+        found: idOf(invoice.row),
+        expected: 'no such document in this run, or only one',
+      });
   }
   for (const id of waiting.keys()) {
     log.fail({ file: PACK_TABLES.runs.path, line: run.run.line, found: `no row in ${PACK_TABLES.invoices.path}`, expected: `a document for ${id}` });
@@ -57,23 +76,42 @@ function checkRun(
 }
 
 function checkDocument(
-  log: CheckLog, run: PlannedRun, invoice: Located<InvoiceRow>, document: DraftDocument, lines: readonly Located<InvoiceLineRow>[], nameOf: ReadonlyMap<string, string>,
+  log: CheckLog,
+  run: PlannedRun,
+  invoice: Located<InvoiceRow>,
+  document: DraftDocument,
+  lines: readonly Located<InvoiceLineRow>[],
+  nameOf: ReadonlyMap<string, string>,
 ): void {
   const { issuedOn, issuedAt, played, businessDate } = run.run.row;
   const expectedIssue = played || issuedAt === null ? businessDate : localDateOf(issuedAt, run.issuer.country);
   compareFields(log, PACK_TABLES.invoices, invoice, {
-    kind: document.kind, netOre: document.netOre, vatOre: document.vatOre, totalOre: document.totalOre, issuedOn: expectedIssue,
-    dueOn: dueDate(document.kind, expectedIssue, run.issuer.country), ...(issuedAt === null ? {} : { recordedAt: issuedAt }),
+    kind: document.kind,
+    netOre: document.netOre,
+    vatOre: document.vatOre,
+    totalOre: document.totalOre,
+    issuedOn: expectedIssue,
+    dueOn: dueDate(document.kind, expectedIssue, run.issuer.country),
+    ...(issuedAt === null ? {} : { recordedAt: issuedAt }),
   });
   if (issuedOn !== expectedIssue) {
     log.fail({ file: PACK_TABLES.runs.path, line: run.run.line, column: 'issued_on', found: issuedOn ?? '(empty)', expected: expectedIssue });
   }
   compareRowSets(log, {
-    table: PACK_TABLES.invoiceLines, found: lines, idOf: (line) => String(line.line), what: `line of ${invoice.row.number}`,
+    table: PACK_TABLES.invoiceLines,
+    found: lines,
+    idOf: (line) => String(line.line),
+    what: `line of ${invoice.row.number}`,
     home: { file: PACK_TABLES.invoices.path, line: invoice.line },
     expected: document.lines.map((line) => ({
-      number: invoice.row.number, line: line.line, round: nameOf.get(keyOf(line)) ?? keyOf(line), netOre: line.netOre, vatCategory: line.vatCategory,
-      vatRatePercent: line.vatRatePercent, vatReason: line.vatReason, carriedForwardOre: line.carriedForwardOre,
+      number: invoice.row.number,
+      line: line.line,
+      round: nameOf.get(keyOf(line)) ?? keyOf(line),
+      netOre: line.netOre,
+      vatCategory: line.vatCategory,
+      vatRatePercent: line.vatRatePercent,
+      vatReason: line.vatReason,
+      carriedForwardOre: line.carriedForwardOre,
     })),
   });
 }

@@ -10,7 +10,11 @@ import type { CheckResult } from '#pack/verify/verify-report';
 export function checkFiles(pack: ReadPack): CheckResult {
   return makeCheck('files are those of the manifest', (log) => {
     if (!pack.manifest) {
-      log.fail({ file: MANIFEST_PATH, found: pack.manifestBytes.length === 0 ? 'no such file' : 'not a manifest of format 1', expected: 'a manifest of format 1' });
+      log.fail({
+        file: MANIFEST_PATH,
+        found: pack.manifestBytes.length === 0 ? 'no such file' : 'not a manifest of format 1',
+        expected: 'a manifest of format 1',
+      });
       return;
     }
     const named = new Map(Object.entries(pack.manifest.files));
@@ -30,7 +34,12 @@ export function checkSignature(pack: ReadPack): CheckResult {
     log.count();
     const signature = pack.signature.endsWith('\n') ? pack.signature.slice(0, -1) : 'no line feed';
     if (!pack.manifest || !isSignedBy(pack.manifest.publicKey, pack.manifestBytes, signature)) {
-      log.fail({ file: SIGNATURE_PATH, line: 1, found: pack.signature.slice(0, 100).trimEnd(), expected: `the Ed25519 signature of ${MANIFEST_PATH}, base64` });
+      log.fail({
+        file: SIGNATURE_PATH,
+        line: 1,
+        found: pack.signature.slice(0, 100).trimEnd(),
+        expected: `the Ed25519 signature of ${MANIFEST_PATH}, base64`,
+      });
     }
   });
 }
@@ -38,7 +47,15 @@ export function checkSignature(pack: ReadPack): CheckResult {
 /** The pack is signed by the auditor's key, and the head the auditor holds stands in the chain. Not made without an anchor. */
 export function checkAnchor(pack: ReadPack, anchor: Anchor | null): CheckResult {
   const name = 'key and chain are those of the anchor';
-  if (!anchor) return { name, outcome: 'not-made', checked: 0, failures: [], failureCount: 0, remarks: ['no anchor was given: whose pack this is cannot be told'] };
+  if (!anchor)
+    return {
+      name,
+      outcome: 'not-made',
+      checked: 0,
+      failures: [],
+      failureCount: 0,
+      remarks: ['no anchor was given: whose pack this is cannot be told'],
+    };
   return makeCheck(name, (log) => {
     log.count(2);
     const key = pack.manifest?.publicKey ?? 'none';

@@ -16,15 +16,33 @@ export function checkLedger(pack: ReadPack): CheckResult {
       const credit = sum(rows.map(({ row }) => row.creditOre));
       log.count();
       const line = rows[0]?.line ?? null;
-      if (debit !== credit) log.fail({ file: path, line, column: 'debit', found: `entry ${entry}: debit ${formatAmount(debit)}`, expected: `credit ${formatAmount(credit)}` });
+      if (debit !== credit)
+        log.fail({
+          file: path,
+          line,
+          column: 'debit',
+          found: `entry ${entry}: debit ${formatAmount(debit)}`,
+          expected: `credit ${formatAmount(credit)}`,
+        });
       const bad = rows.find(({ row }) => row.debitOre < 0n || row.creditOre < 0n || (row.debitOre !== 0n && row.creditOre !== 0n));
-      if (bad) log.fail({ file: path, line: bad.line, column: 'credit', found: 'below zero, or on both sides', expected: 'debit or credit, not below zero' });
+      if (bad)
+        log.fail({
+          file: path,
+          line: bad.line,
+          column: 'credit',
+          found: 'below zero, or on both sides',
+          expected: 'debit or credit, not below zero',
+        });
     }
     const idOf = (row: Pick<LedgerEntry, 'account'>) => row.account;
     for (const { row: invoice, line } of pack.invoices) {
       compareRowSets(log, {
-        table: PACK_TABLES.ledger, found: entries.get(invoice.number) ?? [], expected: postDocument(invoice), idOf,
-        home: { file: PACK_TABLES.invoices.path, line }, what: `posting of ${invoice.number} on`,
+        table: PACK_TABLES.ledger,
+        found: entries.get(invoice.number) ?? [],
+        expected: postDocument(invoice),
+        idOf,
+        home: { file: PACK_TABLES.invoices.path, line },
+        what: `posting of ${invoice.number} on`,
       });
       entries.delete(invoice.number);
     }

@@ -15,7 +15,8 @@ export function checkNumbers(pack: ReadPack): CheckResult {
     const rankOfRun = new Map(runs.map(({ row }, rank) => [row.run, rank]));
     const issuerOfRun = new Map(runs.map(({ row }) => [row.run, row.issuer]));
     const issuers = new Map(pack.issuers.map(({ row }) => [row.issuer, row]));
-    const orderOf = ({ row }: Located<InvoiceRow>) => [String(rankOfRun.get(row.run) ?? 0).padStart(9, '0'), row.payer, row.currency, row.vatGroup].join(' ');
+    const orderOf = ({ row }: Located<InvoiceRow>) =>
+      [String(rankOfRun.get(row.run) ?? 0).padStart(9, '0'), row.payer, row.currency, row.vatGroup].join(' ');
     for (const [series, invoices] of groupBy(pack.invoices, ({ row }) => row.series)) {
       const ordered = [...invoices].sort((a, b) => byCode(orderOf(a), orderOf(b)));
       for (const [index, invoice] of ordered.entries()) {
@@ -43,5 +44,12 @@ function checkReference(log: CheckLog, invoice: Located<InvoiceRow>, issuer: Iss
 }
 
 function expect(log: CheckLog, { line }: Located<InvoiceRow>, column: string, found: string, expected: string): void {
-  if (found !== expected) log.fail({ file: PACK_TABLES.invoices.path, line, column, found: found === '' ? '(empty)' : found, expected: expected === '' ? '(empty)' : expected });
+  if (found !== expected)
+    log.fail({
+      file: PACK_TABLES.invoices.path,
+      line,
+      column,
+      found: found === '' ? '(empty)' : found,
+      expected: expected === '' ? '(empty)' : expected,
+    });
 }

@@ -15,7 +15,13 @@ export function checkRounds(pack: ReadPack, runs: readonly RecomputedRun[]): Che
       const found = byRun.get(run.run.row.run) ?? [];
       byRun.delete(run.run.row.run);
       if (run.outcome === 'impossible') {
-        log.fail({ file: PACK_TABLES.runs.path, line: run.run.line, column: 'run', found: `cannot be recomputed: ${run.why}`, expected: 'rounds that follow from the inputs' });
+        log.fail({
+          file: PACK_TABLES.runs.path,
+          line: run.run.line,
+          column: 'run',
+          found: `cannot be recomputed: ${run.why}`,
+          expected: 'rounds that follow from the inputs',
+        });
         continue;
       }
       const pairs = pairRounds(found, run.plan.rounds);
@@ -26,7 +32,13 @@ export function checkRounds(pack: ReadPack, runs: readonly RecomputedRun[]): Che
       }
       const expected = new Set(pairs.map(({ row }) => row));
       for (const row of found.filter((candidate) => !expected.has(candidate))) {
-        log.fail({ file: PACK_TABLES.rounds.path, line: row.line, column: 'round', found: row.row.round, expected: 'no such round: it was not due, or is there twice' });
+        log.fail({
+          file: PACK_TABLES.rounds.path,
+          line: row.line,
+          column: 'round',
+          found: row.row.round,
+          expected: 'no such round: it was not due, or is there twice',
+        });
       }
       checkBlocked(log, pack, run);
     }
@@ -38,22 +50,44 @@ export function checkRounds(pack: ReadPack, runs: readonly RecomputedRun[]): Che
 
 /** Target, settled before and amount of every payer, none missing and none extra. */
 export function checkShares(pack: ReadPack, runs: readonly RecomputedRun[]): CheckResult {
-  return checkRowsOfRounds('shares are target less what was settled before', pack, runs, (log, row, round) => {
-    compareRowSets(log, {
-      table: PACK_TABLES.shares, found: row.shares, expected: rowsOfRound('', round).shares.map((share) => ({ ...share, round: row.id })),
-      idOf: (share) => share.payer, home: row.home, what: `share of round ${row.id} for payer`,
-    });
-  }, pack.shares.map(({ row, line }) => ({ round: row.round, line })), PACK_TABLES.shares.path);
+  return checkRowsOfRounds(
+    'shares are target less what was settled before',
+    pack,
+    runs,
+    (log, row, round) => {
+      compareRowSets(log, {
+        table: PACK_TABLES.shares,
+        found: row.shares,
+        expected: rowsOfRound('', round).shares.map((share) => ({ ...share, round: row.id })),
+        idOf: (share) => share.payer,
+        home: row.home,
+        what: `share of round ${row.id} for payer`,
+      });
+    },
+    pack.shares.map(({ row, line }) => ({ round: row.round, line })),
+    PACK_TABLES.shares.path,
+  );
 }
 
 /** Every step down the key, to the fraction of an øre. */
 export function checkExplanations(pack: ReadPack, runs: readonly RecomputedRun[]): CheckResult {
-  return checkRowsOfRounds('every step of the splits recomputes', pack, runs, (log, row, round) => {
-    compareRowSets(log, {
-      table: PACK_TABLES.explanations, found: row.explanations, expected: rowsOfRound('', round).explanations.map((step) => ({ ...step, round: row.id })),
-      idOf: (step) => step.node, home: row.home, what: `step of round ${row.id} for node`,
-    });
-  }, pack.explanations.map(({ row, line }) => ({ round: row.round, line })), PACK_TABLES.explanations.path);
+  return checkRowsOfRounds(
+    'every step of the splits recomputes',
+    pack,
+    runs,
+    (log, row, round) => {
+      compareRowSets(log, {
+        table: PACK_TABLES.explanations,
+        found: row.explanations,
+        expected: rowsOfRound('', round).explanations.map((step) => ({ ...step, round: row.id })),
+        idOf: (step) => step.node,
+        home: row.home,
+        what: `step of round ${row.id} for node`,
+      });
+    },
+    pack.explanations.map(({ row, line }) => ({ round: row.round, line })),
+    PACK_TABLES.explanations.path,
+  );
 }
 
 interface RowsOfRound {
@@ -64,8 +98,12 @@ interface RowsOfRound {
 }
 
 function checkRowsOfRounds(
-  name: string, pack: ReadPack, runs: readonly RecomputedRun[], compare: (log: CheckLog, row: RowsOfRound, round: SettlementRound) => void,
-  rows: readonly { round: string; line: number }[], file: string,
+  name: string,
+  pack: ReadPack,
+  runs: readonly RecomputedRun[],
+  compare: (log: CheckLog, row: RowsOfRound, round: SettlementRound) => void,
+  rows: readonly { round: string; line: number }[],
+  file: string,
 ): CheckResult {
   return makeCheck(name, (log) => {
     const rounds = groupBy(pack.rounds, ({ row }) => row.run);
@@ -73,7 +111,12 @@ function checkRowsOfRounds(
     const explanations = groupBy(pack.explanations, ({ row }) => row.round);
     for (const run of runs) {
       if (run.outcome === 'impossible') {
-        log.fail({ file: PACK_TABLES.runs.path, line: run.run.line, found: `cannot be recomputed: ${run.why}`, expected: 'amounts that follow from the inputs' });
+        log.fail({
+          file: PACK_TABLES.runs.path,
+          line: run.run.line,
+          found: `cannot be recomputed: ${run.why}`,
+          expected: 'amounts that follow from the inputs',
+        });
         continue;
       }
       for (const { row, round } of pairRounds(rounds.get(run.run.row.run) ?? [], run.plan.rounds)) {
@@ -87,17 +130,26 @@ function checkRowsOfRounds(
       }
     }
     const known = new Set(pack.rounds.map(({ row }) => row.round));
-    for (const { round, line } of rows) if (!known.has(round)) log.fail({ file, line, column: 'round', found: round, expected: 'a round of rounds.csv' });
+    for (const { round, line } of rows)
+      if (!known.has(round)) log.fail({ file, line, column: 'round', found: round, expected: 'a round of rounds.csv' });
   });
 }
 
 function missingRound(log: CheckLog, line: number, round: SettlementRound): void {
   const { programme, serviceYear, branch, sequence } = round;
-  log.fail({ file: PACK_TABLES.runs.path, line, found: `no row in ${PACK_TABLES.rounds.path}`, expected: `round ${sequence} of ${programme} ${serviceYear} ${branch}` });
+  log.fail({
+    file: PACK_TABLES.runs.path,
+    line,
+    found: `no row in ${PACK_TABLES.rounds.path}`,
+    expected: `round ${sequence} of ${programme} ${serviceYear} ${branch}`,
+  });
 }
 
 /** Calculated rounds with their rows. Programme, year and branch tell the rounds of one run apart. */
-export function pairRounds(found: readonly Located<RoundRow>[], rounds: readonly SettlementRound[]): { row: Located<RoundRow> | undefined; round: SettlementRound }[] {
+export function pairRounds(
+  found: readonly Located<RoundRow>[],
+  rounds: readonly SettlementRound[],
+): { row: Located<RoundRow> | undefined; round: SettlementRound }[] {
   return rounds.map((round) => ({
     round,
     row: found.find(({ row }) => row.programme === round.programme && row.serviceYear === round.serviceYear && row.branch === round.branch),
@@ -114,8 +166,11 @@ function originOf(pack: ReadPack, round: SettlementRound): string {
 function checkBlocked(log: CheckLog, pack: ReadPack, run: RecomputedRun & { outcome: 'planned' }): void {
   const idOf = (row: Partial<BlockedRoundRow>) => `${row.programme ?? ''} ${row.serviceYear ?? ''} ${row.branch ?? ''}`;
   compareRowSets(log, {
-    table: PACK_TABLES.blockedRounds, found: pack.blockedRounds.filter(({ row }) => row.run === run.run.row.run),
-    expected: run.plan.blocked.map((blocked) => ({ ...blocked, run: run.run.row.run })), idOf,
-    home: { file: PACK_TABLES.runs.path, line: run.run.line }, what: 'blocked round of',
+    table: PACK_TABLES.blockedRounds,
+    found: pack.blockedRounds.filter(({ row }) => row.run === run.run.row.run),
+    expected: run.plan.blocked.map((blocked) => ({ ...blocked, run: run.run.row.run })),
+    idOf,
+    home: { file: PACK_TABLES.runs.path, line: run.run.line },
+    what: 'blocked round of',
   });
 }

@@ -27,7 +27,14 @@ export function checkRunEvents(pack: ReadPack): CheckResult {
       checkDecision(log, run, ofRun, { type: RUN_EVENTS.submitted, actor: run.row.submittedBy, at: run.row.submittedAt });
       checkDecision(log, run, ofRun, { type: RUN_EVENTS.approved, actor: run.row.approvedBy, at: run.row.approvedAt });
       const issued = checkIssued(log, pack, run, ofRun, rows(invoices.get(run.row.run) ?? []));
-      if (issued && issued.row.seq < lastIssued) log.fail({ file: AUDIT_PATH, line: issued.line, column: 'seq', found: `run ${run.row.run} issued before an earlier one`, expected: 'runs in the order of issued_at' });
+      if (issued && issued.row.seq < lastIssued)
+        log.fail({
+          file: AUDIT_PATH,
+          line: issued.line,
+          column: 'seq',
+          found: `run ${run.row.run} issued before an earlier one`,
+          expected: 'runs in the order of issued_at',
+        });
       lastIssued = Math.max(lastIssued, issued?.row.seq ?? 0);
       checkFollowUp(log, pack, run, ofRun, invoices.get(run.row.run) ?? []);
     }
@@ -42,7 +49,10 @@ export function checkRunEvents(pack: ReadPack): CheckResult {
 
 /** The newest event of its kind counts: a run that was rejected and prepared again has been submitted more than once. */
 function checkDecision(
-  log: CheckLog, run: Located<RunRow>, events: readonly Event[], decision: { readonly type: string; readonly actor: string | null; readonly at: string | null },
+  log: CheckLog,
+  run: Located<RunRow>,
+  events: readonly Event[],
+  decision: { readonly type: string; readonly actor: string | null; readonly at: string | null },
 ): void {
   const event = events.filter(({ row }) => row.type === decision.type).at(-1);
   if (!event) {
@@ -57,7 +67,13 @@ function checkDecision(
 function checkIssued(log: CheckLog, pack: ReadPack, run: Located<RunRow>, events: readonly Event[], rows: IssuedRows): Event | undefined {
   const [event, ...more] = events.filter(({ row }) => row.type === RUN_EVENTS.issued);
   if (!event || more.length > 0) {
-    log.fail({ file: PACK_TABLES.runs.path, line: run.line, column: 'run', found: `${event ? more.length + 1 : 0} events ${RUN_EVENTS.issued}`, expected: `one in ${AUDIT_PATH}` });
+    log.fail({
+      file: PACK_TABLES.runs.path,
+      line: run.line,
+      column: 'run',
+      found: `${event ? more.length + 1 : 0} events ${RUN_EVENTS.issued}`,
+      expected: `one in ${AUDIT_PATH}`,
+    });
     return undefined;
   }
   compare(log, event, 'at', instantOf(event.row.at), run.row.issuedAt);
@@ -68,45 +84,78 @@ function checkIssued(log: CheckLog, pack: ReadPack, run: Located<RunRow>, events
 }
 
 /** What became of the documents after issue. A run that is not completed has nothing to be held to yet. */
-function checkFollowUp(log: CheckLog, pack: ReadPack, run: Located<RunRow>, events: readonly Event[], invoices: readonly Located<InvoiceRow>[]): void {
+function checkFollowUp(
+  log: CheckLog,
+  pack: ReadPack,
+  run: Located<RunRow>,
+  events: readonly Event[],
+  invoices: readonly Located<InvoiceRow>[],
+): void {
   if (run.row.state !== 'completed') return;
   const event = events.filter(({ row }) => row.type === RUN_EVENTS.completed || row.type === RUN_EVENTS.deliveriesChanged).at(-1);
   if (!event) {
-    log.fail({ file: PACK_TABLES.runs.path, line: run.line, column: 'state', found: `no event ${RUN_EVENTS.completed}`, expected: `one in ${AUDIT_PATH}` });
+    log.fail({
+      file: PACK_TABLES.runs.path,
+      line: run.line,
+      column: 'state',
+      found: `no event ${RUN_EVENTS.completed}`,
+      expected: `one in ${AUDIT_PATH}`,
+    });
     return;
   }
   const numbers = new Set(invoices.map(({ row }) => row.number));
   const documents = invoices.flatMap(({ row: { number, pdfSha256 } }) => (pdfSha256 === null ? [] : [{ number, pdfSha256 }]));
   compare(log, event, 'data.documentsHash', dataOf(event, 'documentsHash'), documentsHash(documents));
-  compare(log, event, 'data.deliveriesHash', dataOf(event, 'deliveriesHash'), deliveriesHash(pack.deliveries.map(({ row }) => row).filter(({ number }) => numbers.has(number))));
+  compare(
+    log,
+    event,
+    'data.deliveriesHash',
+    dataOf(event, 'deliveriesHash'),
+    deliveriesHash(pack.deliveries.map(({ row }) => row).filter(({ number }) => numbers.has(number))),
+  );
 }
 
 /** Gives the rows that were added when a run with these invoices was issued. */
 function indexRows(pack: ReadPack): (invoices: readonly Located<InvoiceRow>[]) => IssuedRows {
-  const lines = groupBy(pack.invoiceLines.map(({ row }) => row), (line) => line.number);
-  const ledger = groupBy(pack.ledger.map(({ row }) => row), (entry) => entry.entry);
+  const lines = groupBy(
+    pack.invoiceLines.map(({ row }) => row),
+    (line) => line.number,
+  );
+  const ledger = groupBy(
+    pack.ledger.map(({ row }) => row),
+    (entry) => entry.entry,
+  );
   const rounds = new Map(pack.rounds.map(({ row }) => [row.round, row]));
   return (located) => {
     const invoices = located.map(({ row }) => row);
     return {
-      invoices, ledger: invoices.flatMap(({ number }) => ledger.get(number) ?? []),
-      lines: invoices.flatMap(({ number }) => lines.get(number) ?? []).map((line) => {
-        const round = rounds.get(line.round);
-        return {
-          ...line, programme: round?.programme ?? '', serviceYear: round?.serviceYear ?? 0, branch: round?.branch ?? '', roundSequence: round?.sequence ?? 0,
-        };
-      }),
+      invoices,
+      ledger: invoices.flatMap(({ number }) => ledger.get(number) ?? []),
+      lines: invoices
+        .flatMap(({ number }) => lines.get(number) ?? [])
+        .map((line) => {
+          const round = rounds.get(line.round);
+          return {
+            ...line,
+            programme: round?.programme ?? '',
+            serviceYear: round?.serviceYear ?? 0,
+            branch: round?.branch ?? '',
+            roundSequence: round?.sequence ?? 0,
+          };
+        }),
     };
   };
 }
 
 function compare(log: CheckLog, event: Event, column: string, found: string, expected: string | null): void {
-  if (found !== expected) log.fail({ file: AUDIT_PATH, line: event.line, column, found, expected: `${expected ?? '(empty)'}, as the rows of ${event.row.subject} give` });
+  if (found !== expected)
+    log.fail({ file: AUDIT_PATH, line: event.line, column, found, expected: `${expected ?? '(empty)'}, as the rows of ${event.row.subject} give` });
 }
 
 function dataOf(event: Event, field: string): string {
   const { data } = event.row;
-  const value = typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.entries(data).find(([name]) => name === field)?.[1] : undefined;
+  const value =
+    typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.entries(data).find(([name]) => name === field)?.[1] : undefined;
   return typeof value === 'string' ? value : '(nothing)';
 }
 

@@ -51,14 +51,17 @@ export function compareFields<Row>(log: CheckLog, table: Table<Row>, found: Loca
  * Compares the rows found with those expected, paired by what `idOf` gives: a row that is missing, not expected, there twice or different in
  * a field is a finding. `home` is the line blamed for a missing row: usually that of the round or document it belongs to.
  */
-export function compareRowSets<Row, Expected extends Partial<Row>>(log: CheckLog, input: {
-  readonly table: Table<Row>;
-  readonly found: readonly Located<Row>[];
-  readonly expected: readonly Expected[];
-  readonly idOf: (row: Row | Expected) => string;
-  readonly home: { readonly file: string; readonly line: number };
-  readonly what: string;
-}): void {
+export function compareRowSets<Row, Expected extends Partial<Row>>(
+  log: CheckLog,
+  input: {
+    readonly table: Table<Row>;
+    readonly found: readonly Located<Row>[];
+    readonly expected: readonly Expected[];
+    readonly idOf: (row: Row | Expected) => string;
+    readonly home: { readonly file: string; readonly line: number };
+    readonly what: string;
+  },
+): void {
   const { table, what, home } = input;
   const waiting = new Map(input.expected.map((row) => [input.idOf(row), row]));
   for (const located of input.found) {

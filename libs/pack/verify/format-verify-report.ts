@@ -25,7 +25,11 @@ function formatCheck(check: CheckResult): string[] {
   return [
     `${mark}  ${check.name}${counted}`,
     ...limited(check.failures.map(formatFinding), FINDINGS_SHOWN, check.failureCount),
-    ...limited(check.remarks.map((remark) => `            note: ${remark}`), REMARKS_SHOWN, check.remarks.length),
+    ...limited(
+      check.remarks.map((remark) => `            note: ${remark}`),
+      REMARKS_SHOWN,
+      check.remarks.length,
+    ),
   ];
 }
 

@@ -5,7 +5,9 @@ const ZONES: Record<Country, string> = { DK: 'Europe/Copenhagen', NO: 'Europe/Os
 
 /** The day it is at an instant in the country. */
 export function localDateOf(instant: string, country: Country): LocalDate {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: ZONES[country], year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(instant));
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: ZONES[country], year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
+    new Date(instant),
+  );
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
 }

@@ -50,8 +50,14 @@ export async function readPack(dir: string): Promise<ReadPack> {
   };
   const tables = readTables(rows);
   return {
-    ...tables, hashes, manifestBytes, manifest: readManifest(manifestBytes), signature,
-    events: readEvents(texts.get(AUDIT_PATH), note), problems, cellsRead,
+    ...tables,
+    hashes,
+    manifestBytes,
+    manifest: readManifest(manifestBytes),
+    signature,
+    events: readEvents(texts.get(AUDIT_PATH), note),
+    problems,
+    cellsRead,
   };
 }
 
@@ -59,12 +65,24 @@ type Note = (file: string, line: number | null, column: string | null, found: st
 
 function readTables(rows: <Row>(table: Table<Row>) => Located<Row>[]): LocatedRows {
   return {
-    programmes: rows(PACK_TABLES.programmes), budgets: rows(PACK_TABLES.budgets), actualCosts: rows(PACK_TABLES.actualCosts),
-    agreements: rows(PACK_TABLES.agreements), arrangements: rows(PACK_TABLES.arrangements), keys: rows(PACK_TABLES.keys),
-    payers: rows(PACK_TABLES.payers), issuers: rows(PACK_TABLES.issuers), people: rows(PACK_TABLES.people), runs: rows(PACK_TABLES.runs),
-    rounds: rows(PACK_TABLES.rounds), shares: rows(PACK_TABLES.shares), explanations: rows(PACK_TABLES.explanations),
-    blockedRounds: rows(PACK_TABLES.blockedRounds), invoices: rows(PACK_TABLES.invoices), invoiceLines: rows(PACK_TABLES.invoiceLines),
-    deliveries: rows(PACK_TABLES.deliveries), ledger: rows(PACK_TABLES.ledger),
+    programmes: rows(PACK_TABLES.programmes),
+    budgets: rows(PACK_TABLES.budgets),
+    actualCosts: rows(PACK_TABLES.actualCosts),
+    agreements: rows(PACK_TABLES.agreements),
+    arrangements: rows(PACK_TABLES.arrangements),
+    keys: rows(PACK_TABLES.keys),
+    payers: rows(PACK_TABLES.payers),
+    issuers: rows(PACK_TABLES.issuers),
+    people: rows(PACK_TABLES.people),
+    runs: rows(PACK_TABLES.runs),
+    rounds: rows(PACK_TABLES.rounds),
+    shares: rows(PACK_TABLES.shares),
+    explanations: rows(PACK_TABLES.explanations),
+    blockedRounds: rows(PACK_TABLES.blockedRounds),
+    invoices: rows(PACK_TABLES.invoices),
+    invoiceLines: rows(PACK_TABLES.invoiceLines),
+    deliveries: rows(PACK_TABLES.deliveries),
+    ledger: rows(PACK_TABLES.ledger),
   };
 }
 
@@ -94,10 +112,22 @@ function readManifest(bytes: Buffer): Manifest | null {
 /** Rows whose every cell can be read, in the table's order; a header without one of the table's columns gives no rows at all. */
 function readTable<Row>(table: Table<Row>, text: string | undefined, note: Note): Located<Row>[] {
   if (text === undefined) {
-    note(table.path, null, null, 'no such file', `the file with its header ${fieldsOf(table).map((field) => table.columns[field].name).join(',')}`);
+    note(
+      table.path,
+      null,
+      null,
+      'no such file',
+      `the file with its header ${fieldsOf(table)
+        .map((field) => table.columns[field].name)
+        .join(',')}`,
+    );
     return [];
   }
-  const [header, ...records] = guard(() => parseCsv(text), (why) => note(table.path, null, null, why, 'CSV by RFC 4180')) ?? [];
+  const [header, ...records] =
+    guard(
+      () => parseCsv(text),
+      (why) => note(table.path, null, null, why, 'CSV by RFC 4180'),
+    ) ?? [];
   const names = header?.cells ?? [];
   const fields = fieldsOf(table).map((field) => ({ field, column: table.columns[field], at: names.indexOf(table.columns[field].name) }));
   for (const { column, at } of fields) if (at < 0) note(table.path, 1, column.name, 'no such column', column.name);
@@ -112,7 +142,10 @@ function readTable<Row>(table: Table<Row>, text: string | undefined, note: Note)
     const entries: [keyof Row, unknown][] = [];
     for (const { field, column, at } of fields) {
       const cell = cells[at] ?? '';
-      guard(() => entries.push([field, column.read(cell)]), (why) => note(table.path, line, column.name, cell, why));
+      guard(
+        () => entries.push([field, column.read(cell)]),
+        (why) => note(table.path, line, column.name, cell, why),
+      );
     }
     if (entries.length < fields.length) continue;
     // Every field of the row type has a column, and every column gave its value.
@@ -127,8 +160,15 @@ function readTable<Row>(table: Table<Row>, text: string | undefined, note: Note)
 }
 
 const EventSchema = z.strictObject({
-  format: z.literal(1), seq: z.int(), at: z.iso.datetime(), actor: z.string(), type: z.string(), subject: z.string(), data: z.json(),
-  previousHash: z.string(), hash: z.string(),
+  format: z.literal(1),
+  seq: z.int(),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  type: z.string(),
+  subject: z.string(),
+  data: z.json(),
+  previousHash: z.string(),
+  hash: z.string(),
 });
 
 function readEvents(text: string | undefined, note: Note): Located<ChainedAuditEvent>[] {
@@ -149,7 +189,10 @@ function readEvents(text: string | undefined, note: Note): Located<ChainedAuditE
 
 /** The JSON value of a text, or undefined when it is none: the schema it is given to refuses that. */
 function parseJson(text: string): unknown {
-  return guard((): unknown => JSON.parse(text), () => undefined);
+  return guard(
+    (): unknown => JSON.parse(text),
+    () => undefined,
+  );
 }
 
 function guard<Value>(attempt: () => Value, onError: (why: string) => void): Value | undefined {

@@ -11,7 +11,13 @@ import type { ReadPack } from '#pack/verify/read-pack';
 
 /** An issued run beside what the domain's rules make of the pack's inputs and of what was issued before it. */
 export type RecomputedRun =
-  | { readonly outcome: 'planned'; readonly run: Located<RunRow>; readonly issuer: IssuerRow; readonly plan: RunPlan; readonly documents: readonly DraftDocument[] }
+  | {
+      readonly outcome: 'planned';
+      readonly run: Located<RunRow>;
+      readonly issuer: IssuerRow;
+      readonly plan: RunPlan;
+      readonly documents: readonly DraftDocument[];
+    }
   | { readonly outcome: 'impossible'; readonly run: Located<RunRow>; readonly why: string };
 
 /** Plans every issued run again, in the order of issue. What was settled before is read from the pack's own earlier lines, so one wrong run is blamed once. */
@@ -41,8 +47,13 @@ export function isIssued(run: RunRow): boolean {
 export function factsOf(pack: ReadPack): Facts {
   const rows = <Row>(located: readonly Located<Row>[]) => located.map(({ row }) => row);
   return {
-    programmes: rows(pack.programmes), budgets: rows(pack.budgets), actualCosts: rows(pack.actualCosts), agreements: rows(pack.agreements),
-    arrangements: rows(pack.arrangements), keys: keysOf(rows(pack.keys)), payers: rows(pack.payers),
+    programmes: rows(pack.programmes),
+    budgets: rows(pack.budgets),
+    actualCosts: rows(pack.actualCosts),
+    agreements: rows(pack.agreements),
+    arrangements: rows(pack.arrangements),
+    keys: keysOf(rows(pack.keys)),
+    payers: rows(pack.payers),
   };
 }
 
@@ -78,8 +89,14 @@ interface RoundIndex {
 
 function indexRounds(pack: ReadPack): RoundIndex {
   return {
-    roundsOfRun: groupBy(pack.rounds.map(({ row }) => row), (round) => round.run),
-    linesOfRound: groupBy(pack.invoiceLines.map(({ row }) => row), (line) => line.round),
+    roundsOfRun: groupBy(
+      pack.rounds.map(({ row }) => row),
+      (round) => round.run,
+    ),
+    linesOfRound: groupBy(
+      pack.invoiceLines.map(({ row }) => row),
+      (line) => line.round,
+    ),
     payerOfNumber: new Map(pack.invoices.map(({ row }) => [row.number, row.payer])),
   };
 }
@@ -94,7 +111,11 @@ function addToHistory(histories: Map<string, RoundHistory>, round: RoundRow, ind
     if (payer !== undefined) settledOre.set(payer, (settledOre.get(payer) ?? 0n) + line.netOre);
   }
   histories.set(id, {
-    programme, serviceYear, branch, settledOre, rounds: [...(before?.rounds ?? []), { sequence, basis, basisVersion, key, keyVersion }],
+    programme,
+    serviceYear,
+    branch,
+    settledOre,
+    rounds: [...(before?.rounds ?? []), { sequence, basis, basisVersion, key, keyVersion }],
   });
 }
 

@@ -65,7 +65,9 @@ describe('verifyPack', () => {
     const dir = join(root, 'insider');
     const { content, documents } = samplePack(4_735_350_103n);
     await writePack({ dir, content, documents: documents(), signer, madeAt });
-    expect(allFindings(await verifyPack(dir, { anchor })).map(({ file, line, column }) => [file, line, column])).toEqual([['audit.jsonl', 20, 'hash']]);
+    expect(allFindings(await verifyPack(dir, { anchor })).map(({ file, line, column }) => [file, line, column])).toEqual([
+      ['audit.jsonl', 20, 'hash'],
+    ]);
   });
 
   it('names a file whose bytes changed, one that is missing and one too many', async () => {
@@ -117,28 +119,42 @@ describe('verifyPack', () => {
 
   it('fails whatever byte of whatever file is another', async () => {
     const paths = [...Object.keys(manifest.files), 'manifest.json', 'manifest.sig'];
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...paths), fc.nat(), fc.integer({ min: 1, max: 255 }), async (path, position, mask) => {
-      const dir = await copyBeside(pack);
-      const bytes = await readFile(join(dir, path));
-      const at = position % bytes.length;
-      bytes[at] = (bytes[at] ?? 0) ^ mask;
-      await writeFile(join(dir, path), bytes);
-      const report = await verifyPack(dir);
-      await rm(dir, { recursive: true });
-      expect(report.verdict).toBe('failed');
-      expect(allFindings(report).some(({ file }) => file === path || path.startsWith('manifest'))).toBe(true);
-    }), { numRuns: TAMPERINGS });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths), fc.nat(), fc.integer({ min: 1, max: 255 }), async (path, position, mask) => {
+        const dir = await copyBeside(pack);
+        const bytes = await readFile(join(dir, path));
+        const at = position % bytes.length;
+        bytes[at] = (bytes[at] ?? 0) ^ mask;
+        await writeFile(join(dir, path), bytes);
+        const report = await verifyPack(dir);
+        await rm(dir, { recursive: true });
+        expect(report.verdict).toBe('failed');
+        expect(allFindings(report).some(({ file }) => file === path || path.startsWith('manifest'))).toBe(true);
+      }),
+      { numRuns: TAMPERINGS },
+    );
   }, 600_000);
 
   describe('against a forger without the key who signs the changed files anew', () => {
     const CALCULATED = ['rounds.csv', 'shares.csv', 'explanations.csv', 'invoices.csv', 'invoice-lines.csv', 'ledger.csv'];
-    const HASHED = [...CALCULATED.filter((path) => path !== 'invoice-lines.csv'), 'inputs/budgets.csv', 'inputs/actual-costs.csv', 'inputs/agreements.csv',
-      'inputs/keys.csv', 'inputs/arrangements.csv', 'runs.csv', 'deliveries.csv', 'blocked-rounds.csv'];
+    const HASHED = [
+      ...CALCULATED.filter((path) => path !== 'invoice-lines.csv'),
+      'inputs/budgets.csv',
+      'inputs/actual-costs.csv',
+      'inputs/agreements.csv',
+      'inputs/keys.csv',
+      'inputs/arrangements.csv',
+      'runs.csv',
+      'deliveries.csv',
+      'blocked-rounds.csv',
+    ];
     const EVERY = [...CALCULATED, ...HASHED, 'inputs/payers.csv', 'inputs/issuers.csv', 'inputs/people.csv', 'inputs/programmes.csv', 'audit.jsonl'];
 
     /** Puts other texts in the place of a file, signs anew, and gives each report to the claim. A sample by default; all when asked for. */
     async function tamper<Change extends { text: string }>(
-      path: string, changes: readonly Change[], claim: (report: VerifyReport, change: Change) => void,
+      path: string,
+      changes: readonly Change[],
+      claim: (report: VerifyReport, change: Change) => void,
     ): Promise<void> {
       const dir = await copyBeside(pack);
       const attempt = async (change: Change) => {
@@ -151,21 +167,37 @@ describe('verifyPack', () => {
       await rm(dir, { recursive: true });
     }
 
-    it.each(CALCULATED)('finds a changed amount of %s and names its row', async (path) => {
-      const before = await readText(pack, path);
-      const amounts = everyCell(before).filter(({ cell, column }) => /^-?\d+\.\d\d$/.test(cell) && column !== 'vat_rate');
-      await tamper(path, amounts.map((at) => ({ ...at, text: setCell(before, { ...at, cell: nextDigit(at.cell, at.cell.length - 1) }) })), (report, { line }) => {
-        expect(allFindings(report).map((finding) => `${finding.file} ${finding.line}`)).toContain(`${path} ${line}`);
-      });
-    }, 600_000);
+    it.each(CALCULATED)(
+      'finds a changed amount of %s and names its row',
+      async (path) => {
+        const before = await readText(pack, path);
+        const amounts = everyCell(before).filter(({ cell, column }) => /^-?\d+\.\d\d$/.test(cell) && column !== 'vat_rate');
+        await tamper(
+          path,
+          amounts.map((at) => ({ ...at, text: setCell(before, { ...at, cell: nextDigit(at.cell, at.cell.length - 1) }) })),
+          (report, { line }) => {
+            expect(allFindings(report).map((finding) => `${finding.file} ${finding.line}`)).toContain(`${path} ${line}`);
+          },
+        );
+      },
+      600_000,
+    );
 
-    it.each(HASHED)('finds a digit changed in %s', async (path) => {
-      const before = await readText(pack, path);
-      const digits = everyCell(before).filter(({ cell }) => /\d/.test(cell));
-      await tamper(path, digits.map((at) => ({ ...at, text: setCell(before, { ...at, cell: nextDigit(at.cell, at.cell.search(/\d/)) }) })), (report, { line, column }) => {
-        expect([line, column, report.verdict]).toEqual([line, column, 'failed']);
-      });
-    }, 600_000);
+    it.each(HASHED)(
+      'finds a digit changed in %s',
+      async (path) => {
+        const before = await readText(pack, path);
+        const digits = everyCell(before).filter(({ cell }) => /\d/.test(cell));
+        await tamper(
+          path,
+          digits.map((at) => ({ ...at, text: setCell(before, { ...at, cell: nextDigit(at.cell, at.cell.search(/\d/)) }) })),
+          (report, { line, column }) => {
+            expect([line, column, report.verdict]).toEqual([line, column, 'failed']);
+          },
+        );
+      },
+      600_000,
+    );
 
     it('finds a digit changed in the audit chain', async () => {
       const before = await readText(pack, 'audit.jsonl');
@@ -173,10 +205,14 @@ describe('verifyPack', () => {
       await tamper('audit.jsonl', digits, (report, { at }) => expect([at, report.verdict]).toEqual([at, 'failed']));
     }, 600_000);
 
-    it.each([...new Set(EVERY)])('finds a line of %s deleted, doubled or swapped with the next', async (path) => {
-      const before = await readText(pack, path);
-      await tamper(path, everyLine(before), (report, { what }) => expect([what, report.verdict]).toEqual([what, 'failed']));
-    }, 600_000);
+    it.each([...new Set(EVERY)])(
+      'finds a line of %s deleted, doubled or swapped with the next',
+      async (path) => {
+        const before = await readText(pack, path);
+        await tamper(path, everyLine(before), (report, { what }) => expect([what, report.verdict]).toEqual([what, 'failed']));
+      },
+      600_000,
+    );
   });
 });
 

@@ -22,9 +22,22 @@ export async function verifyPack(dir: string, options: { readonly anchor?: Ancho
   const pack = await readPack(dir);
   const runs = recomputeRuns(pack);
   const checks = [
-    checkFiles(pack), checkSignature(pack), checkAnchor(pack, anchor), checkRows(pack), checkChain(pack), checkRounds(pack, runs), checkShares(pack, runs),
-    checkExplanations(pack, runs), checkDocuments(pack, runs), checkNumbers(pack), checkLedger(pack), checkDigests(runs), checkFourEyes(pack),
-    checkRunEvents(pack), checkBytes(pack), checkDeliveries(pack),
+    checkFiles(pack),
+    checkSignature(pack),
+    checkAnchor(pack, anchor),
+    checkRows(pack),
+    checkChain(pack),
+    checkRounds(pack, runs),
+    checkShares(pack, runs),
+    checkExplanations(pack, runs),
+    checkDocuments(pack, runs),
+    checkNumbers(pack),
+    checkLedger(pack),
+    checkDigests(runs),
+    checkFourEyes(pack),
+    checkRunEvents(pack),
+    checkBytes(pack),
+    checkDeliveries(pack),
   ];
   if (checks.some((check) => check.outcome === 'failed')) return { verdict: 'failed', checks };
   return { verdict: anchor ? 'authentic' : 'consistent', checks };
