@@ -34,19 +34,49 @@ function cellXml(text, column, row, header) {
 }
 
 function sheetXml({ rows }) {
-  const body = rows.map((cells, index) => `<row r="${index + 1}">${cells.map((text, column) => cellXml(text, column, index + 1, rows[0])).join('')}</row>`);
+  const body = rows.map((cells, index) => {
+    const row = cells.map((text, column) => cellXml(text, column, index + 1, rows[0]));
+    return `<row r="${index + 1}">${row.join('')}</row>`;
+  });
   return `${HEADER}<worksheet xmlns="${MAIN}"><sheetData>${body.join('')}</sheetData></worksheet>`;
 }
 
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const sheetPath = (index) => `worksheets/sheet${index + 1}.xml`;
+const stylesId = `rId${sheets.length + 1}`;
+
+const override = (path, type) => `<Override PartName="/xl/${path}" ContentType="${TYPES}.${type}+xml"/>`;
+const relation = (id, type, target) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
+const relationships = (list) => `${HEADER}<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}</Relationships>`;
+
+const contentTypes = [
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+  '<Default Extension="xml" ContentType="application/xml"/>',
+  override('workbook.xml', 'sheet.main'),
+  override('styles.xml', 'styles'),
+  ...sheets.map((_, index) => override(sheetPath(index), 'worksheet')),
+];
+const styles = [
+  '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>',
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
+  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>',
+  '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="1" applyNumberFormat="1"/></cellXfs>',
+];
+const sheetList = sheets.map(({ name }, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
+
 const parts = {
-  '[Content_Types].xml': `${HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${sheets.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}</Types>`,
-  '_rels/.rels': `${HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `${HEADER}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.map(({ name }, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
-  'xl/_rels/workbook.xml.rels': `${HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-  'xl/styles.xml': `${HEADER}<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="1" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+  '[Content_Types].xml': `${HEADER}<Types xmlns="${PACKAGE}/content-types">${contentTypes.join('')}</Types>`,
+  '_rels/.rels': relationships([relation('rId1', 'officeDocument', 'xl/workbook.xml')]),
+  'xl/workbook.xml': `${HEADER}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheetList.join('')}</sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': relationships([
+    ...sheets.map((_, index) => relation(`rId${index + 1}`, 'worksheet', sheetPath(index))),
+    relation(stylesId, 'styles', 'styles.xml'),
+  ]),
+  'xl/styles.xml': `${HEADER}<styleSheet xmlns="${MAIN}">${styles.join('')}</styleSheet>`,
 };
 sheets.forEach((sheet, index) => {
-  parts[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet);
+  parts[`xl/${sheetPath(index)}`] = sheetXml(sheet);
 });
 const files = Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)]));
 writeFileSync(new URL('note-tables.xlsx', folder), zipSync(files, { mtime: '2023-01-15T00:00:00' }));

@@ -31,7 +31,13 @@ export function parseActualCosts(table: Table, context: ImportContext): ParsedRo
     const { programme, accounts, source, year: ofYear, amountOre, audited } = record.values;
     further.push(...unknownCode(record, 'programme', { thing: 'programme', code: programme, known: programmes.keys() }));
     if (accounts !== null && !context.attachedFiles.has(accounts)) {
-      further.push(record.issue('accounts', { code: 'accounts-missing', message: `the accounts ${accounts} were not handed in beside this file`, expected: 'the name of an attached file' }));
+      further.push(
+        record.issue('accounts', {
+          code: 'accounts-missing',
+          message: `the accounts ${accounts} were not handed in beside this file`,
+          expected: 'the name of an attached file',
+        }),
+      );
     }
     const currency = programmes.get(programme)?.currency ?? 'DKK';
     const recordedOn = recordedOnOf(record, context, further);

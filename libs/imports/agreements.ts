@@ -22,7 +22,10 @@ export function parseAgreements(table: Table, context: ImportContext): ParsedRow
   const { records, issues } = readRecords(table, {
     programme: required<string>(['programme', 'program'], code),
     fromYear: required<number>(['from_year', 'fra_år'], year),
-    vatBasis: required<VatBasis>(['vat_basis', 'momsgrundlag'], choice({ excluding: 'excluding', including: 'including', 'ekskl.': 'excluding', 'inkl.': 'including' })),
+    vatBasis: required<VatBasis>(
+      ['vat_basis', 'momsgrundlag'],
+      choice({ excluding: 'excluding', including: 'including', 'ekskl.': 'excluding', 'inkl.': 'including' }),
+    ),
     vatCategory: required<VatCategory>(['vat_category', 'momskategori'], choice({ s: 'S', z: 'Z', e: 'E', o: 'O' })),
     vatRatePercent: required<string>(['vat_rate', 'momssats'], percent),
     vatReason: required<string>(['vat_reason', 'momsbegrundelse'], text({ max: 500 })),
@@ -37,7 +40,13 @@ export function parseAgreements(table: Table, context: ImportContext): ParsedRow
     further.push(...unknownCode(record, 'programme', { thing: 'programme', code: record.values.programme, known: programmes }), ...vatIssues(record));
     const recordedOn = recordedOnOf(record, context, further);
     if (record.values.agreedOn > recordedOn) {
-      further.push(record.issue('agreedOn', { code: 'agreed-after-recorded', message: 'the agreement is dated after the day it is recorded', expected: `${recordedOn} or earlier` }));
+      further.push(
+        record.issue('agreedOn', {
+          code: 'agreed-after-recorded',
+          message: 'the agreement is dated after the day it is recorded',
+          expected: `${recordedOn} or earlier`,
+        }),
+      );
     }
     return { ...record.values, recordedOn };
   });
@@ -48,11 +57,19 @@ function vatIssues(record: TableRecord<{ vatCategory: VatCategory; vatRatePercen
   const { vatCategory, vatRatePercent } = record.values;
   const issues: ImportIssue[] = [];
   if (!/^\d+(?:\.\d{1,2})?$/.test(vatRatePercent)) {
-    issues.push(record.issue('vatRatePercent', { code: 'vat-rate-too-fine', message: 'a VAT rate has at most two decimals', expected: 'for example 25.00' }));
+    issues.push(
+      record.issue('vatRatePercent', { code: 'vat-rate-too-fine', message: 'a VAT rate has at most two decimals', expected: 'for example 25.00' }),
+    );
   }
   const isZero = /^[0.]+$/.test(vatRatePercent);
   if ((vatCategory === 'S') === isZero) {
-    issues.push(record.issue('vatRatePercent', { code: 'vat-rate-unfitting', message: `the rate does not fit category ${vatCategory}`, expected: vatCategory === 'S' ? 'a rate above 0' : '0' }));
+    issues.push(
+      record.issue('vatRatePercent', {
+        code: 'vat-rate-unfitting',
+        message: `the rate does not fit category ${vatCategory}`,
+        expected: vatCategory === 'S' ? 'a rate above 0' : '0',
+      }),
+    );
   }
   return issues;
 }

@@ -38,7 +38,13 @@ export function parseArrangements(table: Table, context: ImportContext): ParsedR
       ...unknownCode(record, 'branch', { thing: 'branch', code: branch, known: branches }),
     );
     if (untilYear !== null && untilYear <= fromYear) {
-      further.push(record.issue('untilYear', { code: 'period-empty', message: 'the arrangement ends before it begins', expected: `a year after ${fromYear}; the year is the first without it` }));
+      further.push(
+        record.issue('untilYear', {
+          code: 'period-empty',
+          message: 'the arrangement ends before it begins',
+          expected: `a year after ${fromYear}; the year is the first without it`,
+        }),
+      );
     }
     return { ...record.values, recordedOn: recordedOnOf(record, context, further) };
   });
@@ -51,7 +57,8 @@ const billingRule: CellReader<BillingRule> = {
     try {
       return { value: parseBillingRule(cell.text) };
     } catch (error) {
-      if (error instanceof DomainError) return refuse(error.code, 'not a billing rule', '"once YYYY-MM-DD", "first-bank-day MONTH" or "last-bank-day MONTH"');
+      if (error instanceof DomainError)
+        return refuse(error.code, 'not a billing rule', '"once YYYY-MM-DD", "first-bank-day MONTH" or "last-bank-day MONTH"');
       throw error;
     }
   },

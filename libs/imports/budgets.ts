@@ -15,9 +15,12 @@ import type { Table } from '#tabular/table';
 export type BudgetRow = Omit<Budget, 'version'>;
 
 const STATUSES = choice<BudgetStatus>({
-  'approved': 'approved', 'godkendt': 'approved',
-  'awaiting-agreement': 'awaiting-agreement', 'afventer aftale': 'awaiting-agreement',
-  'preliminary-estimate': 'preliminary-estimate', 'foreløbigt overslag': 'preliminary-estimate',
+  approved: 'approved',
+  godkendt: 'approved',
+  'awaiting-agreement': 'awaiting-agreement',
+  'afventer aftale': 'awaiting-agreement',
+  'preliminary-estimate': 'preliminary-estimate',
+  'foreløbigt overslag': 'preliminary-estimate',
 });
 
 /** Budgets: `programme, year, amount, status, source, recorded_on`. One amount for a programme's year and recording day. */

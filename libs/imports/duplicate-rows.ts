@@ -2,7 +2,11 @@ import type { ImportIssue } from '#tabular/import-issue';
 import type { TableRecord } from '#tabular/read-records';
 
 /** One issue for each row that says again what an earlier row of the file says, by the values that must be unique together. */
-export function duplicateRows<Values>(records: readonly TableRecord<Values>[], column: keyof Values, keyOf: (values: Values) => readonly unknown[]): ImportIssue[] {
+export function duplicateRows<Values>(
+  records: readonly TableRecord<Values>[],
+  column: keyof Values,
+  keyOf: (values: Values) => readonly unknown[],
+): ImportIssue[] {
   const firstRows = new Map<string, number>();
   return records.flatMap((record) => {
     const key = JSON.stringify(keyOf(record.values));
@@ -11,6 +15,8 @@ export function duplicateRows<Values>(records: readonly TableRecord<Values>[], c
       firstRows.set(key, record.row);
       return [];
     }
-    return [record.issue(column, { code: 'row-duplicate', message: `rows ${first} and ${record.row} say the same thing twice`, expected: 'one row' })];
+    return [
+      record.issue(column, { code: 'row-duplicate', message: `rows ${first} and ${record.row} say the same thing twice`, expected: 'one row' }),
+    ];
   });
 }

@@ -50,15 +50,20 @@ describe('the example', () => {
   it('imports whole, without an issue', () => {
     expect(facts.payers).toHaveLength(103);
     expect(facts.keys.map((key) => [key.key, key.validFrom, key.recordedOn, key.nodes.length])).toEqual([
-      ['FUT', '2022-01-01', '2022-12-01', 106], ['FUT', '2023-01-01', '2023-02-15', 106],
-      ['TELMA', '2022-01-01', '2022-12-01', 106], ['TELMA', '2023-01-01', '2023-02-15', 106],
+      ['FUT', '2022-01-01', '2022-12-01', 106],
+      ['FUT', '2023-01-01', '2023-02-15', 106],
+      ['TELMA', '2022-01-01', '2022-12-01', 106],
+      ['TELMA', '2023-01-01', '2023-02-15', 106],
     ]);
     expect(facts.budgets).toHaveLength(8);
     expect(facts.agreements).toHaveLength(4);
     expect(facts.arrangements).toHaveLength(6);
     expect(facts.actualCosts.map((cost) => [cost.programme, cost.year, cost.amountOre, cost.audited])).toEqual([
-      ['FUT', 2022, 4512048000n, false], ['FUT', 2023, 4691237743n, false], ['FUT', 2023, 4699812015n, true],
-      ['TELMA', 2023, 1120451807n, false], ['FUT', 2024, 5198011560n, false],
+      ['FUT', 2022, 4512048000n, false],
+      ['FUT', 2023, 4691237743n, false],
+      ['FUT', 2023, 4699812015n, true],
+      ['TELMA', 2023, 1120451807n, false],
+      ['FUT', 2024, 5198011560n, false],
     ]);
   });
 
@@ -77,15 +82,18 @@ describe('the example', () => {
       const table = readTable(fileOf(path));
       if (!('table' in table)) throw new Error(JSON.stringify(table.issues));
       const { records } = readRecords(table.table, {
-        account: required<string>(['account'], text({ max: 100 })), amountOre: required<bigint>(['amount'], amount({ sign: 'any' })),
+        account: required<string>(['account'], text({ max: 100 })),
+        amountOre: required<bigint>(['amount'], amount({ sign: 'any' })),
       });
       expect(sum(records.map((record) => record.values.amountOre))).toBe(cost.amountOre);
     }
   });
 
   it('says the same in Danish Excel and in a workbook as in plain CSV', () => {
-    const figures = (path: string) => rowsOf('budgets', path, context)
-      .filter((row) => row.recordedOn === '2023-01-15').map(({ source: _source, ...row }) => row);
+    const figures = (path: string) =>
+      rowsOf('budgets', path, context)
+        .filter((row) => row.recordedOn === '2023-01-15')
+        .map(({ source: _source, ...row }) => row);
     const plain = figures('fut-telma/budgets.csv');
     expect(plain).toHaveLength(6);
     expect(figures('fut-telma/note-table-danish.csv')).toEqual(plain);
@@ -99,7 +107,9 @@ describe('the example', () => {
       return found;
     });
     const kroner = (text: string) => parseAmount(text);
-    expect(findings.map((finding) => [finding.table, finding.row, finding.column, finding.printedOre, finding.expectedOre, finding.differenceOre])).toEqual([
+    expect(
+      findings.map((finding) => [finding.table, finding.row, finding.column, finding.printedOre, finding.expectedOre, finding.differenceOre]),
+    ).toEqual([
       ['table 1', 'TELMA', 'Total', kroner('29873450'), kroner('43474900'), kroner('-13601450')],
       ['table 1', 'Total', 'Total', kroner('173013310'), kroner('186614760'), kroner('-13601450')],
       ['table 3', 'Danske Regioner + KL', '2023 FUT', kroner('47353501'), kroner('47353500'), kroner('1')],
@@ -112,15 +122,17 @@ describe('the example', () => {
   });
 
   it('finds the same eight from the workbook', () => {
-    const found = (path: (kind: ImportKind) => string) => (['printed-budget-totals', 'printed-payment-plan'] as const)
-      .flatMap((kind) => parseImport(kind, fileOf(path(kind)), context).findings);
+    const found = (path: (kind: ImportKind) => string) =>
+      (['printed-budget-totals', 'printed-payment-plan'] as const).flatMap((kind) => parseImport(kind, fileOf(path(kind)), context).findings);
     expect(found(() => 'fut-telma/note-tables.xlsx')).toEqual(found((kind) => `fut-telma/${kind}.csv`));
   });
 
   it('carries two regions over into Region Østdanmark', () => {
     const payers = rowsOf('payers', 'ostdanmark/payers.csv', context);
     expect(payers.map((payer) => [payer.code, payer.validUntil, payer.successor])).toEqual([
-      ['1084', '2027-01-01', '1086'], ['1085', '2027-01-01', '1086'], ['1086', null, null],
+      ['1084', '2027-01-01', '1086'],
+      ['1085', '2027-01-01', '1086'],
+      ['1086', null, null],
     ]);
     const merged = [...facts.payers.filter((payer) => !payers.some(({ code: own }) => own === payer.code)), ...payers];
     const keys = rowsOf('keys', 'ostdanmark/keys.csv', { ...context, facts: { ...facts, payers: merged } });

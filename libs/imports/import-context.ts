@@ -24,14 +24,20 @@ export interface ParsedRows<Row> {
 
 /** The day a row becomes known: today, unless the context lets the file say another. */
 export function recordedOnOf<Values extends { recordedOn: LocalDate | null }>(
-  record: TableRecord<Values>, context: ImportContext, issues: ImportIssue[],
+  record: TableRecord<Values>,
+  context: ImportContext,
+  issues: ImportIssue[],
 ): LocalDate {
   const { recordedOn } = record.values;
   if (recordedOn === null || recordedOn === context.today) return context.today;
   if (!context.mayBackdate) {
-    issues.push(record.issue('recordedOn', {
-      code: 'recorded-on-not-today', message: 'a fact is recorded on the day it is imported', expected: `no recorded_on, or ${context.today}`,
-    }));
+    issues.push(
+      record.issue('recordedOn', {
+        code: 'recorded-on-not-today',
+        message: 'a fact is recorded on the day it is imported',
+        expected: `no recorded_on, or ${context.today}`,
+      }),
+    );
   }
   return recordedOn;
 }

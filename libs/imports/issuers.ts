@@ -56,20 +56,30 @@ export function parseIssuers(table: Table, context: ImportContext): ParsedRows<I
 /** Two issuers, or an issuer's two series, drawing from one series would leave gaps in both. */
 function sharedSeries(records: readonly TableRecord<Pick<IssuerRow, 'code' | 'series' | 'internalSeries'>>[]): ImportIssue[] {
   const rowBySeries = new Map<string, number>();
-  return records.flatMap((record) => (['series', 'internalSeries'] as const).flatMap((column) => {
-    const name = record.values[column];
-    const earlier = rowBySeries.get(name);
-    rowBySeries.set(name, record.row);
-    if (earlier === undefined) return [];
-    return [record.issue(column, { code: 'series-shared', message: `series ${name} is used twice, in rows ${earlier} and ${record.row}`, expected: 'a series of its own' })];
-  }));
+  return records.flatMap((record) =>
+    (['series', 'internalSeries'] as const).flatMap((column) => {
+      const name = record.values[column];
+      const earlier = rowBySeries.get(name);
+      rowBySeries.set(name, record.row);
+      if (earlier === undefined) return [];
+      return [
+        record.issue(column, {
+          code: 'series-shared',
+          message: `series ${name} is used twice, in rows ${earlier} and ${record.row}`,
+          expected: 'a series of its own',
+        }),
+      ];
+    }),
+  );
 }
 
 const series: CellReader<string> = {
   isNumeric: false,
   read(cell) {
     const value = cell.text.trim();
-    return /^[A-Z][A-Z0-9-]{0,15}$/.test(value) ? { value } : refuse('series-malformed', 'not a number series', 'up to 16 capital letters, digits and hyphens, from a letter');
+    return /^[A-Z][A-Z0-9-]{0,15}$/.test(value)
+      ? { value }
+      : refuse('series-malformed', 'not a number series', 'up to 16 capital letters, digits and hyphens, from a letter');
   },
 };
 

@@ -40,7 +40,10 @@ export function parseKeys(table: Table, context: ImportContext): ParsedRows<Allo
     validFrom: required<LocalDate>(['valid_from', 'gyldig_fra'], date),
     node: required<string>(['node', 'knude'], code),
     parent: optional<string>(['parent', 'over'], code),
-    method: optional<WeightMethod>(['method', 'metode'], choice({ percent: 'percent', procent: 'percent', weight: 'weight', vægt: 'weight', amount: 'amount', beløb: 'amount' })),
+    method: optional<WeightMethod>(
+      ['method', 'metode'],
+      choice({ percent: 'percent', procent: 'percent', weight: 'weight', vægt: 'weight', amount: 'amount', beløb: 'amount' }),
+    ),
     weight: optional<string>(['weight', 'vægt'], weight),
     source: optional<string>(['source', 'kilde'], text({ max: 300 })),
     recordedOn: optional<LocalDate>(['recorded_on', 'registreret'], date),
@@ -57,13 +60,21 @@ function keyOf(group: readonly NodeRecord[], table: Table, context: ImportContex
   const [first] = group;
   if (!first) return [];
   const { key, programme, validFrom } = first.values;
-  issues.push(...unknownCode(first, 'programme', { thing: 'programme', code: programme, known: context.facts.programmes.map((known) => known.code) }));
+  issues.push(
+    ...unknownCode(first, 'programme', { thing: 'programme', code: programme, known: context.facts.programmes.map((known) => known.code) }),
+  );
   for (const record of group) {
     if (record.values.programme === programme) continue;
-    issues.push(record.issue('programme', { code: 'programme-mixed', message: `key ${key} belongs to ${programme} in row ${first.row}`, expected: programme }));
+    issues.push(
+      record.issue('programme', { code: 'programme-mixed', message: `key ${key} belongs to ${programme} in row ${first.row}`, expected: programme }),
+    );
   }
   const nodes = group.map(({ row, values }) => ({
-    node: values.node, parent: values.parent, method: values.method, weight: values.weight, source: sourceText(table, row, values.source),
+    node: values.node,
+    parent: values.parent,
+    method: values.method,
+    weight: values.weight,
+    source: sourceText(table, row, values.source),
   }));
   issues.push(...shapeIssues(group, findKeyIssues(nodes)), ...leafIssues(group, context));
   return [{ key, programme, validFrom, recordedOn: recordedOnOf(first, context, issues), nodes }];
@@ -75,18 +86,28 @@ function shapeIssues(group: readonly NodeRecord[], found: ReturnType<typeof find
     const record = (issue.code === 'node-duplicate' ? rows.at(-1) : rows[0]) ?? group[0];
     const twice = issue.code === 'node-duplicate' ? `: rows ${rows.map(({ row }) => row).join(' and ')}` : '';
     const column = issue.code.startsWith('weight') ? 'weight' : issue.code.startsWith('parent') ? 'parent' : 'node';
-    return record ? [record.issue(column, { code: issue.code, message: `${issue.message}${twice}`, expected: 'a key whose nodes fit together' })] : [];
+    return record
+      ? [record.issue(column, { code: issue.code, message: `${issue.message}${twice}`, expected: 'a key whose nodes fit together' })]
+      : [];
   });
 }
 
 function leafIssues(group: readonly NodeRecord[], context: ImportContext): ImportIssue[] {
   const parents = new Set(group.map((record) => record.values.parent));
   const payers = new Map(context.facts.payers.map((payer) => [payer.code, payer]));
-  return group.filter((record) => !parents.has(record.values.node)).flatMap((record) => {
-    const { node, validFrom } = record.values;
-    const payer = payers.get(node);
-    if (!payer) return unknownCode(record, 'node', { thing: 'payer', code: node, known: payers.keys() });
-    if (payer.validFrom <= validFrom && (payer.validUntil === null || validFrom < payer.validUntil)) return [];
-    return [record.issue('node', { code: 'payer-not-valid', message: `payer ${node} does not exist on ${validFrom}`, expected: `a payer of that day${payer.successor === null ? '' : `, such as ${payer.successor}`}` })];
-  });
+  return group
+    .filter((record) => !parents.has(record.values.node))
+    .flatMap((record) => {
+      const { node, validFrom } = record.values;
+      const payer = payers.get(node);
+      if (!payer) return unknownCode(record, 'node', { thing: 'payer', code: node, known: payers.keys() });
+      if (payer.validFrom <= validFrom && (payer.validUntil === null || validFrom < payer.validUntil)) return [];
+      return [
+        record.issue('node', {
+          code: 'payer-not-valid',
+          message: `payer ${node} does not exist on ${validFrom}`,
+          expected: `a payer of that day${payer.successor === null ? '' : `, such as ${payer.successor}`}`,
+        }),
+      ];
+    });
 }

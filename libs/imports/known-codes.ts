@@ -3,7 +3,9 @@ import type { TableRecord } from '#tabular/read-records';
 
 /** An issue when a column names something that has not been recorded; `thing` is the word for it. */
 export function unknownCode<Values>(
-  record: TableRecord<Values>, column: keyof Values, input: { readonly thing: string; readonly code: string | null; readonly known: Iterable<string> },
+  record: TableRecord<Values>,
+  column: keyof Values,
+  input: { readonly thing: string; readonly code: string | null; readonly known: Iterable<string> },
 ): ImportIssue[] {
   const { thing, code } = input;
   const known = new Set(input.known);

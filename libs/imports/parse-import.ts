@@ -20,14 +20,14 @@ import type { TableFile } from '#tabular/table-file';
 
 /** What a row of each kind of file becomes. Versions are given when it is recorded. */
 export interface ImportRows {
-  'programmes': Programme;
-  'payers': PayerRow;
-  'issuers': IssuerRow;
-  'people': PersonRow;
-  'keys': AllocationKeyRow;
-  'budgets': BudgetRow;
-  'agreements': AgreementRow;
-  'arrangements': CollectionArrangement;
+  programmes: Programme;
+  payers: PayerRow;
+  issuers: IssuerRow;
+  people: PersonRow;
+  keys: AllocationKeyRow;
+  budgets: BudgetRow;
+  agreements: AgreementRow;
+  arrangements: CollectionArrangement;
   'actual-costs': ActualCostRow;
   'printed-budget-totals': PrintedBudgetTotal;
   'printed-payment-plan': PrintedPlanCell;
@@ -37,7 +37,16 @@ export type ImportKind = keyof ImportRows;
 
 /** Every kind, in an order in which each finds what it names recorded before it. */
 export const importKinds: readonly ImportKind[] = [
-  'programmes', 'payers', 'issuers', 'people', 'keys', 'budgets', 'agreements', 'arrangements', 'actual-costs', 'printed-budget-totals',
+  'programmes',
+  'payers',
+  'issuers',
+  'people',
+  'keys',
+  'budgets',
+  'agreements',
+  'arrangements',
+  'actual-costs',
+  'printed-budget-totals',
   'printed-payment-plan',
 ];
 
@@ -50,23 +59,28 @@ export interface ImportResult<Kind extends ImportKind> {
   readonly findings: readonly Finding[];
 }
 
-type Parser<Kind extends ImportKind> = (table: Table, context: ImportContext) => ParsedRows<ImportRows[Kind]> & { readonly findings?: readonly Finding[] };
+type Parser<Kind extends ImportKind> = (
+  table: Table,
+  context: ImportContext,
+) => ParsedRows<ImportRows[Kind]> & { readonly findings?: readonly Finding[] };
 
 const PARSERS: { readonly [Kind in ImportKind]: Parser<Kind> } = {
-  'programmes': parseProgrammes,
-  'payers': parsePayers,
-  'issuers': parseIssuers,
-  'people': parsePeople,
-  'keys': parseKeys,
-  'budgets': parseBudgets,
-  'agreements': parseAgreements,
-  'arrangements': parseArrangements,
+  programmes: parseProgrammes,
+  payers: parsePayers,
+  issuers: parseIssuers,
+  people: parsePeople,
+  keys: parseKeys,
+  budgets: parseBudgets,
+  agreements: parseAgreements,
+  arrangements: parseArrangements,
   'actual-costs': parseActualCosts,
-  'printed-budget-totals': (table, context) => withFindings(table, parsePrintedBudgetTotals(table, context), (rows) => checkBudgetTable(rows, context.facts)),
-  'printed-payment-plan': (table, context) => withFindings(table, parsePrintedPaymentPlan(table, context), (rows) => checkPaymentPlan(rows, context.facts)),
+  'printed-budget-totals': (table, context) =>
+    withFindings(table, parsePrintedBudgetTotals(table, context), (rows) => checkBudgetTable(rows, context.facts)),
+  'printed-payment-plan': (table, context) =>
+    withFindings(table, parsePrintedPaymentPlan(table, context), (rows) => checkPaymentPlan(rows, context.facts)),
 };
 
-/** The one door for files: CSV or XLSX bytes of a kind to rows, every issue, and the findings of a printed plan. Never throws on what a file holds. */
+/** The one door for files: bytes of a kind to rows, every issue, and the findings of a printed plan. Never throws on what a file holds. */
 export function parseImport<Kind extends ImportKind>(kind: Kind, file: TableFile, context: ImportContext): ImportResult<Kind> {
   const read = readTable(file, { sheet: context.sheet ?? kind });
   if ('issues' in read) return { kind, rows: [], issues: read.issues, findings: [] };
@@ -83,8 +97,14 @@ function withFindings<Row>(table: Table, parsed: ParsedRows<Row>, check: (rows: 
   if (parsed.issues.length > 0) return parsed;
   const { findings, unchecked } = check(parsed.rows);
   const issues = unchecked.map(({ row, column, missing }): ImportIssue => ({
-    file: table.file, sheet: table.sheet, row: null, column: null, code: `${missing}-missing`, message: `no ${missing} is recorded that ${row}, ${column} could be checked against`,
-    expected: `the ${missing} imported first, recorded on or before the printed table`, found: `${row}, ${column}`,
+    file: table.file,
+    sheet: table.sheet,
+    row: null,
+    column: null,
+    code: `${missing}-missing`,
+    message: `no ${missing} is recorded that ${row}, ${column} could be checked against`,
+    expected: `the ${missing} imported first, recorded on or before the printed table`,
+    found: `${row}, ${column}`,
   }));
   return { rows: parsed.rows, issues, findings };
 }

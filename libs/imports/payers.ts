@@ -33,7 +33,10 @@ export function parsePayers(table: Table, context: ImportContext): ParsedRows<Pa
   const { records, issues } = readRecords(table, {
     code: required<string>(['code', 'kode'], code),
     name: required<string>(['name', 'navn'], text({ max: 200 })),
-    kind: required<PayerKind>(['kind', 'type'], choice({ municipality: 'municipality', kommune: 'municipality', region: 'region', other: 'other', anden: 'other' })),
+    kind: required<PayerKind>(
+      ['kind', 'type'],
+      choice({ municipality: 'municipality', kommune: 'municipality', region: 'region', other: 'other', anden: 'other' }),
+    ),
     cvr: required<string>(['cvr'], digits({ length: 8, name: 'cvr', isSound: isCvr })),
     ean: optional<string>(['ean'], digits({ length: 13, name: 'ean', isSound: isGln })),
     street: optional<string>(['street', 'gade'], text({ max: 200 })),
@@ -61,16 +64,29 @@ function validityIssues(record: TableRecord<PayerRow>): ImportIssue[] {
   const { code: own, kind, validFrom, validUntil, successor } = record.values;
   const issues: ImportIssue[] = [];
   if (kind !== 'other' && !/^\d{4}$/.test(own)) {
-    issues.push(record.issue('code', {
-      code: 'authority-code-malformed', message: `a ${kind} is known by the four digits of the authority register`, expected: 'four digits such as 0101; a spreadsheet may have dropped leading zeros',
-    }));
+    issues.push(
+      record.issue('code', {
+        code: 'authority-code-malformed',
+        message: `a ${kind} is known by the four digits of the authority register`,
+        expected: 'four digits such as 0101; a spreadsheet may have dropped leading zeros',
+      }),
+    );
   }
   if (validUntil !== null && validUntil <= validFrom) {
-    issues.push(record.issue('validUntil', { code: 'period-empty', message: 'the payer ends before it begins', expected: `a day after ${validFrom}; the day is the first on which it is no more` }));
+    issues.push(
+      record.issue('validUntil', {
+        code: 'period-empty',
+        message: 'the payer ends before it begins',
+        expected: `a day after ${validFrom}; the day is the first on which it is no more`,
+      }),
+    );
   }
   if (successor !== null && validUntil === null) {
-    issues.push(record.issue('successor', { code: 'successor-without-end', message: 'a payer with a successor has an end', expected: 'valid_until filled in' }));
+    issues.push(
+      record.issue('successor', { code: 'successor-without-end', message: 'a payer with a successor has an end', expected: 'valid_until filled in' }),
+    );
   }
-  if (successor === own) issues.push(record.issue('successor', { code: 'successor-self', message: 'a payer cannot succeed itself', expected: 'another payer' }));
+  if (successor === own)
+    issues.push(record.issue('successor', { code: 'successor-self', message: 'a payer cannot succeed itself', expected: 'another payer' }));
   return issues;
 }

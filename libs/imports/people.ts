@@ -12,7 +12,7 @@ import type { Table } from '#tabular/table';
 
 export type PersonRole = 'officer' | 'approver' | 'auditor' | 'administrator' | 'payer';
 
-/** A person in one role. Officers and approvers act for an issuer, payers for the payer in `organisation`; auditors and administrators for neither. */
+/** A person in one role. Officers and approvers act for an issuer, payers for the one in `organisation`; auditors, administrators for neither. */
 export interface PersonRow {
   readonly person: string;
   readonly label: string;
@@ -31,7 +31,10 @@ export function parsePeople(table: Table, context: ImportContext): ParsedRows<Pe
     person: required<string>(['person'], code),
     label: required<string>(['label', 'betegnelse'], text({ max: 200 })),
     email: required<string>(['email'], email),
-    role: required<PersonRole>(['role', 'rolle'], choice({ officer: 'officer', approver: 'approver', auditor: 'auditor', administrator: 'administrator', payer: 'payer' })),
+    role: required<PersonRole>(
+      ['role', 'rolle'],
+      choice({ officer: 'officer', approver: 'approver', auditor: 'auditor', administrator: 'administrator', payer: 'payer' }),
+    ),
     issuer: optional<string>(['issuer', 'udsteder'], code),
     organisation: optional<string>(['organisation'], code),
     validFrom: required<LocalDate>(['valid_from', 'gyldig_fra'], date),
@@ -56,13 +59,27 @@ function placeIssues(record: TableRecord<PersonRow>): ImportIssue[] {
   const issues: ImportIssue[] = [];
   const needsIssuer = role === 'officer' || role === 'approver';
   if (needsIssuer !== (issuer !== null)) {
-    issues.push(record.issue('issuer', { code: 'issuer-unfitting', message: needsIssuer ? `an ${role} acts for an issuer` : `an issuer does not fit the role ${role}`, expected: needsIssuer ? 'an issuer' : 'nothing' }));
+    issues.push(
+      record.issue('issuer', {
+        code: 'issuer-unfitting',
+        message: needsIssuer ? `an ${role} acts for an issuer` : `an issuer does not fit the role ${role}`,
+        expected: needsIssuer ? 'an issuer' : 'nothing',
+      }),
+    );
   }
   if ((role === 'payer') !== (organisation !== null)) {
-    issues.push(record.issue('organisation', { code: 'organisation-unfitting', message: role === 'payer' ? 'a payer\'s person belongs to a payer' : `an organisation does not fit the role ${role}`, expected: role === 'payer' ? 'a payer code' : 'nothing' }));
+    issues.push(
+      record.issue('organisation', {
+        code: 'organisation-unfitting',
+        message: role === 'payer' ? "a payer's person belongs to a payer" : `an organisation does not fit the role ${role}`,
+        expected: role === 'payer' ? 'a payer code' : 'nothing',
+      }),
+    );
   }
   if (validUntil !== null && validUntil <= validFrom) {
-    issues.push(record.issue('validUntil', { code: 'period-empty', message: 'the role ends before it begins', expected: `a day after ${validFrom}` }));
+    issues.push(
+      record.issue('validUntil', { code: 'period-empty', message: 'the role ends before it begins', expected: `a day after ${validFrom}` }),
+    );
   }
   return issues;
 }

@@ -35,7 +35,13 @@ export function parsePrintedBudgetTotals(table: Table, context: ImportContext): 
   const rows = records.map((record) => {
     further.push(...unknownCode(record, 'row', { thing: 'programme', code: record.values.row, known: programmes }));
     if (!isTotal(record.values.row) && !isTotal(record.values.column)) {
-      further.push(record.issue('column', { code: 'total-missing', message: 'this is a single budget, not a total', expected: 'Total as row or column; budgets have a file of their own' }));
+      further.push(
+        record.issue('column', {
+          code: 'total-missing',
+          message: 'this is a single budget, not a total',
+          expected: 'Total as row or column; budgets have a file of their own',
+        }),
+      );
     }
     return { ...record.values, recordedOn: recordedOnOf(record, context, further) };
   });

@@ -18,6 +18,8 @@ export const yearOrTotal: CellReader<string> = totalOr({
   isNumeric: false,
   read(cell, style) {
     const reading = year.read(cell, style);
-    return 'value' in reading ? { value: String(reading.value) } : refuse('year-malformed', 'neither a year nor a total', 'a year such as 2023, or Total');
+    return 'value' in reading
+      ? { value: String(reading.value) }
+      : refuse('year-malformed', 'neither a year nor a total', 'a year such as 2023, or Total');
   },
 });

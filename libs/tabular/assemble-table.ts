@@ -14,10 +14,25 @@ export function assembleTable(input: { file: string; sheet: string | null; rows:
   const headerIndex = filled.findIndex((row) => !isAside(row));
   const header = filled[headerIndex];
   if (!header) {
-    issues.add({ file, sheet, row: null, column: null, code: 'header-missing', message: 'there is no header line', expected: 'a line of column names', found: '' });
+    issues.add({
+      file,
+      sheet,
+      row: null,
+      column: null,
+      code: 'header-missing',
+      message: 'there is no header line',
+      expected: 'a line of column names',
+      found: '',
+    });
     return { issues: issues.list() };
   }
-  const comments = filled.slice(0, headerIndex).map((row) => row.cells.map((cell) => cell.text).join(' ').trim().replace(/^#\s*/, ''));
+  const comments = filled.slice(0, headerIndex).map((row) =>
+    row.cells
+      .map((cell) => cell.text)
+      .join(' ')
+      .trim()
+      .replace(/^#\s*/, ''),
+  );
   const columns = headerColumns(header);
   const shape = { file, sheet, columns };
   checkHeader(shape, header, issues);
@@ -41,14 +56,27 @@ function headerColumns(header: RawRow): TableColumn[] {
 
 function checkHeader(shape: Shape, header: RawRow, issues: IssueCollector): void {
   if (shape.columns.length > LIMITS.columns) {
-    issues.add({ ...placeInTable(shape, header.row, null), code: 'too-many-columns', message: 'the header has too many columns', expected: `at most ${LIMITS.columns} columns`, found: String(shape.columns.length) });
+    issues.add({
+      ...placeInTable(shape, header.row, null),
+      code: 'too-many-columns',
+      message: 'the header has too many columns',
+      expected: `at most ${LIMITS.columns} columns`,
+      found: String(shape.columns.length),
+    });
   }
   const seen = new Set<string>();
   shape.columns.forEach(({ name, letter }, index) => {
     const place = placeInTable(shape, header.row, index);
     const key = name.toLowerCase();
     if (name === '') issues.add({ ...place, code: 'header-empty', message: `column ${letter} has no name`, expected: 'a column name', found: '' });
-    else if (seen.has(key)) issues.add({ ...place, code: 'header-duplicate', message: `two columns are called "${cutFound(name)}"`, expected: 'each column once', found: cutFound(name) });
+    else if (seen.has(key))
+      issues.add({
+        ...place,
+        code: 'header-duplicate',
+        message: `two columns are called "${cutFound(name)}"`,
+        expected: 'each column once',
+        found: cutFound(name),
+      });
     seen.add(key);
   });
 }
@@ -56,13 +84,31 @@ function checkHeader(shape: Shape, header: RawRow, issues: IssueCollector): void
 function fit(shape: Shape, row: RawRow, issues: IssueCollector): RawRow {
   row.cells.forEach((cell, index) => {
     if (index >= shape.columns.length && cell.text.trim() !== '') {
-      issues.add({ ...placeInTable(shape, row.row, index), code: 'cell-beyond-header', message: `a cell stands in column ${columnLetter(index)}, beyond the header`, expected: `${shape.columns.length} columns`, found: cutFound(cell.text) });
+      issues.add({
+        ...placeInTable(shape, row.row, index),
+        code: 'cell-beyond-header',
+        message: `a cell stands in column ${columnLetter(index)}, beyond the header`,
+        expected: `${shape.columns.length} columns`,
+        found: cutFound(cell.text),
+      });
     }
     if (cell.text.length > LIMITS.cellCharacters) {
-      issues.add({ ...placeInTable(shape, row.row, index), code: 'cell-too-long', message: 'the cell is too long', expected: `at most ${LIMITS.cellCharacters} characters`, found: cutFound(cell.text) });
+      issues.add({
+        ...placeInTable(shape, row.row, index),
+        code: 'cell-too-long',
+        message: 'the cell is too long',
+        expected: `at most ${LIMITS.cellCharacters} characters`,
+        found: cutFound(cell.text),
+      });
     }
     if (cell.kind === 'text' && /^\s*[=@]/.test(cell.text)) {
-      issues.add({ ...placeInTable(shape, row.row, index), code: 'formula', message: `cell ${columnLetter(index)}${row.row} holds a formula`, expected: 'a value: paste as values before importing', found: cutFound(cell.text) });
+      issues.add({
+        ...placeInTable(shape, row.row, index),
+        code: 'formula',
+        message: `cell ${columnLetter(index)}${row.row} holds a formula`,
+        expected: 'a value: paste as values before importing',
+        found: cutFound(cell.text),
+      });
     }
   });
   if (row.cells.length === shape.columns.length) return row;

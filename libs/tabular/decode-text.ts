@@ -17,15 +17,24 @@ export function decodeText(bytes: Uint8Array): Decoded {
   }
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
-    return { code: 'nul-byte', row: countLines(bytes.subarray(0, nul)), message: 'the file holds a NUL byte: it is no text file', expected: EXPECTED, found: '\\u0000' };
+    return {
+      code: 'nul-byte',
+      row: countLines(bytes.subarray(0, nul)),
+      message: 'the file holds a NUL byte: it is no text file',
+      expected: EXPECTED,
+      found: '\\u0000',
+    };
   }
   if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8' };
   const text = new TextDecoder('windows-1252').decode(bytes);
   const strange = text.split('\n').findIndex((line) => !NORDIC.test(line));
   if (strange < 0) return { text, encoding: 'windows-1252' };
   return {
-    code: 'encoding-unknown', row: strange + 1, message: 'the file is neither UTF-8 nor Windows-1252 of a Nordic language',
-    expected: EXPECTED, found: cutFound(text.split('\n')[strange] ?? ''),
+    code: 'encoding-unknown',
+    row: strange + 1,
+    message: 'the file is neither UTF-8 nor Windows-1252 of a Nordic language',
+    expected: EXPECTED,
+    found: cutFound(text.split('\n')[strange] ?? ''),
   };
 }
 

@@ -35,7 +35,9 @@ export function detectStyle(table: Table, numberColumns: readonly number[]): { s
 
 function mixedIssue(table: Table, seen: Seen, other: Seen): ImportIssue {
   return {
-    ...placeInTable(table, seen.row, seen.column), code: 'number-style-mixed', found: cutFound(seen.cell.text),
+    ...placeInTable(table, seen.row, seen.column),
+    code: 'number-style-mixed',
+    found: cutFound(seen.cell.text),
     message: `the file writes numbers in two styles: compare "${cutFound(other.cell.text)}" in row ${other.row}`,
     expected: 'one style in the whole file: 47.353.500,50 (danish) or 47353500.50 (plain)',
   };
@@ -43,7 +45,9 @@ function mixedIssue(table: Table, seen: Seen, other: Seen): ImportIssue {
 
 function ambiguousIssue(table: Table, seen: Seen): ImportIssue {
   return {
-    ...placeInTable(table, seen.row, seen.column), code: 'number-style-ambiguous', found: cutFound(seen.cell.text),
+    ...placeInTable(table, seen.row, seen.column),
+    code: 'number-style-ambiguous',
+    found: cutFound(seen.cell.text),
     message: 'the sign before the last three digits may separate thousands or decimals, and no other number in the file settles it',
     expected: 'a line "# number-style: danish" or "# number-style: plain" above the header',
   };

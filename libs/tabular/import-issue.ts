@@ -39,10 +39,19 @@ export function collectIssues(): IssueCollector {
     list() {
       const [first] = issues;
       if (!first || leftOut === 0) return issues;
-      return [...issues, {
-        file: first.file, sheet: first.sheet, row: null, column: null, code: 'too-many-issues',
-        message: `${leftOut} further issues are not listed`, expected: 'a file with fewer errors', found: String(leftOut),
-      }];
+      return [
+        ...issues,
+        {
+          file: first.file,
+          sheet: first.sheet,
+          row: null,
+          column: null,
+          code: 'too-many-issues',
+          message: `${leftOut} further issues are not listed`,
+          expected: 'a file with fewer errors',
+          found: String(leftOut),
+        },
+      ];
     },
   };
 }

@@ -23,13 +23,33 @@ describe('readTable on CSV', () => {
     expect(table.comments).toEqual(['he said "no", twice']);
     expect(table.headerRow).toBe(3);
     expect(table.rows).toEqual([
-      { row: 4, cells: [{ text: '1', kind: 'text' }, { text: 'x\ny', kind: 'text' }] },
-      { row: 7, cells: [{ text: '2 "q"', kind: 'text' }, { text: 'z', kind: 'text' }] },
+      {
+        row: 4,
+        cells: [
+          { text: '1', kind: 'text' },
+          { text: 'x\ny', kind: 'text' },
+        ],
+      },
+      {
+        row: 7,
+        cells: [
+          { text: '2 "q"', kind: 'text' },
+          { text: 'z', kind: 'text' },
+        ],
+      },
     ]);
   });
 
   it('reads Danish Excel: BOM, semicolons, CRLF, and its sep= line', () => {
-    expect(tableOf('\ufeffsep=;\r\nnavn;beløb\r\nKøge;1,5\r\n').rows).toEqual([{ row: 3, cells: [{ text: 'Køge', kind: 'text' }, { text: '1,5', kind: 'text' }] }]);
+    expect(tableOf('\ufeffsep=;\r\nnavn;beløb\r\nKøge;1,5\r\n').rows).toEqual([
+      {
+        row: 3,
+        cells: [
+          { text: 'Køge', kind: 'text' },
+          { text: '1,5', kind: 'text' },
+        ],
+      },
+    ]);
   });
 
   it('reads Windows-1252 of Nordic text and refuses what else is no UTF-8', () => {
@@ -41,13 +61,20 @@ describe('readTable on CSV', () => {
 
   it('collects every broken cell instead of stopping at the first', () => {
     expect(codesOf('a,b\n"x"y,1\nx"y,2\n=1+1,@SUM(A1)\n1,2,3\n"open\n')).toEqual([
-      ['text-after-quote', 2, 'A'], ['quote-inside', 3, 'A'], ['quote-unclosed', 6, 'A'],
-      ['formula', 4, 'a'], ['formula', 4, 'b'], ['cell-beyond-header', 5, 'C'],
+      ['text-after-quote', 2, 'A'],
+      ['quote-inside', 3, 'A'],
+      ['quote-unclosed', 6, 'A'],
+      ['formula', 4, 'a'],
+      ['formula', 4, 'b'],
+      ['cell-beyond-header', 5, 'C'],
     ]);
   });
 
   it('refuses headers that are empty, double, missing or cut by no known separator', () => {
-    expect(codesOf('a,,A\n')).toEqual([['header-empty', 1, 'B'], ['header-duplicate', 1, 'A']]);
+    expect(codesOf('a,,A\n')).toEqual([
+      ['header-empty', 1, 'B'],
+      ['header-duplicate', 1, 'A'],
+    ]);
     expect(codesOf('# only prose\n')).toEqual([['header-missing', null, null]]);
     expect(codesOf('a\tb\n1\t2\n')).toEqual([['separator-unknown', null, null]]);
     expect(codesOf('')).toEqual([['header-missing', null, null]]);

@@ -17,13 +17,33 @@ const PROBLEMS: Record<CsvProblem['code'], { message: string; expected: string }
 export function readCsv(file: TableFile): TableResult {
   const place = { file: file.name, sheet: null, row: null, column: null };
   if (file.bytes.length > LIMITS.csvBytes) {
-    return { issues: [{ ...place, code: 'file-too-large', message: 'the file is too large', expected: `at most ${LIMITS.csvBytes} bytes`, found: String(file.bytes.length) }] };
+    return {
+      issues: [
+        {
+          ...place,
+          code: 'file-too-large',
+          message: 'the file is too large',
+          expected: `at most ${LIMITS.csvBytes} bytes`,
+          found: String(file.bytes.length),
+        },
+      ],
+    };
   }
   const decoded = decodeText(file.bytes);
   if ('code' in decoded) return { issues: [{ ...place, ...decoded }] };
   const separator = findSeparator(decoded.text);
   if (separator === null) {
-    return { issues: [{ ...place, code: 'separator-unknown', message: 'the header line has as many commas as semicolons, or tabs', expected: 'a comma or a semicolon between columns', found: cutFound(headerLine(decoded.text)) }] };
+    return {
+      issues: [
+        {
+          ...place,
+          code: 'separator-unknown',
+          message: 'the header line has as many commas as semicolons, or tabs',
+          expected: 'a comma or a semicolon between columns',
+          found: cutFound(headerLine(decoded.text)),
+        },
+      ],
+    };
   }
   const issues = collectIssues();
   const report = (problem: CsvProblem) => issues.add(problemIssue(file.name, problem));
@@ -32,7 +52,11 @@ export function readCsv(file: TableFile): TableResult {
 }
 
 function collectRows(
-  file: string, text: string, separator: string, report: (problem: CsvProblem) => void, add: (issue: ImportIssue) => void,
+  file: string,
+  text: string,
+  separator: string,
+  report: (problem: CsvProblem) => void,
+  add: (issue: ImportIssue) => void,
 ): RawRow[] {
   const rows: RawRow[] = [];
   let cells = 0;
@@ -41,8 +65,14 @@ function collectRows(
     if (rows.length >= LIMITS.rows || cells > LIMITS.cells) {
       const isRows = rows.length >= LIMITS.rows;
       add({
-        file, sheet: null, row: line, column: null, code: isRows ? 'too-many-rows' : 'too-many-cells', message: 'the file is read no further',
-        expected: isRows ? `at most ${LIMITS.rows} rows` : `at most ${LIMITS.cells} cells`, found: `more at line ${line}`,
+        file,
+        sheet: null,
+        row: line,
+        column: null,
+        code: isRows ? 'too-many-rows' : 'too-many-cells',
+        message: 'the file is read no further',
+        expected: isRows ? `at most ${LIMITS.rows} rows` : `at most ${LIMITS.cells} cells`,
+        found: `more at line ${line}`,
       });
       break;
     }
@@ -53,7 +83,13 @@ function collectRows(
 
 function problemIssue(file: string, problem: CsvProblem): ImportIssue {
   return {
-    file, sheet: null, row: problem.line, column: columnLetter(problem.field), code: problem.code, ...PROBLEMS[problem.code], found: cutFound(problem.found),
+    file,
+    sheet: null,
+    row: problem.line,
+    column: columnLetter(problem.field),
+    code: problem.code,
+    ...PROBLEMS[problem.code],
+    found: cutFound(problem.found),
   };
 }
 
@@ -69,7 +105,7 @@ function findSeparator(text: string): ',' | ';' | null {
 }
 
 function headerLine(text: string): string {
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = text.indexOf('\n', start);
     const line = text.slice(start, end < 0 ? text.length : end).trim();
     if (line !== '' && !line.startsWith('#') && !line.startsWith('"#')) return line.slice(0, 10_000);

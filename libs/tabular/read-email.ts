@@ -11,7 +11,8 @@ export const email: CellReader<string> = {
     const value = cell.text.trim();
     const at = value.lastIndexOf('@');
     const [local, domain] = [value.slice(0, at), value.slice(at + 1)];
-    if (at < 1 || value.length > 254 || local.length > 64 || !LOCAL.test(local) || !DOMAIN.test(domain)) return refuse('email-malformed', 'not a single mail address', EXPECTED);
+    if (at < 1 || value.length > 254 || local.length > 64 || !LOCAL.test(local) || !DOMAIN.test(domain))
+      return refuse('email-malformed', 'not a single mail address', EXPECTED);
     return { value };
   },
 };

@@ -12,11 +12,14 @@ export function amount(options: { readonly sign: 'any' | 'not-negative' }): Cell
     read(cell, style) {
       const plain = cell.kind === 'percent' || cell.text.includes('%') ? null : toPlainDecimal(cell, style);
       const expected = `an amount in kroner such as ${SHAPES[style]}`;
-      if (plain === null || !/^-?\d{1,15}(?:\.\d+)?$/.test(plain)) return refuse('amount-malformed', `not an amount as this file writes numbers (${style})`, expected);
+      if (plain === null || !/^-?\d{1,15}(?:\.\d+)?$/.test(plain))
+        return refuse('amount-malformed', `not an amount as this file writes numbers (${style})`, expected);
       const trimmed = plain.replace(/(\.\d\d)0+$/, '$1');
       if (/\.\d{3}/.test(trimmed)) return refuse('amount-too-fine', 'an amount has at most two decimals', expected);
       const amountOre = parseAmount(trimmed);
-      return amountOre < 0n && options.sign === 'not-negative' ? refuse('amount-negative', 'the amount is negative', 'an amount of 0 or more') : { value: amountOre };
+      return amountOre < 0n && options.sign === 'not-negative'
+        ? refuse('amount-negative', 'the amount is negative', 'an amount of 0 or more')
+        : { value: amountOre };
     },
   };
 }
@@ -25,7 +28,8 @@ export function amount(options: { readonly sign: 'any' | 'not-negative' }): Cell
 export const decimal: CellReader<DecimalText> = {
   isNumeric: true,
   read(cell, style) {
-    if (cell.kind === 'percent' || cell.text.includes('%')) return refuse('decimal-percent', 'a percentage stands where a plain number is expected', 'a number without %');
+    if (cell.kind === 'percent' || cell.text.includes('%'))
+      return refuse('decimal-percent', 'a percentage stands where a plain number is expected', 'a number without %');
     return readDecimal(toPlainDecimal(cell, style), style);
   },
 };
@@ -36,7 +40,9 @@ export const percent: CellReader<DecimalText> = {
   read(cell, style) {
     const reading = readDecimal(toPlainDecimal(cell, style), style);
     if ('refusal' in reading) return reading;
-    return /^(?:\d{1,2}(?:\.\d+)?|100(?:\.0+)?)$/.test(reading.value) ? reading : refuse('percent-out-of-range', 'a percentage lies from 0 to 100', 'for example 62.5');
+    return /^(?:\d{1,2}(?:\.\d+)?|100(?:\.0+)?)$/.test(reading.value)
+      ? reading
+      : refuse('percent-out-of-range', 'a percentage lies from 0 to 100', 'for example 62.5');
   },
 };
 
@@ -45,5 +51,9 @@ export const weight: CellReader<DecimalText> = { isNumeric: true, read: (cell, s
 
 function readDecimal(plain: string | null, style: NumberStyle) {
   if (plain !== null && /^\d{1,24}(?:\.\d{1,12})?$/.test(plain)) return { value: plain.replace(/^0+(?=\d)/, '') };
-  return refuse('decimal-malformed', `not a number of 0 or more as this file writes numbers (${style})`, `for example ${SHAPES[style]}, at most 12 decimals`);
+  return refuse(
+    'decimal-malformed',
+    `not a number of 0 or more as this file writes numbers (${style})`,
+    `for example ${SHAPES[style]}, at most 12 decimals`,
+  );
 }

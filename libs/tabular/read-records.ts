@@ -31,7 +31,10 @@ export function optional<Value>(names: readonly string[], reader: CellReader<Non
 }
 
 /** Reads every row by its columns. Missing, unknown and unreadable columns and cells are issues; a row with one is left out of the records. */
-export function readRecords<Values extends object>(table: Table, specs: ColumnSpecs<Values>): { records: TableRecord<Values>[]; issues: ImportIssue[] } {
+export function readRecords<Values extends object>(
+  table: Table,
+  specs: ColumnSpecs<Values>,
+): { records: TableRecord<Values>[]; issues: ImportIssue[] } {
   const issues = collectIssues();
   const bound = bindColumns(table, specs, issues);
   const numeric = bound.flatMap(({ spec, index }) => (spec.reader.isNumeric && index !== null ? [index] : []));
@@ -58,7 +61,8 @@ function bindColumns<Values extends object>(table: Table, specs: ColumnSpecs<Val
   const bound = keys.map((key) => {
     const spec = specs[key];
     const found = headers.flatMap((header, index) => (spec.names.includes(header) ? [index] : []));
-    if (found.length > 1) issues.add(headerIssue(table, found[1] ?? null, 'header-duplicate', `two columns mean ${spec.names[0]}`, 'each column once'));
+    if (found.length > 1)
+      issues.add(headerIssue(table, found[1] ?? null, 'header-duplicate', `two columns mean ${spec.names[0]}`, 'each column once'));
     if (found.length === 0 && spec.isRequired) {
       issues.add(headerIssue(table, null, 'column-missing', `the column ${spec.names[0]} is missing`, `a column called ${spec.names.join(' or ')}`));
     }
@@ -66,7 +70,16 @@ function bindColumns<Values extends object>(table: Table, specs: ColumnSpecs<Val
   });
   const names = new Set(keys.flatMap((key) => specs[key].names));
   headers.forEach((header, index) => {
-    if (!names.has(header)) issues.add(headerIssue(table, index, 'column-unknown', 'this kind of file has no such column', `one of: ${keys.map((key) => specs[key].names[0]).join(', ')}`));
+    if (!names.has(header))
+      issues.add(
+        headerIssue(
+          table,
+          index,
+          'column-unknown',
+          'this kind of file has no such column',
+          `one of: ${keys.map((key) => specs[key].names[0]).join(', ')}`,
+        ),
+      );
   });
   return bound;
 }
@@ -77,7 +90,11 @@ function headerIssue(table: Table, index: number | null, code: string, message: 
 }
 
 function readRow<Values extends object>(
-  table: Table, row: RawRow, bound: readonly BoundColumn<Values>[], style: NumberStyle, issues: IssueCollector,
+  table: Table,
+  row: RawRow,
+  bound: readonly BoundColumn<Values>[],
+  style: NumberStyle,
+  issues: IssueCollector,
 ): Values | null {
   const values: Partial<Record<keyof Values, unknown>> = {};
   let isWhole = true;
@@ -87,7 +104,14 @@ function readRow<Values extends object>(
       values[key] = null;
       if (!spec.isRequired) continue;
       isWhole = false;
-      if (index !== null) issues.add({ ...placeInTable(table, row.row, index), code: 'cell-empty', message: `${spec.names[0]} is empty`, expected: 'a value', found: '' });
+      if (index !== null)
+        issues.add({
+          ...placeInTable(table, row.row, index),
+          code: 'cell-empty',
+          message: `${spec.names[0]} is empty`,
+          expected: 'a value',
+          found: '',
+        });
       continue;
     }
     const reading = spec.reader.read(cell, style);

@@ -73,7 +73,11 @@ export function readSheet(bytes: Uint8Array, context: SheetContext): RawRow[] | 
       if (name === 'v' || name === 't') isValue = false;
       if (name === 'c' && open && !isStopped) {
         while (cells.length < open.column) cells.push(EMPTY);
-        cells.push(finishCell(open, context, (code, message, expected, found) => report(code, message, expected, found, open?.address.replace(/\d+$/, '') ?? null)));
+        cells.push(
+          finishCell(open, context, (code, message, expected, found) =>
+            report(code, message, expected, found, open?.address.replace(/\d+$/, '') ?? null),
+          ),
+        );
         open = null;
       }
       if (name === 'row' && !isStopped && cells.length > 0) rows.push({ row: rowNumber, cells });

@@ -10,13 +10,25 @@ import type { TableFile } from '#tabular/table-file';
  */
 export function readTable(file: TableFile, options: { readonly sheet?: string } = {}): TableResult {
   if (startsWith(file.bytes, [0x50, 0x4b])) return readXlsx(file, options.sheet ?? null);
-  const foreign = startsWith(file.bytes, [0xd0, 0xcf, 0x11, 0xe0]) ? 'an old or password-protected Excel file' : startsWith(file.bytes, [0x25, 0x50, 0x44, 0x46]) ? 'a PDF' : null;
+  const foreign = startsWith(file.bytes, [0xd0, 0xcf, 0x11, 0xe0])
+    ? 'an old or password-protected Excel file'
+    : startsWith(file.bytes, [0x25, 0x50, 0x44, 0x46])
+      ? 'a PDF'
+      : null;
   if (foreign === null) return readCsv(file);
   return {
-    issues: [{
-      file: file.name, sheet: null, row: null, column: null, code: 'file-kind-unknown', message: `the file is ${foreign}`,
-      expected: 'CSV, or XLSX without a password', found: cutFound(foreign),
-    }],
+    issues: [
+      {
+        file: file.name,
+        sheet: null,
+        row: null,
+        column: null,
+        code: 'file-kind-unknown',
+        message: `the file is ${foreign}`,
+        expected: 'CSV, or XLSX without a password',
+        found: cutFound(foreign),
+      },
+    ],
   };
 }
 

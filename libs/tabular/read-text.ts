@@ -10,7 +10,8 @@ export function text(options: { readonly max: number }): CellReader<string> {
     isNumeric: false,
     read(cell) {
       const value = cell.text.trim().normalize('NFC');
-      if (HIDDEN.test(value)) return refuse('text-hidden-characters', 'the text holds line breaks, control or direction-changing characters', expected);
+      if (HIDDEN.test(value))
+        return refuse('text-hidden-characters', 'the text holds line breaks, control or direction-changing characters', expected);
       return value.length > options.max ? refuse('text-too-long', 'the text is too long', expected) : { value };
     },
   };
@@ -24,7 +25,11 @@ export const code: CellReader<string> = {
   isNumeric: false,
   read(cell) {
     if (cell.kind !== 'text') {
-      return refuse('code-as-number', 'the code is stored as a number, so leading zeros would be lost', 'a text cell: format the column as text and write the code again');
+      return refuse(
+        'code-as-number',
+        'the code is stored as a number, so leading zeros would be lost',
+        'a text cell: format the column as text and write the code again',
+      );
     }
     const value = cell.text.trim();
     return /^[\x21-\x7e]{1,32}$/.test(value) ? { value } : refuse('code-malformed', 'not a code', '1 to 32 visible ASCII characters without spaces');
@@ -32,7 +37,11 @@ export const code: CellReader<string> = {
 };
 
 /** A fixed number of digits that a check follows (CVR, EAN, postcode). A number cell is fine when no digit is missing. */
-export function digits(options: { readonly length: number; readonly name: string; readonly isSound?: (text: string) => boolean }): CellReader<string> {
+export function digits(options: {
+  readonly length: number;
+  readonly name: string;
+  readonly isSound?: (text: string) => boolean;
+}): CellReader<string> {
   const expected = `${options.length} digits${options.isSound ? ' with a sound check digit' : ''}`;
   return {
     isNumeric: false,
@@ -41,7 +50,9 @@ export function digits(options: { readonly length: number; readonly name: string
       if ((cell.kind !== 'text' && cell.kind !== 'number') || !/^\d+$/.test(value) || value.length !== options.length) {
         return refuse(`${options.name}-malformed`, `not a ${options.name.toUpperCase()} of ${options.length} digits`, expected);
       }
-      return options.isSound && !options.isSound(value) ? refuse(`${options.name}-check-digit`, 'the check digit does not fit the other digits', expected) : { value };
+      return options.isSound && !options.isSound(value)
+        ? refuse(`${options.name}-check-digit`, 'the check digit does not fit the other digits', expected)
+        : { value };
     },
   };
 }

@@ -7,7 +7,8 @@ export function wholeNumber(bounds: { readonly from: number; readonly to: number
     isNumeric: false,
     read(cell) {
       const text = cell.text.trim();
-      if ((cell.kind !== 'text' && cell.kind !== 'number') || !/^-?\d{1,9}$/.test(text)) return refuse('whole-number-malformed', 'not a whole number', expected);
+      if ((cell.kind !== 'text' && cell.kind !== 'number') || !/^-?\d{1,9}$/.test(text))
+        return refuse('whole-number-malformed', 'not a whole number', expected);
       const value = Number(text);
       return value < bounds.from || value > bounds.to ? refuse('whole-number-out-of-range', 'the number is out of range', expected) : { value };
     },

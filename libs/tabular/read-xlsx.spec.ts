@@ -27,7 +27,10 @@ describe('readTable on XLSX', () => {
     expect(cellOf('<c r="B5" s="2"><v>45002</v></c>')).toEqual({ text: '2023-03-17', kind: 'date' });
     expect(cellOf('<c r="B5" s="3"><v>45002</v></c>')).toEqual({ text: '2023-03-17', kind: 'date' });
     expect(cellOf('<c r="B5" t="b"><v>1</v></c>')).toEqual({ text: 'true', kind: 'boolean' });
-    expect(cellOf('<c r="B5" t="inlineStr"><is><r><t>Kø</t></r><r><t>ge</t></r><rPh><t>x</t></rPh></is></c>')).toEqual({ text: 'Køge', kind: 'text' });
+    expect(cellOf('<c r="B5" t="inlineStr"><is><r><t>Kø</t></r><r><t>ge</t></r><rPh><t>x</t></rPh></is></c>')).toEqual({
+      text: 'Køge',
+      kind: 'text',
+    });
   });
 
   it('refuses a formula by its address, also where its value is stored beside it', () => {
@@ -48,10 +51,12 @@ describe('readTable on XLSX', () => {
     expect(codesOf(makeXlsx({ one: '<row><c' }))).toEqual(['xml-malformed']);
   });
 
-  it('refuses bombs and lies by the archive\'s directory before unpacking', () => {
+  it("refuses bombs and lies by the archive's directory before unpacking", () => {
     expect(codesOf(zipSync({ 'xl/workbook.xml': new Uint8Array(30_000_000) }))).toEqual(['zip-too-large']);
     expect(codesOf(zipSync({ 'xl/workbook.xml': new Uint8Array(5_000_000) }))).toEqual(['zip-ratio']);
-    expect(codesOf(zipSync(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`f${index}`, new Uint8Array(1)]))))).toEqual(['zip-too-many-entries']);
+    expect(codesOf(zipSync(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`f${index}`, new Uint8Array(1)]))))).toEqual([
+      'zip-too-many-entries',
+    ]);
     expect(codesOf(lyingAboutSize(makeXlsx({ one: HEAD })))).toEqual(['zip-broken', 'zip-broken']);
   });
 
@@ -71,7 +76,7 @@ describe('readTable on XLSX', () => {
     }
   });
 
-  it('agrees with an independent reader on the example\'s workbook', async () => {
+  it("agrees with an independent reader on the example's workbook", async () => {
     const path = join(__dirname, '../../example/fut-telma/note-tables.xlsx');
     const sheets = await readWorkbook(path);
     expect(sheets).toHaveLength(3);
@@ -88,6 +93,7 @@ describe('readTable on XLSX', () => {
 function lyingAboutSize(bytes: Uint8Array): Uint8Array {
   const copy = Uint8Array.from(bytes);
   const view = new DataView(copy.buffer);
-  for (let at = 0; at + 46 < copy.length; at += 1) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, view.getUint32(at + 24, true) - 1, true);
+  for (let at = 0; at + 46 < copy.length; at += 1)
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, view.getUint32(at + 24, true) - 1, true);
   return copy;
 }

@@ -34,14 +34,19 @@ export function readXlsx(file: TableFile, sheetName: string | null): TableResult
 
 function chooseSheet(workbook: Workbook, name: string | null): WorkbookSheet | null {
   if (name === null) return workbook.sheets.length === 1 ? (workbook.sheets[0] ?? null) : null;
-  return workbook.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase()) ?? (workbook.sheets.length === 1 ? (workbook.sheets[0] ?? null) : null);
+  return (
+    workbook.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase()) ??
+    (workbook.sheets.length === 1 ? (workbook.sheets[0] ?? null) : null)
+  );
 }
 
 function sheetChoice(workbook: Workbook, name: string | null): Pick<ImportIssue, 'code' | 'message' | 'expected' | 'found'> {
   const names = workbook.sheets.map((sheet) => sheet.name).join(', ');
   return {
-    code: 'sheet-unknown', message: name === null ? 'the workbook has several sheets' : `the workbook has no sheet called "${cutFound(name)}"`,
-    expected: 'the name of one of its sheets, or a workbook with one sheet', found: cutFound(names),
+    code: 'sheet-unknown',
+    message: name === null ? 'the workbook has several sheets' : `the workbook has no sheet called "${cutFound(name)}"`,
+    expected: 'the name of one of its sheets, or a workbook with one sheet',
+    found: cutFound(names),
   };
 }
 
@@ -49,7 +54,10 @@ function sheetChoice(workbook: Workbook, name: string | null): Pick<ImportIssue,
 class Archive {
   readonly issues: ImportIssue[] = [];
 
-  constructor(private readonly file: TableFile, private readonly entries: ReadonlyMap<string, ZipEntry>) {}
+  constructor(
+    private readonly file: TableFile,
+    private readonly entries: ReadonlyMap<string, ZipEntry>,
+  ) {}
 
   has(path: string): boolean {
     return this.entries.has(path);
@@ -64,7 +72,16 @@ class Archive {
   }
 
   private refuse(code: string, message: string, path: string): null {
-    this.issues.push({ file: this.file.name, sheet: null, row: null, column: null, code, message, expected: 'a whole XLSX file as Excel writes it', found: cutFound(path) });
+    this.issues.push({
+      file: this.file.name,
+      sheet: null,
+      row: null,
+      column: null,
+      code,
+      message,
+      expected: 'a whole XLSX file as Excel writes it',
+      found: cutFound(path),
+    });
     return null;
   }
 }

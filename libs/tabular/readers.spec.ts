@@ -35,18 +35,22 @@ function readAmounts(lines: readonly string[], comment = '') {
 describe('amounts', () => {
   it('come back from Danish and plain writing, whatever they are', () => {
     const ore = fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n });
-    fc.assert(fc.property(ore, (amountOre) => {
-      expect(value(anyAmount, danish(amountOre))).toBe(amountOre);
-      expect(value(anyAmount, formatAmount(amountOre), 'plain')).toBe(amountOre);
-    }));
+    fc.assert(
+      fc.property(ore, (amountOre) => {
+        expect(value(anyAmount, danish(amountOre))).toBe(amountOre);
+        expect(value(anyAmount, formatAmount(amountOre), 'plain')).toBe(amountOre);
+      }),
+    );
   });
 
   it('are read in the one style their file proves, or refused; never in a wrong one', () => {
     const list = fc.array(fc.bigInt({ min: -(10n ** 10n), max: 10n ** 10n }), { minLength: 1, maxLength: 5 });
-    fc.assert(fc.property(list, (amounts) => {
-      expect(readAmounts(amounts.map(danish))).toEqual(amounts);
-      expect(readAmounts(amounts.map(formatAmount))).toEqual(amounts);
-    }));
+    fc.assert(
+      fc.property(list, (amounts) => {
+        expect(readAmounts(amounts.map(danish))).toEqual(amounts);
+        expect(readAmounts(amounts.map(formatAmount))).toEqual(amounts);
+      }),
+    );
   });
 
   it('that could be either are an error in every cell, until the file settles it', () => {
@@ -54,8 +58,14 @@ describe('amounts', () => {
     expect(readAmounts(['1.234', '47.353.500'])).toEqual([123_400n, 4_735_350_000n]);
     expect(readAmounts(['1.234'], '# number-style: danish\n')).toEqual([123_400n]);
     expect(readAmounts(['1.234'], '# number-style: plain\n')).toEqual([['amount-too-fine', 3, '1.234']]);
-    expect(readAmounts(['1.234', '0.625'])).toEqual([['amount-too-fine', 2, '1.234'], ['amount-too-fine', 3, '0.625']]);
-    expect(readAmounts(['1,50', '2.5'])).toEqual([['number-style-mixed', 2, '1,50'], ['number-style-mixed', 3, '2.5']]);
+    expect(readAmounts(['1.234', '0.625'])).toEqual([
+      ['amount-too-fine', 2, '1.234'],
+      ['amount-too-fine', 3, '0.625'],
+    ]);
+    expect(readAmounts(['1,50', '2.5'])).toEqual([
+      ['number-style-mixed', 2, '1,50'],
+      ['number-style-mixed', 3, '2.5'],
+    ]);
   });
 
   it('refuse everything that is not one', () => {
@@ -69,26 +79,45 @@ describe('amounts', () => {
 
 describe('percentages and decimals', () => {
   it('read 62,5% and 62.5 alike and keep every decimal', () => {
-    expect([value(percent, '62,5%'), value(percent, '62.5', 'plain'), value(percent, '62,5 %'), value(percent, '100')]).toEqual(['62.5', '62.5', '62.5', '100']);
+    expect([value(percent, '62,5%'), value(percent, '62.5', 'plain'), value(percent, '62,5 %'), value(percent, '100')]).toEqual([
+      '62.5',
+      '62.5',
+      '62.5',
+      '100',
+    ]);
     expect([value(percent, '100,1'), value(percent, '-1'), value(decimal, '5%'), value(decimal, '0,123456789012')]).toEqual([
-      'percent-out-of-range', 'decimal-malformed', 'decimal-percent', '0.123456789012',
+      'percent-out-of-range',
+      'decimal-malformed',
+      'decimal-percent',
+      '0.123456789012',
     ]);
   });
 });
 
 describe('days', () => {
   it('read ISO and Danish, and come back from both', () => {
-    expect(['17.03.2023', '7/3-2023', '7-3-2023', '3/7/2023'].map((written) => value(date, written))).toEqual(['2023-03-17', '2023-03-07', '2023-03-07', 'date-malformed']);
-    fc.assert(fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (instant) => {
-      const iso = instant.toISOString().slice(0, 10);
-      expect(value(date, iso)).toBe(iso);
-      expect(value(date, iso.split('-').reverse().join('.'))).toBe(iso);
-    }));
+    expect(['17.03.2023', '7/3-2023', '7-3-2023', '3/7/2023'].map((written) => value(date, written))).toEqual([
+      '2023-03-17',
+      '2023-03-07',
+      '2023-03-07',
+      'date-malformed',
+    ]);
+    fc.assert(
+      fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (instant) => {
+        const iso = instant.toISOString().slice(0, 10);
+        expect(value(date, iso)).toBe(iso);
+        expect(value(date, iso.split('-').reverse().join('.'))).toBe(iso);
+      }),
+    );
   });
 
   it('refuse days that are not in the calendar, two-digit years and numbers', () => {
     expect(['2023-02-29', '31.04.2023', '00.01.2023', '17.03.23', '45002'].map((written) => value(date, written))).toEqual([
-      'date-impossible', 'date-impossible', 'date-impossible', 'date-malformed', 'date-malformed',
+      'date-impossible',
+      'date-impossible',
+      'date-impossible',
+      'date-malformed',
+      'date-malformed',
     ]);
     expect(date.read({ text: '45002', kind: 'number' }, 'plain')).toMatchObject({ refusal: { code: 'date-malformed' } });
   });
@@ -107,21 +136,48 @@ describe('codes, digits, words and addresses', () => {
   });
 
   it('know ja and nej, and bounds', () => {
-    expect(['Ja', 'nej', 'YES', 'no', 'true', 'false', 'måske'].map((written) => value(truth, written))).toEqual([true, false, true, false, true, false, 'word-unknown']);
+    expect(['Ja', 'nej', 'YES', 'no', 'true', 'false', 'måske'].map((written) => value(truth, written))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+      'word-unknown',
+    ]);
     const bounded = wholeNumber({ from: 1, to: 12 });
-    expect(['4', '13', '4.0', '1e1'].map((written) => value(bounded, written))).toEqual([4, 'whole-number-out-of-range', 'whole-number-malformed', 'whole-number-malformed']);
+    expect(['4', '13', '4.0', '1e1'].map((written) => value(bounded, written))).toEqual([
+      4,
+      'whole-number-out-of-range',
+      'whole-number-malformed',
+      'whole-number-malformed',
+    ]);
   });
 
   it('take one ASCII address and nothing that could become two or a header', () => {
     expect(value(email, 'faktura@koebenhavn.kommune.example')).toBe('faktura@koebenhavn.kommune.example');
-    for (const written of ['a@b', 'a@b.dk,c@d.dk', 'a b@c.dk', 'A <a@b.dk>', 'ø@b.dk', 'a@b.dk\r\nBcc: c@d.dk', '@b.dk', 'a@-b.dk', '"a b"@c.dk', 'a..b@c.dk']) {
+    for (const written of [
+      'a@b',
+      'a@b.dk,c@d.dk',
+      'a b@c.dk',
+      'A <a@b.dk>',
+      'ø@b.dk',
+      'a@b.dk\r\nBcc: c@d.dk',
+      '@b.dk',
+      'a@-b.dk',
+      '"a b"@c.dk',
+      'a..b@c.dk',
+    ]) {
       expect(value(email, written)).toBe('email-malformed');
     }
   });
 
   it('refuse hidden characters in text', () => {
     expect(['Køge Kommune', 'a\u202eb', 'a\nb', 'a\u0007'].map((written) => value(text({ max: 20 }), written))).toEqual([
-      'Køge Kommune', 'text-hidden-characters', 'text-hidden-characters', 'text-hidden-characters',
+      'Køge Kommune',
+      'text-hidden-characters',
+      'text-hidden-characters',
+      'text-hidden-characters',
     ]);
   });
 });

@@ -23,19 +23,38 @@ export type ZipDirectory = { readonly entries: ReadonlyMap<string, ZipEntry> } |
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
 const LOCAL_SIGNATURE = 0x04034b50;
-const BROKEN: ZipRefusal = { code: 'zip-broken', message: 'the workbook is damaged: its archive cannot be read', expected: 'a whole XLSX file', found: '' };
+const BROKEN: ZipRefusal = {
+  code: 'zip-broken',
+  message: 'the workbook is damaged: its archive cannot be read',
+  expected: 'a whole XLSX file',
+  found: '',
+};
 
 /** Lists an archive and checks its limits before a byte is unpacked: size, entries, unpacked total, ratio, encryption, names that stand twice. */
 export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
   if (bytes.length > LIMITS.zipBytes) {
-    return { refusal: { code: 'file-too-large', message: 'the workbook is too large', expected: `at most ${LIMITS.zipBytes} bytes; larger tables as CSV`, found: String(bytes.length) } };
+    return {
+      refusal: {
+        code: 'file-too-large',
+        message: 'the workbook is too large',
+        expected: `at most ${LIMITS.zipBytes} bytes; larger tables as CSV`,
+        found: String(bytes.length),
+      },
+    };
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   if (end === null) return { refusal: BROKEN };
   const count = view.getUint16(end + 10, true);
   if (count > LIMITS.zipEntries) {
-    return { refusal: { code: 'zip-too-many-entries', message: 'the workbook holds too many files', expected: `at most ${LIMITS.zipEntries}`, found: String(count) } };
+    return {
+      refusal: {
+        code: 'zip-too-many-entries',
+        message: 'the workbook holds too many files',
+        expected: `at most ${LIMITS.zipEntries}`,
+        found: String(count),
+      },
+    };
   }
   const entries = new Map<string, ZipEntry>();
   let at = view.getUint32(end + 16, true);
@@ -45,8 +64,12 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
     const name = new TextDecoder('utf-8').decode(bytes.subarray(at + 46, at + 46 + nameBytes));
     if (entries.has(name)) return { refusal: { ...BROKEN, message: 'the workbook holds one file twice', found: name } };
     entries.set(name, {
-      name, method: view.getUint16(at + 10, true), isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
-      compressedBytes: view.getUint32(at + 20, true), uncompressedBytes: view.getUint32(at + 24, true), headerAt: view.getUint32(at + 42, true),
+      name,
+      method: view.getUint16(at + 10, true),
+      isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      compressedBytes: view.getUint32(at + 20, true),
+      uncompressedBytes: view.getUint32(at + 24, true),
+      headerAt: view.getUint32(at + 42, true),
     });
     at += 46 + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -80,14 +103,30 @@ function findEnd(view: DataView): number | null {
 function findRefusal(entries: readonly ZipEntry[]): ZipRefusal | null {
   const total = entries.reduce((sum, entry) => sum + entry.uncompressedBytes, 0);
   if (total > LIMITS.zipUncompressedBytes) {
-    return { code: 'zip-too-large', message: 'the workbook is too large when unpacked', expected: `at most ${LIMITS.zipUncompressedBytes} bytes; larger tables as CSV`, found: String(total) };
+    return {
+      code: 'zip-too-large',
+      message: 'the workbook is too large when unpacked',
+      expected: `at most ${LIMITS.zipUncompressedBytes} bytes; larger tables as CSV`,
+      found: String(total),
+    };
   }
   const dense = entries.find((entry) => entry.uncompressedBytes > 100_000 && entry.uncompressedBytes > LIMITS.zipRatio * entry.compressedBytes);
   if (dense) {
     const ratio = Math.round(dense.uncompressedBytes / Math.max(1, dense.compressedBytes));
-    return { code: 'zip-ratio', message: `${dense.name} unpacks to far more than any real sheet`, expected: `at most ${LIMITS.zipRatio} times its packed size`, found: `${ratio} times` };
+    return {
+      code: 'zip-ratio',
+      message: `${dense.name} unpacks to far more than any real sheet`,
+      expected: `at most ${LIMITS.zipRatio} times its packed size`,
+      found: `${ratio} times`,
+    };
   }
   const locked = entries.find((entry) => entry.isEncrypted || (entry.method !== 0 && entry.method !== 8));
-  if (locked) return { code: 'zip-encrypted', message: `${locked.name} is encrypted or packed in an unknown way`, expected: 'a workbook without a password', found: `method ${locked.method}` };
+  if (locked)
+    return {
+      code: 'zip-encrypted',
+      message: `${locked.name} is encrypted or packed in an unknown way`,
+      expected: 'a workbook without a password',
+      found: `method ${locked.method}`,
+    };
   return null;
 }

@@ -9,18 +9,44 @@ import { TOTAL } from '#imports/total-word';
  * year's along its column, and the grand total both along its row (of years' totals) and its column (of programmes' totals): a total that
  * left something out agrees with one and not with the other.
  */
-export function findBudgetTableFindings(printed: readonly PrintedBudgetTotal[], budgets: readonly Pick<Budget, 'programme' | 'year' | 'amountOre'>[]): Finding[] {
+export function findBudgetTableFindings(
+  printed: readonly PrintedBudgetTotal[],
+  budgets: readonly Pick<Budget, 'programme' | 'year' | 'amountOre'>[],
+): Finding[] {
   const totals = new Map(printed.map((total) => [`${total.row}/${total.column}`, total.printedOre]));
-  const programmes = namesOf(printed.map((total) => total.row), budgets.map((budget) => budget.programme));
-  const years = namesOf(printed.map((total) => total.column), budgets.map((budget) => String(budget.year)));
+  const programmes = namesOf(
+    printed.map((total) => total.row),
+    budgets.map((budget) => budget.programme),
+  );
+  const years = namesOf(
+    printed.map((total) => total.column),
+    budgets.map((budget) => String(budget.year)),
+  );
   const budgetsOf = (isPart: (programme: string, year: string) => boolean) =>
-    budgets.filter(({ programme, year }) => programmes.includes(programme) && years.includes(String(year)) && isPart(programme, String(year)))
+    budgets
+      .filter(({ programme, year }) => programmes.includes(programme) && years.includes(String(year)) && isPart(programme, String(year)))
       .map((budget) => budget.amountOre);
   return printed.flatMap((total) => {
     const { row, column, printedOre } = total;
     const place = { table: total.table ?? 'printed-budget-totals', row, column, printedOre };
-    if (row !== TOTAL) return findingOf(place, [sumDisagreement('row-sum', 'row', printedOre, budgetsOf((programme) => programme === row))]);
-    if (column !== TOTAL) return findingOf(place, [sumDisagreement('column-sum', 'column', printedOre, budgetsOf((_, year) => year === column))]);
+    if (row !== TOTAL)
+      return findingOf(place, [
+        sumDisagreement(
+          'row-sum',
+          'row',
+          printedOre,
+          budgetsOf((programme) => programme === row),
+        ),
+      ]);
+    if (column !== TOTAL)
+      return findingOf(place, [
+        sumDisagreement(
+          'column-sum',
+          'column',
+          printedOre,
+          budgetsOf((_, year) => year === column),
+        ),
+      ]);
     const alongRow = years.map((year) => totals.get(`${TOTAL}/${year}`));
     const alongColumn = programmes.map((programme) => totals.get(`${programme}/${TOTAL}`));
     return findingOf(place, [

@@ -26,20 +26,24 @@ export function checkBudgetTable(printed: readonly PrintedBudgetTotal[], facts: 
   const known = factsKnownOn(facts, knownOn);
   const years = [...new Set(facts.budgets.map((budget) => budget.year))];
   const budgets = facts.programmes.flatMap(({ code }) => years.flatMap((year) => known.findBudget(code, year) ?? []));
-  const unchecked = printed.filter(({ row, column }) => !budgets.some((budget) =>
-    (row === TOTAL || budget.programme === row) && (column === TOTAL || String(budget.year) === column)));
+  const unchecked = printed.filter(
+    ({ row, column }) =>
+      !budgets.some((budget) => (row === TOTAL || budget.programme === row) && (column === TOTAL || String(budget.year) === column)),
+  );
   return { findings: findBudgetTableFindings(printed, budgets), unchecked: unchecked.map(({ row, column }) => ({ row, column, missing: 'budget' })) };
 }
 
 /** Findings of a printed payment plan against the budgets and keys known on the day the plan shows. */
 export function checkPaymentPlan(printed: readonly PrintedPlanCell[], facts: Facts): PlanFindings {
   const shareOf = exactSharesKnownOn(facts, dayOf(printed));
-  const unchecked = printed.filter(({ programme }) => programme !== TOTAL).flatMap((cell): Unchecked[] => {
-    const { programme, year, payer } = cell;
-    if (shareOf({ programme, year, node: payer }) !== null) return [];
-    const hasBudget = shareOf({ programme, year, node: TOTAL }) !== null;
-    return [{ row: payer, column: `${year} ${programme}`, missing: hasBudget ? 'key' : 'budget' }];
-  });
+  const unchecked = printed
+    .filter(({ programme }) => programme !== TOTAL)
+    .flatMap((cell): Unchecked[] => {
+      const { programme, year, payer } = cell;
+      if (shareOf({ programme, year, node: payer }) !== null) return [];
+      const hasBudget = shareOf({ programme, year, node: TOTAL }) !== null;
+      return [{ row: payer, column: `${year} ${programme}`, missing: hasBudget ? 'key' : 'budget' }];
+    });
   if (unchecked.length > 0) return { findings: [], unchecked };
   return { findings: findPaymentPlanFindings(printed, (cell) => shareOf(cell) ?? 0n), unchecked };
 }

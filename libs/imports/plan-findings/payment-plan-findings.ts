@@ -13,7 +13,12 @@ export type ExactShare = (cell: { readonly programme: string; readonly year: num
  */
 export function findPaymentPlanFindings(printed: readonly PrintedPlanCell[], exactShare: ExactShare): Finding[] {
   const years = [...new Set(printed.map((cell) => cell.year))];
-  return years.flatMap((year) => findYear(printed.filter((cell) => cell.year === year), exactShare));
+  return years.flatMap((year) =>
+    findYear(
+      printed.filter((cell) => cell.year === year),
+      exactShare,
+    ),
+  );
 }
 
 function findYear(cells: readonly PrintedPlanCell[], exactShare: ExactShare): Finding[] {
@@ -26,12 +31,25 @@ function findYear(cells: readonly PrintedPlanCell[], exactShare: ExactShare): Fi
   const inRow = (cell: PrintedPlanCell) => cells.filter((other) => other.payer === cell.payer && other.programme !== TOTAL);
   return [
     ...cells.flatMap((cell) => findCell(cell, exact(cell), inRow(cell))),
-    ...columns.flatMap((column) => findParts(cells.filter((cell) => cell.programme === column), exact)),
+    ...columns.flatMap((column) =>
+      findParts(
+        cells.filter((cell) => cell.programme === column),
+        exact,
+      ),
+    ),
   ];
 }
 
 function findCell(cell: PrintedPlanCell, exactOre: Ore, row: readonly PrintedPlanCell[]): Finding[] {
-  const alongRow = cell.programme === TOTAL ? sumDisagreement('row-sum', 'row', cell.printedOre, row.map((other) => other.printedOre)) : null;
+  const alongRow =
+    cell.programme === TOTAL
+      ? sumDisagreement(
+          'row-sum',
+          'row',
+          cell.printedOre,
+          row.map((other) => other.printedOre),
+        )
+      : null;
   // A total along a row is held to what is printed beside it: with rounded parts it may rightly differ from its own exact amount by a krone.
   const isHeldToRow = cell.programme === TOTAL && cell.payer !== TOTAL && row.length > 0;
   return findingOf({ ...placeOf(cell), printedOre: cell.printedOre }, [alongRow, isHeldToRow ? null : exactDisagreement(cell, exactOre)]);
