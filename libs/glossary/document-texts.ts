@@ -1,6 +1,6 @@
 import type { VatCategory, WeightMethod } from '#domain/facts/facts';
 import type { DocumentKind } from '#domain/invoicing/draft-document';
-import type { RoundBasis } from '#domain/settlement/settlement-round';
+import type { RoundBasis, RoundKind } from '#domain/settlement/settlement-round';
 import { DANISH_DOCUMENT } from '#glossary/document-texts-da';
 import { ENGLISH_DOCUMENT } from '#glossary/document-texts-en';
 import { NORWEGIAN_DOCUMENT } from '#glossary/document-texts-nb';
@@ -32,7 +32,7 @@ export interface DocumentTexts {
   readonly totalIn: (currency: string) => string;
   readonly vatCategory: Readonly<Record<VatCategory, string>>;
   readonly vatReason: (reason: string) => string;
-  readonly internalVatReason: string;
+  readonly noVat: string;
   readonly payment: string;
   readonly amountToPay: string;
   readonly paymentReference: string;
@@ -70,6 +70,7 @@ export interface DocumentTexts {
   readonly fraction: (remainder: string, denominator: string) => string;
   readonly gotResidual: string;
   readonly predecessorPath: (name: string) => string;
+  readonly payerStep: string;
   readonly payerAmount: (payer: string) => string;
   readonly target: string;
   readonly targetOf: Readonly<Record<RoundBasis, string>>;
@@ -90,10 +91,31 @@ export interface DocumentTexts {
   readonly toPay: string;
   readonly toReceive: string;
   readonly on: (date: string) => string;
+  readonly firstRoundLine: Readonly<Record<Exclude<RoundKind, 'true-up'>, string>>;
+  /** The nth true-up of a year, from 1. */
+  readonly trueUpLine: (count: number, basis: RoundBasis) => string;
 }
 
 const TEXTS: Readonly<Record<Language, DocumentTexts>> = { da: DANISH_DOCUMENT, nb: NORWEGIAN_DOCUMENT, en: ENGLISH_DOCUMENT };
 
 export function documentTexts(language: Language): DocumentTexts {
   return TEXTS[language];
+}
+
+/**
+ * What a line bills: `FUT 2024, acontobetaling`, `FUT 2023, efterregulering`, `FUT 2023, 2. efterregulering`. The first true-up of a year is
+ * its second round. A true-up that stands on a budget says so, since nobody would expect it.
+ */
+export function lineText(line: {
+  readonly language: Language;
+  readonly programmeName: string;
+  readonly serviceYear: number;
+  readonly roundKind: RoundKind;
+  readonly roundSequence: number;
+  readonly basis: RoundBasis;
+}): string {
+  const { language, roundKind } = line;
+  const texts = TEXTS[language];
+  const kind = roundKind === 'true-up' ? texts.trueUpLine(line.roundSequence - 1, line.basis) : texts.firstRoundLine[roundKind];
+  return `${line.programmeName} ${line.serviceYear}, ${kind}`;
 }

@@ -1,0 +1,66 @@
+import type { Printing } from '#documents/printing';
+import { artifact, COLOURS, drawText, makeRoom, PAGE, STYLES, tag, textHeight, type TextStyle } from '#documents/sheet';
+import { formatDate } from '#glossary/format';
+
+interface BoxLine {
+  readonly text: string;
+  readonly style: TextStyle;
+}
+
+interface BoxColumn {
+  readonly width: number;
+  readonly lines: readonly BoxLine[];
+}
+
+const PADDING = 12;
+
+/** How and when to pay; on a credit note that the amount is the payer's; on an internal posting that nothing is to be paid. */
+export function drawPaymentBox(printing: Printing): void {
+  const { sheet, accent } = printing;
+  const columns = columnsOf(printing);
+  const hint = hintOf(printing);
+  const width = PAGE.right - PAGE.left - 2 * PADDING;
+  const hintHeight = textHeight({ text: hint, width, style: STYLES.body });
+  const columnHeight = columns.length === 0 ? 0 : 6 + Math.max(...columns.map((column) => column.lines.reduce((height, line) =>
+    height + textHeight({ text: line.text, width: column.width, style: line.style }), 0)));
+  const height = 2 * PADDING + STYLES.heading.leading + 4 + columnHeight + hintHeight;
+  makeRoom(sheet, height + 12);
+  const top = sheet.y;
+  artifact(sheet, () => sheet.doc.rect(PAGE.left, top, PAGE.right - PAGE.left, height).fill(COLOURS.tint));
+  artifact(sheet, () => sheet.doc.rect(PAGE.left, top, 3, height).fill(accent));
+  const heading = { text: headingOf(printing), x: PAGE.left + PADDING, y: top + PADDING - 2, width, style: STYLES.heading };
+  tag(sheet, sheet.root, 'H2', () => drawText(sheet, heading));
+  const y = top + PADDING + STYLES.heading.leading + 2;
+  let x = PAGE.left + PADDING;
+  for (const column of columns) {
+    tag(sheet, sheet.root, 'P', () => {
+      let at = y;
+      for (const line of column.lines) at = drawText(sheet, { ...line, x, y: at, width: column.width });
+    });
+    x += column.width + 14;
+  }
+  tag(sheet, sheet.root, 'P', () => drawText(sheet, { text: hint, x: PAGE.left + PADDING, y: y + columnHeight, width, style: STYLES.body }));
+  sheet.y = top + height + 16;
+}
+
+function headingOf({ document, texts }: Printing): string {
+  const headings = { invoice: texts.payment, 'credit-note': texts.creditHeading, internal: texts.internalHeading };
+  return headings[document.kind];
+}
+
+function columnsOf({ document, texts, faceMoney }: Printing): BoxColumn[] {
+  if (document.kind !== 'invoice' || document.totalOre === 0n) return [];
+  const column = (width: number, label: string, value: string): BoxColumn => ({
+    width, lines: [{ text: label, style: STYLES.label }, { text: value, style: { ...STYLES.strong, size: 11, leading: 15 } }],
+  });
+  const amount = column(125, texts.amountToPay, faceMoney(document.totalOre));
+  const due = document.dueOn === null ? [] : [column(115, texts.dueOn, formatDate(document.dueOn, document.language))];
+  const reference = document.paymentReference === null ? [] : [column(190, texts.paymentReference, document.paymentReference)];
+  return [amount, ...due, ...reference];
+}
+
+function hintOf({ document, texts }: Printing): string {
+  if (document.kind === 'credit-note') return texts.creditNotice(document.issuer.name);
+  if (document.kind === 'internal') return texts.internalNotice(document.issuer.name);
+  return document.totalOre === 0n ? texts.nothingToPay : texts.paymentHint(document.number);
+}
