@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -72,7 +72,8 @@ function canEnter(folder: string, user: PostgresUser): boolean {
 }
 
 function copyPrograms(native: string, home: string): string {
-  const version = createHash('sha256').update(native).digest('hex').slice(0, 16);
+  const { size, mtimeMs } = statSync(programsIn(native).postgres);
+  const version = createHash('sha256').update(`${native}\0${size}\0${mtimeMs}`).digest('hex').slice(0, 16);
   const target = join(home, `programs-${version}`);
   if (existsSync(target)) return target;
   const draft = `${target}.${process.pid}`;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { startChild, type Child } from '#platform/embedded/child';
@@ -58,6 +58,7 @@ export async function startTemporal({ stateDir, programsDir, namespace, onProgre
   writeFileSync(pidFile, `${child.pid}\n`);
   try {
     await waitUntil('Temporal starts', () => answers(address, namespace, child, logFile), START_LIMIT_MS);
+    chmodSync(databaseFile, 0o600);
   } catch (error) {
     await child.stop('SIGTERM', STOP_LIMIT_MS);
     throw error;
