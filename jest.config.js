@@ -6,7 +6,8 @@ const shared = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   moduleNameMapper: {
     [`^#(${SUBPATHS})/(.*)$`]: '<rootDir>/libs/$1/$2',
-    '^#workflows/(.*)$': '<rootDir>/workflows/$1',
+    '^#(workflows|apps)/(.*)$': '<rootDir>/$1/$2',
+    '^#apps/(.*)$': '<rootDir>/apps/$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.aconto/'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/.aconto/'],
