@@ -8,7 +8,11 @@ const MESSAGE_TOO_LARGE = 552;
 
 /** What a transaction means for the document: see `HandOver`. `recipient` is the address the document is for, not the journal. */
 export function classifyTransaction(transaction: SmtpTransaction, recipient: string): HandOver {
-  return transaction.isDotOut ? classifyAfterDot(transaction.answer) : classifyBeforeDot(transaction, recipient);
+  if (transaction.isDotOut) return classifyAfterDot(transaction.answer);
+  const handOver = classifyBeforeDot(transaction, recipient);
+  // What was written down as handed over is put off only on the server's own word: nobody can check later that its dot stayed back.
+  const isPutOffInSilence = handOver.outcome === 'deferred' && !(handOver.smtpCode !== null && handOver.smtpCode < 500);
+  return transaction.isMarkCommitted && isPutOffInSilence ? { outcome: 'unknown', reason: handOver.reason } : handOver;
 }
 
 /** Only a definite reply to the message itself counts. A broken or silent connection says nothing, whatever the server wrote while closing it. */

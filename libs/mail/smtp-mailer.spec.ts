@@ -153,7 +153,7 @@ describe('nothing was accepted', () => {
   it.each([
     ['552 too large', { outcome: 'refused', smtpCode: 552 }],
     ['452 disk full', { outcome: 'deferred', smtpCode: 452 }],
-    ['250 stored', { outcome: 'deferred', smtpCode: null }],
+    ['250 stored', { outcome: 'unknown' }],
   ])('when the server answers in the middle of the message (%s) the dot stays back', async (line, expected) => {
     let answered: () => void = () => undefined;
     const onAnswer = new Promise<void>((resolve) => (answered = resolve));

@@ -6,6 +6,7 @@ import type { OutgoingMail } from '#mail/hand-over';
 /** What one SMTP transaction came to. `isDotOut` is the dividing line: without the final dot nothing can have been accepted. */
 export interface SmtpTransaction {
   readonly isMarkAsked: boolean;
+  readonly isMarkCommitted: boolean;
   readonly isDotOut: boolean;
   /** Recipients that the server turned away before the message, with its words. */
   readonly turnedAway: readonly SMTPError[];
@@ -27,7 +28,7 @@ export async function runSmtpTransaction({ connection, mail, journalAddress, mar
   const recipients = [mail.to, journalAddress];
   // nodemailer keeps the server's verdict on each recipient in this very object, and would go on with those that were accepted.
   const envelope: Partial<SMTPConnectionEnvelope> = { from: mail.from, to: recipients, size: mail.raw.length, use8BitMime: true };
-  const progress: Progress = { marking: null, isDotOut: false, isAnswered: false };
+  const progress: Progress = { marking: null, isMarkCommitted: false, isDotOut: false, isAnswered: false };
 
   async function* message(): AsyncGenerator<Buffer> {
     if (envelope.accepted?.length !== recipients.length) throw new Error('not every recipient was accepted');
@@ -35,6 +36,7 @@ export async function runSmtpTransaction({ connection, mail, journalAddress, mar
     refuseIfAnswered(progress);
     progress.marking = mark();
     await progress.marking;
+    progress.isMarkCommitted = true;
     refuseIfAnswered(progress);
     progress.isDotOut = true;
   }
@@ -51,11 +53,13 @@ export async function runSmtpTransaction({ connection, mail, journalAddress, mar
     stream.destroy();
     await Promise.allSettled(progress.marking ? [progress.marking] : []);
   }
-  return { isMarkAsked: progress.marking !== null, isDotOut: progress.isDotOut, turnedAway: envelope.rejectedErrors ?? [], answer };
+  const { marking, isMarkCommitted, isDotOut } = progress;
+  return { isMarkAsked: marking !== null, isMarkCommitted, isDotOut, turnedAway: envelope.rejectedErrors ?? [], answer };
 }
 
 interface Progress {
   marking: Promise<void> | null;
+  isMarkCommitted: boolean;
   isDotOut: boolean;
   isAnswered: boolean;
 }
