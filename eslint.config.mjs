@@ -97,6 +97,8 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       // Takes every computed key of a record for an enum.
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      // Options are plain objects that have the shape of a class; TypeScript is structural and so are we.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // Nest's modules are classes that hold nothing but their decorator.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
     },
