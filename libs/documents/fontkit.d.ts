@@ -7,7 +7,8 @@ declare module 'fontkit' {
   }
   export interface Font {
     readonly unitsPerEm: number;
-    readonly postscriptName: string;
+    readonly characterSet: readonly number[];
+    glyphForCodePoint(codePoint: number): unknown;
     layout(text: string, features?: Readonly<Record<string, boolean>>): GlyphRun;
     hasGlyphForCodePoint(codePoint: number): boolean;
   }

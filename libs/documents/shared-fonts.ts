@@ -28,6 +28,9 @@ function openFont(file: string): SharedFont {
   const parsed = create(readFileSync(join(fontFolder(), file)));
   // pdfkit scales the positions of a run in place; at 1000 units an em that changes nothing, so a run may be shared.
   if (parsed.unitsPerEm !== 1000) throw new Error(`${file} has ${parsed.unitsPerEm} units an em instead of 1000`);
+  // A glyph remembers the first character that asked for it and stands for that one in every later document (space or no-break space):
+  // asked for in order, equal data gives equal bytes whatever was rendered before.
+  for (const codePoint of [...parsed.characterSet].sort((a, b) => a - b)) parsed.glyphForCodePoint(codePoint);
   let runs = new Map<string, GlyphRun>();
   const layout = (text: string): GlyphRun => {
     const known = runs.get(text);

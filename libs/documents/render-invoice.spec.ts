@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { InvoiceDocument } from '#documents/invoice-document';
+import { renderInvoice } from '#documents/render-invoice';
+import { readPdfText } from '../../test/golden/documents/read-pdf-text';
+import {
+  aprilInvoice, creditNote, hostileInvoice, internalPosting, manyLines, norwegianInvoice, onAccountInvoice, SAMPLES,
+} from '../../test/golden/documents/sample-documents';
+
+const GOLDEN = join(__dirname, '..', '..', 'test', 'golden', 'documents');
+
+describe('the text of each kind of document', () => {
+  it.each(Object.entries(SAMPLES).filter(([name]) => name !== 'many-lines'))('%s is as agreed', (name, document) => {
+    const file = join(GOLDEN, `${name}.txt`);
+    const text = `${readPdfText(renderInvoice(document)).join('\n--- page ---\n')}\n`;
+    if (process.env['GOLDEN_UPDATE'] === '1') writeFileSync(file, text);
+    expect(existsSync(file)).toBe(true);
+    expect(text).toBe(readFileSync(file, 'utf8'));
+  });
+});
+
+describe('renderInvoice', () => {
+  it('gives equal bytes for equal data', () => {
+    expect(renderInvoice(structuredClone(aprilInvoice)).equals(renderInvoice(aprilInvoice))).toBe(true);
+  });
+
+  it('gives the same bytes whatever the thread has rendered before', () => {
+    const fresh = (before: readonly InvoiceDocument[]) => {
+      let bytes = Buffer.alloc(0);
+      jest.isolateModules(() => {
+        const isolated = jest.requireActual<{ renderInvoice: typeof renderInvoice }>('#documents/render-invoice');
+        for (const document of before) isolated.renderInvoice(document);
+        bytes = isolated.renderInvoice(aprilInvoice);
+      });
+      return bytes;
+    };
+    expect(fresh([hostileInvoice, norwegianInvoice]).equals(fresh([]))).toBe(true);
+  });
+
+  it('gives other bytes when one øre differs', () => {
+    expect(renderInvoice({ ...onAccountInvoice, totalOre: onAccountInvoice.totalOre + 1n }).equals(renderInvoice(onAccountInvoice))).toBe(false);
+  });
+
+  it('tags headings, paragraphs, and tables with their heads', () => {
+    const pdf = renderInvoice(aprilInvoice).toString('latin1');
+    for (const type of ['Document', 'H1', 'H2', 'H3', 'H4', 'P', 'Table', 'THead', 'TBody', 'TR', 'TH', 'TD', 'L', 'LI', 'Figure']) {
+      expect(pdf).toMatch(new RegExp(`/S /${type}\\n`));
+    }
+    expect(pdf).toContain('/Scope /Column');
+    expect(pdf).toContain('/Scope /Row');
+    expect(pdf).toContain('/Marked true');
+    expect(pdf).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  });
+
+  it('attaches the calculation as CSV', () => {
+    const pdf = renderInvoice(aprilInvoice).toString('latin1');
+    expect(pdf).toContain('/AFRelationship /Supplement');
+    expect(pdf).toContain('(KOMBIT-000197.csv)');
+  });
+
+  it('stays under 60 kB for an invoice of two lines', () => {
+    expect(renderInvoice(aprilInvoice).length).toBeLessThan(60_000);
+  });
+
+  it('marks every page of an example, and no page of a real document', () => {
+    for (const page of readPdfText(renderInvoice(aprilInvoice))) expect(page).toContain('EKSEMPEL – illustrative tal');
+    expect(readPdfText(renderInvoice({ ...aprilInvoice, isExample: false })).join()).not.toContain('EKSEMPEL');
+  });
+
+  it('prints positive amounts on a credit note and asks for no payment', () => {
+    const [face = ''] = readPdfText(renderInvoice(creditNote));
+    expect(face).toContain('I alt til gode | 22.786,59 kr.');
+    expect(face).not.toContain('-22.786,59');
+    expect(face).not.toContain('FIK');
+  });
+
+  it('says in words why an internal posting carries no VAT', () => {
+    expect(readPdfText(renderInvoice(internalPosting)).join()).toContain('uden for momslovens område');
+  });
+
+  it('carries sums over page breaks so that the last page ends in the total', () => {
+    const pages = readPdfText(renderInvoice(manyLines));
+    const over = pages.flatMap((page) => [...page.matchAll(/Overføres til næste side \| (\S+)/g)].map((match) => match[1]));
+    const forward = pages.flatMap((page) => [...page.matchAll(/Overført fra forrige side \| (\S+)/g)].map((match) => match[1]));
+    expect(over.length).toBeGreaterThan(0);
+    expect(forward).toEqual(over);
+  });
+
+  it('shows what it cannot print as □ and never fails', () => {
+    const text = readPdfText(renderInvoice(hostileInvoice)).join('\n');
+    expect(text).toContain('Kommune□□gnirts□');
+    expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u0000]/);
+  });
+
+  it('renders whatever text a party is called', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+      const recipient = { ...onAccountInvoice.recipient, name, addressLines: [name] };
+      expect(renderInvoice({ ...onAccountInvoice, recipient, assumptions: [name] }).length).toBeGreaterThan(10_000);
+    }), { numRuns: 30 });
+  });
+});
