@@ -27,6 +27,9 @@ interface NodeValues {
   readonly recordedOn: LocalDate | null;
 }
 
+const SMALL_KEY = 1000;
+const DEEPEST_KEY = 20;
+
 type NodeRecord = TableRecord<NodeValues>;
 
 /**
@@ -76,20 +79,36 @@ function keyOf(group: readonly NodeRecord[], table: Table, context: ImportContex
     weight: values.weight,
     source: sourceText(table, row, values.source),
   }));
-  issues.push(...shapeIssues(group, findKeyIssues(nodes)), ...leafIssues(group, context));
+  const deep = findTooDeep(group);
+  const wrong = deep ? [deep] : [...shapeIssues(group, findKeyIssues(nodes)), ...leafIssues(group, context)];
+  for (const issue of wrong) issues.push(issue);
   return [{ key, programme, validFrom, recordedOn: recordedOnOf(first, context, issues), nodes }];
 }
 
 function shapeIssues(group: readonly NodeRecord[], found: ReturnType<typeof findKeyIssues>): ImportIssue[] {
+  const byNode = new Map(groupRecords(group, (record) => record.values.node).map((rows) => [rows[0]?.values.node, rows]));
   return found.flatMap((issue) => {
-    const rows = group.filter((record) => record.values.node === issue.node);
+    const rows = byNode.get(issue.node) ?? [];
     const record = (issue.code === 'node-duplicate' ? rows.at(-1) : rows[0]) ?? group[0];
-    const twice = issue.code === 'node-duplicate' ? `: rows ${rows.map(({ row }) => row).join(' and ')}` : '';
+    const twice = issue.code === 'node-duplicate' ? `: rows ${rows[0]?.row} and ${rows.at(-1)?.row}` : '';
     const column = issue.code.startsWith('weight') ? 'weight' : issue.code.startsWith('parent') ? 'parent' : 'node';
     return record
       ? [record.issue(column, { code: issue.code, message: `${issue.message}${twice}`, expected: 'a key whose nodes fit together' })]
       : [];
   });
+}
+
+/** A large file whose chain of parents is longer than any real key's would take time with its square to check for cycles; it is refused instead. */
+function findTooDeep(group: readonly NodeRecord[]): ImportIssue | null {
+  if (group.length <= SMALL_KEY) return null;
+  const parents = new Map(group.map(({ values }) => [values.node, values.parent]));
+  const record = group.find(({ values }) => {
+    let parent = values.parent;
+    for (let level = 0; parent !== null && level < DEEPEST_KEY; level += 1) parent = parents.get(parent) ?? null;
+    return parent !== null;
+  });
+  const expected = `at most ${DEEPEST_KEY} levels, and no node above itself`;
+  return record?.issue('parent', { code: 'key-too-deep', message: `the parents of ${record.values.node} lead too far up`, expected }) ?? null;
 }
 
 function leafIssues(group: readonly NodeRecord[], context: ImportContext): ImportIssue[] {

@@ -120,6 +120,18 @@ describe('parseImport', () => {
     expect(issuesOf('keys', [KEY, 'K,FUT,2027-01-01,ALL,,,,', 'K,FUT,2027-01-01,1085,ALL,weight,1,'])).toEqual([[3, 'node', 'payer-not-valid']]);
   });
 
+  it('refuses a huge key that is one long chain, one ring or one node again and again, at once', () => {
+    const rows = (parent: (index: number) => string, name = (index: number) => `n${index}`) =>
+      Array.from({ length: 20_000 }, (_, index) => `K,FUT,2022-01-01,${name(index)},${parent(index)},weight,1,`);
+    expect(issuesOf('keys', [KEY, ...rows((index) => `n${index + 1}`)])).toEqual([[2, 'parent', 'key-too-deep']]);
+    expect(issuesOf('keys', [KEY, ...rows((index) => `n${(index + 1) % 20_000}`)])).toEqual([[2, 'parent', 'key-too-deep']]);
+    const same = rows(
+      () => 'ALL',
+      () => '0101',
+    );
+    expect(issuesOf('keys', [KEY, 'K,FUT,2022-01-01,ALL,,,,', ...same])).toHaveLength(501);
+  });
+
   it('keeps the versions of a key in one file apart', () => {
     const version = (from: string) => [`K,FUT,${from},ALL,,,,`, `K,FUT,${from},0101,ALL,weight,1,`];
     expect(parse('keys', [KEY, ...version('2022-01-01'), ...version('2023-01-01')]).rows.map((key) => [key.validFrom, key.nodes.length])).toEqual([

@@ -13,7 +13,7 @@ import { checkBudgetTable, checkPaymentPlan, type PlanFindings } from '#imports/
 import { parsePrintedBudgetTotals, type PrintedBudgetTotal } from '#imports/printed-budget-totals';
 import { parsePrintedPaymentPlan, type PrintedPlanCell } from '#imports/printed-payment-plan';
 import { parseProgrammes } from '#imports/programmes';
-import type { ImportIssue } from '#tabular/import-issue';
+import { collectIssues, type ImportIssue } from '#tabular/import-issue';
 import { readTable } from '#tabular/read-table';
 import type { Table } from '#tabular/table';
 import type { TableFile } from '#tabular/table-file';
@@ -110,5 +110,7 @@ function withFindings<Row>(table: Table, parsed: ParsedRows<Row>, check: (rows: 
 }
 
 function inFileOrder(issues: readonly ImportIssue[]): ImportIssue[] {
-  return [...issues].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  const bounded = collectIssues();
+  for (const issue of [...issues].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))) bounded.add(issue);
+  return bounded.list();
 }

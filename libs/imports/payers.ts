@@ -48,7 +48,7 @@ export function parsePayers(table: Table, context: ImportContext): ParsedRows<Pa
     validUntil: optional<LocalDate>(['valid_until', 'gyldig_til'], date),
     successor: optional<string>(['successor', 'efterfølger'], code),
   });
-  const codes = [...context.facts.payers.map((payer) => payer.code), ...records.map((record) => record.values.code)];
+  const codes = new Set([...context.facts.payers.map((payer) => payer.code), ...records.map((record) => record.values.code)]);
   return {
     rows: records.map(({ values }) => values),
     issues: [

@@ -41,7 +41,7 @@ export function parsePeople(table: Table, context: ImportContext): ParsedRows<Pe
     validUntil: optional<LocalDate>(['valid_until', 'gyldig_til'], date),
   });
   const issuers = context.issuers.map((issuer) => issuer.code);
-  const payers = context.facts.payers.map((payer) => payer.code);
+  const payers = new Set(context.facts.payers.map((payer) => payer.code));
   return {
     rows: records.map(({ values }) => values),
     issues: [

@@ -5,6 +5,7 @@ import { columnLetter, placeInTable, type Cell, type RawRow, type Table, type Ta
 
 export type TableResult = { readonly table: Table } | { readonly issues: readonly ImportIssue[] };
 
+const LONGEST_NAME = 200;
 const EMPTY: Cell = { text: '', kind: 'text' };
 
 /** Finds comments, header and rows among raw rows, makes every row as wide as the header, and refuses what no reader should see. */
@@ -68,6 +69,17 @@ function checkHeader(shape: Shape, header: RawRow, issues: IssueCollector): void
   shape.columns.forEach(({ name, letter }, index) => {
     const place = placeInTable(shape, header.row, index);
     const key = name.toLowerCase();
+    if (name.length > LONGEST_NAME) {
+      const expected = `at most ${LONGEST_NAME} characters`;
+      issues.add({
+        ...place,
+        column: letter,
+        code: 'header-too-long',
+        message: `the name of column ${letter} is too long`,
+        expected,
+        found: cutFound(name),
+      });
+    }
     if (name === '') issues.add({ ...place, code: 'header-empty', message: `column ${letter} has no name`, expected: 'a column name', found: '' });
     else if (seen.has(key))
       issues.add({

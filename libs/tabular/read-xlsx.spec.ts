@@ -64,6 +64,7 @@ describe('readTable on XLSX', () => {
     const row = '<row><c><v>1</v></c></row>';
     expect(codesOf(makeXlsx({ one: row.repeat(1_000_000) }))).toEqual(['zip-too-large']);
     expect(codesOf(makeXlsx({ one: `${HEAD}<row r="3">${textCell('A3', 'x'.repeat(50_000))}</row>` }))).toEqual(['cell-too-long']);
+    expect(codesOf(makeXlsx({ one: `<row r="1">${textCell('A1', 'x'.repeat(50_000))}</row>` }))).toEqual(['header-too-long']);
     expect(codesOf(makeXlsx({ one: `${HEAD}<row r="3"><c r="XFD3"><v>1</v></c></row>` }))).toContain('too-many-columns');
   });
 
