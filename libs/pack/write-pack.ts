@@ -156,7 +156,7 @@ async function removeEmpty(dir: string): Promise<void> {
 }
 
 function isNoSuchFile(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }
 
 function sha256(bytes: Buffer): string {
