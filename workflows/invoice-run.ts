@@ -21,7 +21,11 @@ export async function invoiceRun(key: RunKey): Promise<ProcessState> {
 
   await waitForTurn(key);
   const position = await prepareFirst(key, desk);
-  if (position === null) return 'cancelled';
+  if (position === null) {
+    desk.state = 'cancelled';
+    await condition(allHandlersFinished);
+    return desk.state;
+  }
   const reminders = remindAsTheDateComesNear(key, desk, position);
   await decideAndIssue(key, desk);
   await activities.releaseNextRun(key);

@@ -1,4 +1,4 @@
-import { ApplicationFailure, setHandler } from '@temporalio/workflow';
+import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import type { ProcessState, RunCommand, RunKey } from '#contracts/invoice-run-process';
 import { activities, approveRun, cancelRun, rejectRun, submitRun } from '#workflows/activities';
 import { approve, cancel, factsRecorded, prepareAgain, reject, submit } from '#workflows/run-messages';
@@ -25,20 +25,22 @@ export function handleRunMessages(key: RunKey, desk: RunDesk): void {
     validator: (sent: RunCommand) => {
       if (sent.commandId === '' || sent.person === '') throw ApplicationFailure.nonRetryable('a command needs an id and a person', 'command-malformed');
       const states: readonly ProcessState[] = TAKEN_IN[command];
-      if (!states.includes(desk.state)) {
+      if (desk.state !== 'waiting-for-turn' && !states.includes(desk.state)) {
         throw ApplicationFailure.nonRetryable(`the run is ${desk.state}; this takes ${states.join(' or ')}`, 'run-in-other-state');
       }
     },
   });
-  setHandler(submit, async (command) => (desk.state = await submitRun({ ...key, ...command })), takenIn('submit'));
-  setHandler(approve, async (command) => (desk.state = await approveRun({ ...key, ...command })), takenIn('approve'));
-  setHandler(reject, async (command) => (desk.state = await rejectRun({ ...key, ...command })), takenIn('reject'));
-  setHandler(cancel, async (command) => (desk.state = await cancelRun({ ...key, ...command })), takenIn('cancel'));
-  setHandler(
-    prepareAgain,
-    async ({ person }) => (desk.state = (await activities.prepareRun({ ...key, person })).state),
-    takenIn('prepareAgain'),
-  );
+  /** The record may show a run as prepared a moment before its procedure knows: such a command waits that moment, and the database decides. */
+  const act = async (step: () => Promise<ProcessState>) => {
+    await condition(() => desk.state !== 'waiting-for-turn');
+    desk.state = await step();
+    return desk.state;
+  };
+  setHandler(submit, (command) => act(() => submitRun({ ...key, ...command })), takenIn('submit'));
+  setHandler(approve, (command) => act(() => approveRun({ ...key, ...command })), takenIn('approve'));
+  setHandler(reject, (command) => act(() => rejectRun({ ...key, ...command })), takenIn('reject'));
+  setHandler(cancel, (command) => act(() => cancelRun({ ...key, ...command })), takenIn('cancel'));
+  setHandler(prepareAgain, ({ person }) => act(async () => (await activities.prepareRun({ ...key, person })).state), takenIn('prepareAgain'));
   setHandler(factsRecorded, () => {
     desk.mustPrepare = true;
   });

@@ -30,6 +30,11 @@ export class Database {
     }
   }
 
+  /** For reading a whole that fits together: every statement sees the same moment. */
+  async snapshot<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return await this.source.transaction('REPEATABLE READ', work);
+  }
+
   /** For reading what one statement answers. */
   get reading(): Transaction {
     return this.source.manager;

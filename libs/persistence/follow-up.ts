@@ -30,3 +30,9 @@ export async function listDeliveries(transaction: Transaction, run: string | nul
      from mail m join issued_document i on i.number = m.number where $1::text is null or i.run = $1 order by m.queued_at, m.id`, [run],
   );
 }
+
+/** The run whose document a mail carries; null for a mail without document. */
+export async function findRunOfMail(transaction: Transaction, mail: string): Promise<string | null> {
+  const [row]: { run: string }[] = await transaction.query(`select i.run from mail m join issued_document i on i.number = m.number where m.id = $1`, [mail]);
+  return row?.run ?? null;
+}

@@ -86,6 +86,15 @@ export async function listPeople(transaction: Transaction): Promise<Person[]> {
   return await transaction.query(`select id, label, email from person order by id`);
 }
 
+/** People who hold a role today, at an issuer or organisation, or (scope empty) for the whole installation. */
+export async function listHolders(transaction: Transaction, held: { readonly role: PersonRole['role']; readonly scope: string }): Promise<Person[]> {
+  return await transaction.query(
+    `select p.id, p.label, p.email from person p where exists (select 1 from person_role r where r.person = p.id and r.role = $1 and r.scope = $2
+       and r.valid_from <= current_date and (r.valid_until is null or current_date < r.valid_until)) order by p.id`,
+    [held.role, held.scope],
+  );
+}
+
 export async function listRoles(transaction: Transaction): Promise<PersonRole[]> {
   return await transaction.query(
     `select person, role, scope, valid_from as "validFrom", valid_until as "validUntil" from person_role order by person, role, scope`,

@@ -2,7 +2,10 @@ import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFo
 import { ApplicationFailure } from '@temporalio/common';
 import { DomainError } from '#domain/errors';
 import type { LocalDate } from '#domain/calendar/local-date';
-import { mailWorkflowId, runIdOf, runWorkflowId, SIGNALS, TASK_QUEUE, UPDATES, type ProcessState, type RunCommand, type RunKey } from '#contracts/invoice-run-process';
+import {
+  mailWorkflowId, runIdOf, runWorkflowId, SIGNALS, TASK_QUEUE, UPDATES,
+  type ApproveCommand, type ProcessState, type ReasonedCommand, type RunCommand, type RunKey,
+} from '#contracts/invoice-run-process';
 
 /** The process side of the product as everybody else may use it: start, message, schedule. Nothing is remembered here that the database lacks. */
 export class BillingProcess {
@@ -30,11 +33,11 @@ export class BillingProcess {
    * Sends a person's command and waits for its effect. A refusal is a `DomainError` with the code of the rule; the command's id makes a repeat
    * harmless, also where the answer to the first was lost.
    */
-  async command(key: RunKey, name: keyof typeof UPDATES, command: RunCommand): Promise<ProcessState> {
+  async command(key: RunKey, name: keyof typeof UPDATES, command: RunCommand | ApproveCommand | ReasonedCommand): Promise<ProcessState> {
     const run = runIdOf(key.issuer, key.billingDate);
     const handle = this.client.workflow.getHandle(runWorkflowId(run));
     try {
-      return await handle.executeUpdate<ProcessState, [RunCommand]>(UPDATES[name], { args: [command], updateId: `${name}-${command.commandId}` });
+      return await handle.executeUpdate<ProcessState, [RunCommand | ApproveCommand | ReasonedCommand]>(UPDATES[name], { args: [command], updateId: `${name}-${command.commandId}` });
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError) throw refusalOf(error);
       if (error instanceof WorkflowNotFoundError) throw new DomainError('run-not-open', `run ${run} is not open`, { run });

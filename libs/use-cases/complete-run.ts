@@ -4,7 +4,7 @@ import { RUN_EVENTS } from '#domain/audit/run-events';
 import { runIdOf, type RunKey } from '#contracts/invoice-run-process';
 import { appendAuditEvent } from '#persistence/audit-log';
 import { Database, type Transaction } from '#persistence/database';
-import { readFollowUp } from '#persistence/follow-up';
+import { findRunOfMail, readFollowUp } from '#persistence/follow-up';
 import { changeRun, lockRun, recordDecision } from '#persistence/invoice-run';
 import { Clock } from '#use-cases/clock';
 import { mustExist } from '#use-cases/run-not-found';
@@ -26,12 +26,14 @@ export class CompleteRun {
     });
   }
 
-  /** Keeps in the audit trail that deliveries of a completed run have changed: a mail sent again, an unknown one settled. */
-  async recordChangedDeliveries(run: string, actor: string): Promise<void> {
+  /** Keeps in the audit trail that a delivery of a completed run has changed: a document was sent again, or an unknown mail was settled. */
+  async recordDeliveryOf(mail: string): Promise<void> {
     await this.database.transaction(async (transaction) => {
-      const found = mustExist(await lockRun(transaction, run), run);
-      if (found.state !== 'completed') return;
-      await auditFollowUp(transaction, { run, type: RUN_EVENTS.deliveriesChanged, actor, at: this.clock.now() });
+      const found = await findRunOfMail(transaction, mail);
+      if (found === null) return;
+      const run = mustExist(await lockRun(transaction, found), found);
+      if (run.state !== 'completed') return;
+      await auditFollowUp(transaction, { run: run.id, type: RUN_EVENTS.deliveriesChanged, actor: 'system', at: this.clock.now() });
     });
   }
 }

@@ -66,7 +66,7 @@ export class DispatchMails {
       const messages = await this.composeMails.compose(claimed);
       await inParallel(claimed, this.postOffice.concurrency, async (mail) => {
         const outcome = await this.handOver(mail, messages.get(mail.id), moves, isLastTry);
-        await moves.add({ id: mail.id, fence: mail.fence, ...outcome });
+        if (outcome) await moves.add({ id: mail.id, fence: mail.fence, ...outcome });
         handled += 1;
         onProgress(handled);
       });
@@ -75,17 +75,25 @@ export class DispatchMails {
     return { deferred: (await listMails(this.database.reading, { selection, states: ['queued', 'claimed'] })).length };
   }
 
+  /**
+   * Null when the mark's own commit failed or was never acknowledged: the mail was not sent, and what the record says of it holds. Still claimed, it
+   * is taken again by the next dispatch; marked, the evidence settles it.
+   */
   private async handOver(
     mail: ClaimedMail, message: OutgoingMail | DomainError | undefined, moves: MoveBatch, isLastTry: boolean,
-  ): Promise<{ state: MailState; detail: string }> {
+  ): Promise<{ state: MailState; detail: string } | null> {
     if (!message) throw new Error(`mail ${mail.id} was not composed`);
     if (message instanceof DomainError) return { state: 'refused', detail: `${message.code}: ${message.message}` };
+    let isMarkFailed = false;
     const mark = async () => {
+      isMarkFailed = true;
       const isMine = await moves.add({ id: mail.id, fence: mail.fence, state: 'handed-over', detail: null });
       if (!isMine) throw new Error(`mail ${mail.id} was taken over by another worker`);
+      isMarkFailed = false;
     };
     try {
-      return this.outcomeOf(await this.postOffice.mailer.handOver(message, mark), mail, isLastTry);
+      const handOver = await this.postOffice.mailer.handOver(message, mark);
+      return isMarkFailed ? null : this.outcomeOf(handOver, mail, isLastTry);
     } catch (error) {
       if (error instanceof DomainError) return { state: 'refused', detail: `${error.code}: ${error.message}` };
       throw error;
@@ -100,10 +108,8 @@ export class DispatchMails {
         return { state: 'refused', detail: handOver.reply };
       case 'unknown':
         return { state: 'unknown', detail: handOver.reason };
-      case 'deferred': {
-        const detail = handOver.smtpCode === null ? handOver.reason : `${handOver.smtpCode} ${handOver.reason}`;
-        return isLastTry ? { state: 'refused', detail: `given up after ${mail.attempt} tries: ${detail}` } : { state: 'queued', detail };
-      }
+      case 'deferred':
+        return isLastTry ? { state: 'refused', detail: `given up after ${mail.attempt} tries: ${handOver.reason}` } : { state: 'queued', detail: handOver.reason };
     }
   }
 }

@@ -1,9 +1,5 @@
 /** What differs between installations and is no secret. */
 export class Installation {
-  constructor(
-    /** Domain of Message-IDs: `aconto.example`. */
-    readonly mailDomain: string,
-    /** Whom the signed head of the audit chain is mailed to after every issue. */
-    readonly auditorAddress: string,
-  ) {}
+  /** `mailDomain` is the domain of Message-IDs: `aconto.example`. */
+  constructor(readonly mailDomain: string) {}
 }

@@ -11,8 +11,8 @@ import { readFacts } from '#persistence/facts-reader';
 import { lockFacts } from '#persistence/facts-recorder';
 import { changeRun, lockRun, recordDecision, type InvoiceRun } from '#persistence/invoice-run';
 import { addIssuedDocuments, addIssuedRounds, addLedgerEntries } from '#persistence/issued';
-import { queueMails } from '#persistence/mail-outbox';
-import { getIssuer, readPayerDetails, type RegisteredIssuer } from '#persistence/register';
+import { listMails, queueMails } from '#persistence/mail-outbox';
+import { getIssuer, listHolders, readPayerDetails, type RegisteredIssuer } from '#persistence/register';
 import { Clock } from '#use-cases/clock';
 import { Installation } from '#use-cases/installation';
 import { knowledgeDay } from '#use-cases/knowledge-day';
@@ -21,7 +21,7 @@ import { planRunNow } from '#use-cases/plan-run-now';
 import { PrepareRun } from '#use-cases/prepare-run';
 import { mustExist } from '#use-cases/run-not-found';
 import { Signer } from '#use-cases/signer';
-import { anchorMail, documentMails } from '#use-cases/queued-mails';
+import { anchorMails, documentMails } from '#use-cases/queued-mails';
 
 export interface Issue {
   readonly outcome: 'issued' | 'stale';
@@ -48,7 +48,10 @@ export class IssueRun {
       await lockFacts(transaction);
       const id = runIdOf(key.issuer, key.billingDate);
       const run = mustExist(await lockRun(transaction, id), id);
-      if (run.state === 'issued' || run.state === 'completed') return { outcome: 'issued', mails: [anchorMailId(id)] };
+      if (run.state === 'issued' || run.state === 'completed') {
+        const anchors = (await listMails(transaction, { run: id })).filter((mail) => mail.kind === 'anchor');
+        return { outcome: 'issued', mails: anchors.map((mail) => mail.id) };
+      }
       if (run.state !== 'approved') return { outcome: 'stale', mails: [] };
       const issuer = await getIssuer(transaction, run.issuer);
       const content = await planRunNow(transaction, { issuer, businessDate: run.businessDate, knownOn: await knowledgeDay(transaction, run) });
@@ -79,16 +82,12 @@ export class IssueRun {
         first: documents[0]?.number ?? null, last: documents.at(-1)?.number ?? null,
       },
     });
-    const anchor = anchorMail({
-      id: anchorMailId(run.id), run: run.id, head, at, signer: this.signer, address: this.installation.auditorAddress, mailDomain: this.installation.mailDomain,
+    const anchors = anchorMails({
+      run: run.id, head, at, signer: this.signer, auditors: await listHolders(transaction, { role: 'auditor', scope: '' }), mailDomain: this.installation.mailDomain,
     });
-    await queueMails(transaction, [anchor]);
-    return { outcome: 'issued', mails: [anchor.id] };
+    await queueMails(transaction, anchors);
+    return { outcome: 'issued', mails: anchors.map((mail) => mail.id) };
   }
-}
-
-function anchorMailId(run: string): string {
-  return `anchor/${run}`;
 }
 
 function hashRowsOf(documents: readonly NumberedDocument[], recordedAt: string): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { formatAnchor, makeAnchor } from '#pack/anchor';
 import type { ChainHead } from '#persistence/audit-log';
 import type { OutboxMail } from '#persistence/mail-outbox';
+import type { Person } from '#persistence/register';
 import type { NumberedDocument } from '#use-cases/number-documents';
 import type { Signer } from '#use-cases/signer';
 
@@ -15,16 +16,18 @@ export function documentMails(input: {
   }));
 }
 
-/** The signed head of the audit chain, mailed to the auditor: what a pack forged whole cannot agree with. */
-export function anchorMail(input: {
-  readonly id: string; readonly run: string; readonly head: ChainHead; readonly at: string; readonly signer: Signer; readonly address: string; readonly mailDomain: string;
-}): OutboxMail {
+/** The signed head of the audit chain, mailed to every auditor: what a pack forged whole cannot agree with. */
+export function anchorMails(input: {
+  readonly run: string; readonly head: ChainHead; readonly at: string; readonly signer: Signer; readonly auditors: readonly Person[]; readonly mailDomain: string;
+}): OutboxMail[] {
   const anchorFile = formatAnchor(makeAnchor({ signer: input.signer, chainHead: input.head, madeAt: input.at }));
-  return {
-    id: input.id, kind: 'anchor', number: null, run: input.run, ordinal: null, address: input.address, language: 'da',
-    messageId: messageIdOf(input.id, input.mailDomain), queuedAt: input.at, 
-    content: { type: 'anchor', run: input.run, sequence: input.head.seq, hash: input.head.hash, madeAt: input.at, anchorFile },
-  };
+  return input.auditors.map((auditor) => {
+    const id = `anchor/${input.run}/${auditor.id}`;
+    return {
+      id, kind: 'anchor', number: null, run: input.run, ordinal: null, address: auditor.email, language: 'da', messageId: messageIdOf(id, input.mailDomain),
+      queuedAt: input.at, content: { type: 'anchor', run: input.run, sequence: input.head.seq, hash: input.head.hash, madeAt: input.at, anchorFile },
+    };
+  });
 }
 
 /** The Message-ID is fixed when a mail is queued, so that every trace of it, here and elsewhere, carries the same name. */

@@ -3,7 +3,7 @@ import { runIdOf, type RunKey } from '#contracts/invoice-run-process';
 import { Database } from '#persistence/database';
 import { findRun } from '#persistence/invoice-run';
 import { queueMails, type OutboxMail } from '#persistence/mail-outbox';
-import { getIssuer, listPeople, listRoles } from '#persistence/register';
+import { getIssuer, listHolders } from '#persistence/register';
 import { Clock, localDayOf } from '#use-cases/clock';
 import { Installation } from '#use-cases/installation';
 import { messageIdOf } from '#use-cases/queued-mails';
@@ -24,12 +24,9 @@ export class RemindThoseWhoMustAct {
       const { country } = await getIssuer(transaction, run.issuer);
       const state = run.state;
       const today = localDayOf(reminder.remindAt, country);
-      const wanted = state === 'submitted' ? 'approver' : 'officer';
-      const holders = new Set((await listRoles(transaction))
-        .filter((role) => role.role === wanted && role.scope === run.issuer && role.validFrom <= today && (role.validUntil === null || today < role.validUntil))
-        .map((role) => role.person));
+      const holders = await listHolders(transaction, { role: state === 'submitted' ? 'approver' : 'officer', scope: run.issuer });
       const daysLeft = Math.round((Date.parse(run.businessDate) - Date.parse(today)) / DAY_MS);
-      const mails = (await listPeople(transaction)).filter((person) => holders.has(person.id)).map((person): OutboxMail => {
+      const mails = holders.map((person): OutboxMail => {
         const mail = `reminder/${id}/${today}/${person.id}`;
         return {
           id: mail, kind: 'reminder', number: null, run: id, ordinal: null, address: person.email, language: 'da',

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { print, printTable } from '#apps/cli/print';
+import { actingPerson, inSession } from '#apps/cli/session';
+import { DomainError } from '#domain/errors';
+import { Database } from '#persistence/database';
+import { findMailsOfDocument, listMails } from '#persistence/mail-outbox';
+import { readRenderedBytes } from '#persistence/rendered-documents';
+import { ResendDocument } from '#use-cases/resend-document';
+
+export function addDocumentsCommands(program: Command): void {
+  const documents = program.command('documents').description('issued documents: open the PDF, see the mails, send one again');
+  documents.command('pdf').description('write the PDF as it was issued').argument('<number>').option('--out <file>', 'where to; default NUMBER.pdf here')
+    .action(async (number: string, options: { out?: string }) => {
+      await inSession(async ({ context }) => {
+        const bytes = (await readRenderedBytes(context.get(Database).reading, [number])).get(number);
+        if (!bytes) throw new DomainError('document-unknown', `there is no document ${number}`, { number });
+        const file = options.out ?? `${number}.pdf`;
+        await writeFile(file, bytes);
+        print(`${file}: ${bytes.length} bytes`);
+      });
+    });
+  documents.command('mails').description('mails of a document, or all that need action').argument('[number]').action(async (number: string | undefined) => {
+    await inSession(async ({ context }) => {
+      const transaction = context.get(Database).reading;
+      const mails = number === undefined ? await listMails(transaction, { states: ['no-address', 'refused', 'unknown', 'bounced'] }) : await findMailsOfDocument(transaction, number);
+      printTable(
+        [
+          { title: 'mail', align: 'left', value: (mail) => mail.id },
+          { title: 'to', align: 'left', value: (mail) => mail.address ?? 'no address' },
+          { title: 'state', align: 'left', value: (mail) => mail.state },
+          { title: 'since', align: 'left', value: (mail) => mail.stateAt },
+          { title: 'tries', align: 'right', value: (mail) => String(mail.attempt) },
+          { title: 'why', align: 'left', value: (mail) => mail.detail ?? '' },
+        ],
+        mails,
+      );
+    });
+  });
+  documents.command('resend').description('send the same bytes again, marked as a copy').argument('<number>').requiredOption('--as <person>', 'who asks (embedded profile)')
+    .requiredOption('--reason <text>', 'why').option('--command <id>', 'id of this command', randomUUID())
+    .action(async (number: string, options: { as: string; reason: string; command: string }) => {
+      await inSession(async (session) => {
+        const mail = await session.context.get(ResendDocument).execute({
+          commandId: options.command, number, person: actingPerson(session, options), reason: options.reason,
+        });
+        print(`${mail}: queued`);
+      });
+    });
+}

@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { addDemoCommand } from '#apps/cli/commands/demo';
+import { addDevCommand } from '#apps/cli/commands/dev';
+import { addDocumentsCommands } from '#apps/cli/commands/documents';
+import { addExportCommand } from '#apps/cli/commands/export';
+import { addImportCommand } from '#apps/cli/commands/import';
+import { addMigrateCommand } from '#apps/cli/commands/migrate';
+import { addPayersCommands } from '#apps/cli/commands/payers';
+import { addRunsCommands } from '#apps/cli/commands/runs';
+import { addStatusCommand } from '#apps/cli/commands/status';
+import { addVerifyCommand } from '#apps/cli/commands/verify';
+import { exitCodeOf, explain } from '#apps/cli/exit-codes';
+
+const program = new Command('aconto')
+  .description('Invoicing and settlement of public IT programmes whose cost many authorities share')
+  .showHelpAfterError()
+  .addHelpText('after', '\nExit codes: 0 done · 1 a fault of the machine or the program · 2 wrong use · 3 a business rule refused it · 4 input refused · 5 verification failed');
+
+addDemoCommand(program);
+addDevCommand(program);
+addMigrateCommand(program);
+addImportCommand(program);
+addRunsCommands(program);
+addDocumentsCommands(program);
+addPayersCommands(program);
+addStatusCommand(program);
+addExportCommand(program);
+addVerifyCommand(program);
+
+program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+program.parseAsync().then(
+  // A command may have set another code; what it opened it has closed.
+  () => process.exit(),
+  (error: unknown) => {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(exitCodeOf(error));
+  },
+);

@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { bindActivities } from '#apps/worker/activities';
+import { RuleFailures } from '#apps/worker/rule-failures';
+import { engineLogger } from '#apps/worker/engine-logger';
+import type { WorkerConfig } from '#apps/worker/worker-config';
+import { WorkerModule } from '#apps/worker/worker-module';
+import { TASK_QUEUE } from '#contracts/invoice-run-process';
+import { createRenderPool } from '#documents/render-pool';
+import { createMaildirJournal } from '#mail/maildir-journal';
+import { createSmtpMailer } from '#mail/smtp-mailer';
+import type { Log } from '#platform/logging';
+import { connectInstallation, disconnect } from '#use-cases/connect-installation';
+import { PostOffice } from '#use-cases/dispatch-mails';
+import { PlanCalendar } from '#use-cases/plan-calendar';
+import { Recover } from '#use-cases/recover';
+
+/** SMTP transactions at a time: enough to keep a server and the commits of the marks busy at once. */
+const SMTP_CONNECTIONS = 8;
+const DATABASE_CONNECTIONS = 12;
+
+export interface RunningWorker {
+  /** Takes no new work, lets activities under way end, then `ended` resolves. */
+  stop(): void;
+  readonly ended: Promise<void>;
+}
+
+/** Connects, plans the calendars, takes up whatever the record says is under way, and works until stopped. */
+export async function startWorker(config: WorkerConfig, log: Log): Promise<RunningWorker> {
+  Runtime.install({ logger: engineLogger(log), telemetryOptions: {} });
+  const parts = await connectInstallation(config, { applicationName: 'aconto worker', poolSize: DATABASE_CONNECTIONS });
+  const renderer = createRenderPool({ threads: Math.max(1, availableParallelism()) });
+  const mailer = createSmtpMailer({ smtpUrl: config.smtpUrl, journalAddress: config.mailJournalAddress, maxConnections: SMTP_CONNECTIONS });
+  const postOffice = new PostOffice(mailer, createMaildirJournal(config.journalDir), SMTP_CONNECTIONS);
+  const context = await NestFactory.createApplicationContext(WorkerModule.of({ ...parts, renderer, postOffice }), { logger: false, abortOnError: false });
+  const connection = await NativeConnection.connect({ address: config.temporalAddress });
+  const worker = await Worker.create({
+    connection, namespace: config.temporalNamespace, taskQueue: TASK_QUEUE, activities: { ...bindActivities(context) },
+    workflowBundle: { codePath: join(__dirname, '..', '..', 'workflow-bundle.js') },
+    interceptors: { activity: [() => ({ inbound: new RuleFailures(log) })] }, shutdownGraceTime: '10 seconds',
+  });
+  const running = worker.run();
+  await context.get(PlanCalendar).planAhead();
+  await context.get(Recover).execute();
+  log.info('worker ready');
+  const end = async () => {
+    await running;
+    mailer.close();
+    await renderer.close();
+    await context.close();
+    await connection.close();
+    await disconnect(parts);
+    log.info('worker ended');
+  };
+  return { ended: end(), stop: () => { if (worker.getState() === 'RUNNING') worker.shutdown(); } };
+}

@@ -1,0 +1,20 @@
+import { ConfigError, readConfig, type Environment } from '#platform/config';
+import type { LogLevel } from '#platform/config';
+import type { InstallationAddresses } from '#use-cases/connect-installation';
+
+/** What a worker needs to know: everything outside has an address, in the embedded profile as well (whoever starts the parts hands them on). */
+export interface WorkerConfig extends InstallationAddresses {
+  readonly logLevel: LogLevel;
+  readonly smtpUrl: string;
+  readonly journalDir: string;
+}
+
+/** Reads the environment; `ConfigError` names what is missing. */
+export function readWorkerConfig(environment: Environment, projectRoot: string): WorkerConfig {
+  const config = readConfig(environment, projectRoot);
+  const { databaseUrl, temporalAddress, smtpUrl, mailJournalDir } = config;
+  if (databaseUrl === null || temporalAddress === null || smtpUrl === null || mailJournalDir === null) {
+    throw new ConfigError(['a worker of its own needs DATABASE_URL, TEMPORAL_ADDRESS, SMTP_URL and MAIL_JOURNAL_DIR; `aconto dev` starts one with all of them']);
+  }
+  return { ...config, databaseUrl, temporalAddress, smtpUrl, journalDir: mailJournalDir, signingKeyFile: config.auditSigningKeyFile };
+}

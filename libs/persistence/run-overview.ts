@@ -1,0 +1,82 @@
+import type { Currency, Ore } from '#domain/money/money';
+import type { BlockedRound, RoundBasis, RoundKind } from '#domain/settlement/settlement-round';
+import type { Transaction } from '#persistence/database';
+import type { InvoiceRun } from '#persistence/invoice-run';
+
+/** A run's figures for a list: internal postings are counted apart, mails by what became of them. */
+export interface RunSummary {
+  readonly documents: number;
+  readonly internal: number;
+  readonly creditNotes: number;
+  readonly currency: Currency | null;
+  readonly totalOre: Ore;
+  readonly mailsSent: number;
+  readonly mailsOpen: number;
+  readonly mailsFailed: number;
+  readonly blocked: number;
+}
+
+/** The summaries of all runs by id. A document counts as sent once any of its mails was accepted, as failed when none was and none is open. */
+export async function summariseRuns(transaction: Transaction): Promise<Map<string, RunSummary>> {
+  const rows: (RunSummary & { id: string })[] = await transaction.query(
+    `select r.id, coalesce(d.documents, 0)::int as documents, coalesce(d.internal, 0)::int as internal, coalesce(d.credit_notes, 0)::int as "creditNotes",
+       d.currency, coalesce(d.total, 0)::bigint as "totalOre", coalesce(m.sent, 0)::int as "mailsSent", coalesce(m.open, 0)::int as "mailsOpen",
+       coalesce(m.failed, 0)::int as "mailsFailed", (select count(*)::int from blocked_round b where b.run = r.id) as blocked
+     from invoice_run r
+     left join (select run, count(*) filter (where kind <> 'internal') as documents, count(*) filter (where kind = 'internal') as internal,
+         count(*) filter (where kind = 'credit-note') as credit_notes, min(currency) as currency, sum(total_ore) as total from document group by run) d on d.run = r.id
+     left join (select run, count(*) filter (where sent) as sent, count(*) filter (where not sent and open) as open, count(*) filter (where not sent and not open) as failed
+         from (select run, number, bool_or(state = 'sent') as sent, bool_or(state in ('queued', 'claimed', 'handed-over')) as open
+           from mail where number is not null group by run, number) document_mail group by run) m on m.run = r.id`,
+  );
+  return new Map(rows.map(({ id, ...summary }) => [id, summary]));
+}
+
+export interface RunRound {
+  readonly programme: string;
+  readonly serviceYear: number;
+  readonly branch: string;
+  readonly sequence: number;
+  readonly kind: RoundKind;
+  readonly basis: RoundBasis;
+  readonly basisVersion: number;
+  readonly key: string;
+  readonly keyVersion: number;
+  readonly amountOre: Ore;
+  /** Σ of what the round bills, net. */
+  readonly billedOre: Ore;
+  readonly carriedForwardOre: Ore;
+}
+
+export async function listRunRounds(transaction: Transaction, run: string): Promise<RunRound[]> {
+  return await transaction.query(
+    `select r.programme, r.service_year as "serviceYear", r.branch, r.sequence, r.kind, r.basis, r.basis_version as "basisVersion", r.key,
+       r.key_version as "keyVersion", r.amount_ore as "amountOre", coalesce(sum(s.amount_ore - s.carried_forward_ore), 0)::bigint as "billedOre",
+       coalesce(sum(s.carried_forward_ore), 0)::bigint as "carriedForwardOre"
+     from settlement_round r left join share s on s.run = r.run and s.position = r.position where r.run = $1 group by r.run, r.position order by r.position`, [run],
+  );
+}
+
+export async function listBlockedRounds(transaction: Transaction, run: string): Promise<BlockedRound[]> {
+  return await transaction.query(
+    `select programme, service_year as "serviceYear", branch, kind, reason from blocked_round where run = $1 order by position`, [run],
+  );
+}
+
+/** Net by payer of a run as prepared. */
+export async function readRunNet(transaction: Transaction, run: string): Promise<Map<string, Ore>> {
+  return toMap(await transaction.query(`select payer, sum(net_ore)::bigint as "netOre" from document where run = $1 group by payer`, [run]));
+}
+
+/** Net by payer of what the same issuer issued in the calendar year before the run's business date. */
+export async function readLastYearNet(transaction: Transaction, run: Pick<InvoiceRun, 'issuer' | 'businessDate'>): Promise<Map<string, Ore>> {
+  return toMap(await transaction.query(
+    `select d.payer, sum(d.net_ore)::bigint as "netOre" from invoice_run r join document d on d.run = r.id
+     where r.issuer = $1 and r.state in ('issued', 'completed') and extract(year from r.business_date) = extract(year from $2::date) - 1 group by d.payer`,
+    [run.issuer, run.businessDate],
+  ));
+}
+
+function toMap(rows: readonly { payer: string; netOre: Ore }[]): Map<string, Ore> {
+  return new Map(rows.map((row) => [row.payer, row.netOre]));
+}

@@ -1,0 +1,37 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Database } from '#persistence/database';
+import { BillingProcess } from '#temporal/billing-process';
+import { ChangePayer } from '#use-cases/change-payer';
+import { Clock } from '#use-cases/clock';
+import { ExportPack } from '#use-cases/export-pack';
+import { ImportFiles } from '#use-cases/import-files';
+import { Installation } from '#use-cases/installation';
+import { PlanCalendar } from '#use-cases/plan-calendar';
+import { Profile } from '#use-cases/profile';
+import { ReconcileRun } from '#use-cases/reconcile-run';
+import { ResendDocument } from '#use-cases/resend-document';
+import { ShowRun } from '#use-cases/show-run';
+import { Signer } from '#use-cases/signer';
+
+/** What an installation is made of, for whoever people talk to: command line and API. */
+export interface DeskParts {
+  readonly database: Database;
+  readonly process: BillingProcess;
+  readonly signer: Signer;
+  readonly profile: Profile;
+  readonly installation: Installation;
+}
+
+const USE_CASES = [ChangePayer, ExportPack, ImportFiles, PlanCalendar, ReconcileRun, ResendDocument, ShowRun];
+
+/** The use cases of people. Those of the run's procedure are in `ProcedureModule`. */
+@Module({})
+export class DeskModule {
+  static of(parts: DeskParts): DynamicModule {
+    const provided = [
+      { provide: Database, useValue: parts.database }, { provide: BillingProcess, useValue: parts.process }, { provide: Signer, useValue: parts.signer },
+      { provide: Profile, useValue: parts.profile }, { provide: Installation, useValue: parts.installation }, Clock,
+    ];
+    return { module: DeskModule, global: true, providers: [...provided, ...USE_CASES], exports: [...provided, ...USE_CASES] };
+  }
+}

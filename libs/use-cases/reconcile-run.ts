@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { Ore } from '#domain/money/money';
+import { Database } from '#persistence/database';
+import { readReconciliation, type ReconciliationRow } from '#persistence/reconciliation';
+
+/** A run four times: as approved, as documents, as posted, as sent. Everything agrees, or `differences` names what does not. */
+export interface Reconciliation extends ReconciliationRow {
+  readonly run: string;
+  readonly differences: readonly string[];
+}
+
+@Injectable()
+export class ReconcileRun {
+  constructor(private readonly database: Database) {}
+
+  async execute(run: string): Promise<Reconciliation> {
+    const row = await readReconciliation(this.database.reading, run);
+    const equal = (what: string, left: Ore, right: Ore) => (left === right ? [] : [`${what}: ${left} ≠ ${right} øre`]);
+    const differences = [
+      ...equal('net of the shares and of the lines', row.billedNetOre, row.documentNetOre),
+      ...equal('documents prepared and issued', BigInt(row.documents), BigInt(row.issued)),
+      ...equal('total of the documents and of the ledger', row.documentTotalOre, row.ledgerTotalOre),
+      ...equal('ledger debit and credit', row.ledgerDebitOre, row.ledgerCreditOre),
+      ...equal('numbered documents and documents accepted by a mail server', BigInt(row.toMail), BigInt(row.mailed)),
+      ...equal('total of the documents to mail and of those accepted', row.toMailTotalOre, row.mailedTotalOre),
+    ];
+    return { run, ...row, differences };
+  }
+}

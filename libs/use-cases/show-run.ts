@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { comparePayers, type PayerComparison } from '#domain/comparison/compare-payers';
+import { sum, type Currency, type Ore } from '#domain/money/money';
+import type { BlockedRound } from '#domain/settlement/settlement-round';
+import { listCalendarEntries, type CalendarEntry } from '#persistence/calendar-entry';
+import { Database } from '#persistence/database';
+import { findRun, listDecisions, listRuns, type InvoiceRun, type RunDecision } from '#persistence/invoice-run';
+import { listDocuments, type PreparedDocument } from '#persistence/issued';
+import { listMails, type MailStatus } from '#persistence/mail-outbox';
+import { readPayerDetails } from '#persistence/register';
+import { listBlockedRounds, listRunRounds, readLastYearNet, readRunNet, summariseRuns, type RunRound, type RunSummary } from '#persistence/run-overview';
+import { mustExist } from '#use-cases/run-not-found';
+
+export interface RunListItem extends InvoiceRun, RunSummary {}
+
+/** A run as the one who must decide on it sees it. */
+export interface RunView {
+  readonly run: InvoiceRun;
+  readonly currency: Currency;
+  readonly totalOre: Ore;
+  readonly rounds: readonly RunRound[];
+  readonly blocked: readonly BlockedRound[];
+  readonly documents: readonly PreparedDocument[];
+  readonly decisions: readonly RunDecision[];
+  /** Net, beside what the same issuer billed the payer in the calendar year before. */
+  readonly comparison: readonly (PayerComparison & { readonly name: string })[];
+  readonly mails: readonly MailStatus[];
+}
+
+/** Reads runs for people. */
+@Injectable()
+export class ShowRun {
+  constructor(private readonly database: Database) {}
+
+  async list(): Promise<RunListItem[]> {
+    const summaries = await summariseRuns(this.database.reading);
+    return (await listRuns(this.database.reading)).map((run) => {
+      const summary = summaries.get(run.id);
+      if (!summary) throw new Error(`no summary of ${run.id}`);
+      return { ...run, ...summary };
+    });
+  }
+
+  /** Billing dates with nothing billable, and those whose run is not prepared yet. */
+  async listDatesWithoutRun(): Promise<CalendarEntry[]> {
+    return (await listCalendarEntries(this.database.reading)).filter((entry) => entry.outcome !== 'run');
+  }
+
+  async view(id: string): Promise<RunView> {
+    const transaction = this.database.reading;
+    const run = mustExist(await findRun(transaction, id), id);
+    const documents = await listDocuments(transaction, id);
+    const names = await readPayerDetails(transaction);
+    const comparison = comparePayers(await readRunNet(transaction, id), await readLastYearNet(transaction, run));
+    return {
+      run, documents, currency: documents[0]?.currency ?? 'DKK', totalOre: sum(documents.map((document) => document.totalOre)),
+      rounds: await listRunRounds(transaction, id), blocked: await listBlockedRounds(transaction, id), decisions: await listDecisions(transaction, id),
+      comparison: comparison.map((row) => ({ ...row, name: names.get(row.payer)?.name ?? row.payer })), mails: await listMails(transaction, { run: id }),
+    };
+  }
+}
