@@ -7,7 +7,7 @@ import { absolute, type Ore } from '#domain/money/money';
 import { formatAmountOnly, formatCount, formatDate, formatDecimal, formatShareOf } from '#glossary/format';
 
 const WIDTH = PAGE.right - PAGE.left;
-const HEADING_HEIGHT = STYLES.heading.leading + 4;
+const HEADING_HEIGHT = STYLES.subheading.leading + 4;
 
 /** "Sådan er beløbet beregnet": for each line the way from the year's amount down the key to what it bills. A line stays on one page. */
 export function drawAnnex(printing: Printing): void {
@@ -20,7 +20,7 @@ export function drawAnnex(printing: Printing): void {
     else sheet.y += 30;
     if (index === 0) drawParagraph(sheet, texts.annexTitle, { ...STYLES.title, size: 20, leading: 27 }, { type: 'H2' });
     drawParagraph(sheet, lineTitle(printing, calculation), { ...STYLES.heading, size: 14, leading: 20 }, { type: 'H3' });
-    sheet.y += 6;
+    sheet.y += 12;
     for (const part of parts) part.draw();
   }
 }
@@ -63,7 +63,7 @@ function titled({ sheet }: Printing, title: string | null, table: Table | null):
     draw: () => {
       if (title !== null) {
         makeRoom(sheet, HEADING_HEIGHT + 40);
-        drawParagraph(sheet, title, STYLES.heading, { type: 'H4' });
+        drawParagraph(sheet, title, STYLES.subheading, { type: 'H4' });
         sheet.y += 3;
       }
       if (table) {
@@ -80,7 +80,7 @@ function sentence({ sheet }: Printing, title: string | null, text: string): Part
     draw: () => {
       if (title !== null) {
         makeRoom(sheet, HEADING_HEIGHT + 60);
-        drawParagraph(sheet, title, STYLES.heading, { type: 'H4' });
+        drawParagraph(sheet, title, STYLES.subheading, { type: 'H4' });
       }
       drawParagraph(sheet, text, STYLES.small);
       sheet.y += 5;
@@ -97,7 +97,7 @@ function yearTable({ document, texts, accent, signed }: Printing, calculation: R
   const { budgetOre, actualOre, recordedAmountOre, amountOre, roundKind } = calculation;
   const basis = `${texts.basisName(calculation)}, ${texts.version.toLowerCase()} ${calculation.basisVersion}`;
   const row = (label: string, amount: Ore, detail?: string, isStrong = false): TableRow => ({
-    cells: [{ text: label }, { text: detail ?? '', style: STYLES.small }, { text: signed(amount) }], isStrong,
+    cells: [{ text: label }, { text: detail ?? '', style: STYLES.quiet }, { text: signed(amount) }], isStrong,
   });
   const rows: TableRow[] = [];
   if (roundKind === 'true-up' && budgetOre !== null && actualOre !== null) {
@@ -172,7 +172,7 @@ function exactText(step: CalculationStep, language: Printing['document']['langua
 function payerTable({ document, texts, accent, signed, face }: Printing, calculation: RoundCalculation): Table {
   const { settledBy, settledBeforeOre, shareOre, carriedForwardOre, targetOre } = calculation;
   const row = (label: string, detail: string, amount: string, isStrong = false): TableRow => ({
-    cells: [{ text: label }, { text: detail, style: STYLES.small }, { text: amount }], isStrong,
+    cells: [{ text: label }, { text: detail, style: STYLES.quiet }, { text: amount }], isStrong,
   });
   const rows = [row(texts.targetOf[calculation.basis], '', signed(targetOre))];
   for (const settled of settledBy) {
@@ -188,7 +188,7 @@ function payerTable({ document, texts, accent, signed, face }: Printing, calcula
     x: PAGE.left, accent, rows,
     columns: [
       { head: texts.payerStep, width: 180, align: 'left' },
-      { head: texts.settledDocument, width: 172, align: 'left' },
+      { head: texts.remark, width: 172, align: 'left' },
       { head: `${texts.amount} (${document.currency})`, width: WIDTH - 352, align: 'right' },
     ],
   };

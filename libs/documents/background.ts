@@ -41,6 +41,7 @@ function drawAssumptions({ document, sheet, texts }: Printing): void {
   const width = PAGE.right - PAGE.left - 12;
   makeRoom(sheet, STYLES.heading.leading + 2 * STYLES.small.leading);
   drawParagraph(sheet, texts.assumptions, STYLES.heading, { type: 'H2' });
+  sheet.y += 3;
   group(sheet, sheet.root, 'L', (list) => {
     for (const text of document.assumptions) {
       makeRoom(sheet, textHeight({ text, width, style: STYLES.small }));

@@ -27,7 +27,7 @@ describe('renderInvoice', () => {
 
   it('gives the same bytes whatever the thread has rendered before', () => {
     const fresh = (before: readonly InvoiceDocument[]) => {
-      let bytes = Buffer.alloc(0);
+      let bytes: Buffer = Buffer.alloc(0);
       jest.isolateModules(() => {
         const isolated = jest.requireActual<{ renderInvoice: typeof renderInvoice }>('#documents/render-invoice');
         for (const document of before) isolated.renderInvoice(document);

@@ -20,6 +20,8 @@ export const STYLES = {
   title: { font: 'semibold', size: 25, leading: 30, colour: COLOURS.ink },
   heading: { font: 'semibold', size: 12.5, leading: 17, colour: COLOURS.ink },
   body: { font: 'regular', size: 9.5, leading: 13, colour: COLOURS.ink },
+  quiet: { font: 'regular', size: 9.5, leading: 13, colour: COLOURS.quiet },
+  subheading: { font: 'semibold', size: 11, leading: 15, colour: COLOURS.ink },
   strong: { font: 'semibold', size: 9.5, leading: 13, colour: COLOURS.ink },
   small: { font: 'regular', size: 8, leading: 10.8, colour: COLOURS.quiet },
   label: { font: 'semibold', size: 7.5, leading: 10.8, colour: COLOURS.quiet },

@@ -20,7 +20,13 @@ export function wrapText(text: string, options: { readonly font: SharedFont; rea
     if (lines.length > MOST_LINES) break;
   }
   lines.push(line);
-  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1]?.slice(0, -1) ?? ''}…`] : lines;
+  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), withEllipsis(lines[MOST_LINES - 1] ?? '', options)] : lines;
+}
+
+function withEllipsis(line: string, { font, size, width }: { readonly font: SharedFont; readonly size: number; readonly width: number }): string {
+  const signs = [...line];
+  while (signs.length > 0 && font.widthOf(`${signs.join('')}…`, size) > width) signs.pop();
+  return `${signs.join('')}…`;
 }
 
 function fittingPieces(word: string, { font, size, width }: { readonly font: SharedFont; readonly size: number; readonly width: number }): string[] {

@@ -68,6 +68,7 @@ export const DANISH_DOCUMENT: DocumentTexts = {
   fraction: (remainder, denominator) => `+ ${remainder}/${denominator} øre`,
   gotResidual: 'fik 1 overskydende øre',
   predecessorPath: (name) => `Andel, der er overtaget fra ${name}`,
+  remark: 'Bemærkning',
   payerStep: 'Trin',
   payerAmount: (payer) => `Fra andel til beløb for ${payer}`,
   target: 'Betalerens andel',

@@ -69,6 +69,7 @@ export const ENGLISH_DOCUMENT: DocumentTexts = {
   fraction: (remainder, denominator) => `+ ${remainder}/${denominator} øre`,
   gotResidual: 'got 1 øre left over',
   predecessorPath: (name) => `Share taken over from ${name}`,
+  remark: 'Remark',
   payerStep: 'Step',
   payerAmount: (payer) => `From share to amount for ${payer}`,
   target: 'The payer’s share',

@@ -68,6 +68,7 @@ export const NORWEGIAN_DOCUMENT: DocumentTexts = {
   fraction: (remainder, denominator) => `+ ${remainder}/${denominator} øre`,
   gotResidual: 'fikk 1 øre til overs',
   predecessorPath: (name) => `Andel overtatt fra ${name}`,
+  remark: 'Merknad',
   payerStep: 'Trinn',
   payerAmount: (payer) => `Fra andel til beløp for ${payer}`,
   target: 'Betalerens andel',

@@ -71,6 +71,7 @@ export interface DocumentTexts {
   readonly gotResidual: string;
   readonly predecessorPath: (name: string) => string;
   readonly payerStep: string;
+  readonly remark: string;
   readonly payerAmount: (payer: string) => string;
   readonly target: string;
   readonly targetOf: Readonly<Record<RoundBasis, string>>;
