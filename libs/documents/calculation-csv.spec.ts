@@ -7,7 +7,7 @@ describe('calculationCsv', () => {
 
   it('ends each line in the share that the line bills', () => {
     const shares = rows.filter((row) => row['step'] === 'share').map((row) => row['amount']);
-    expect(shares).toEqual(['2175179.75', '-18229.27']);
+    expect(shares).toEqual(['2175179.75', '-18226.49']);
   });
 
   it('names the documents that a true-up settles', () => {

@@ -31,18 +31,19 @@ function openFont(file: string): SharedFont {
   // A glyph remembers the first character that asked for it and stands for that one in every later document (space or no-break space):
   // asked for in order, equal data gives equal bytes whatever was rendered before.
   for (const codePoint of [...parsed.characterSet].sort((a, b) => a - b)) parsed.glyphForCodePoint(codePoint);
+  const setText = parsed.layout.bind(parsed);
   let runs = new Map<string, GlyphRun>();
   const layout = (text: string): GlyphRun => {
     const known = runs.get(text);
     if (known) return known;
     if (runs.size >= MOST_CACHED_WORDS) runs = new Map();
-    const run = parsed.layout(text);
+    const run = setText(text);
     runs.set(text, run);
     return run;
   };
-  const font: Font = Object.create(parsed, { layout: { value: layout } });
+  parsed.layout = layout;
   const widthOf = (text: string, size: number) => (wordsOf(text).reduce((width, word) => width + layout(word).advanceWidth, 0) * size) / 1000;
-  return { font, widthOf, has: (codePoint) => parsed.hasGlyphForCodePoint(codePoint) };
+  return { font: parsed, widthOf, has: (codePoint) => parsed.hasGlyphForCodePoint(codePoint) };
 }
 
 /** Cut as pdfkit cuts: a word with the space that follows it. */
