@@ -1,25 +1,12 @@
-import type { BillingRule } from '#domain/calendar/billing-rule';
-import { formatBillingRule, parseBillingRule } from '#domain/calendar/billing-rule-text';
-import { amount, date, instant, integer, oneOf, orNothing, patterned, percent, text, wholeNumber, yesOrNo, type Column } from '#pack/csv/column';
+import { amount, date, instant, integer, oneOf, orNothing, patterned, percent, text, wholeNumber, yesOrNo } from '#pack/csv/column';
 import type { Table } from '#pack/csv/table';
 import { DELIVERY_STATES, RUN_STATES, type PackTables } from '#pack/pack-content';
+import { billingRule, currency, kind, method, vatCategory, yearOffset } from '#pack/shared-columns';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 const DECIMAL = /^\d{1,24}(?:\.\d{1,12})?$/;
 /** FIK card types 71 and 75, or the digits of a KID. */
 const PAYMENT_REFERENCE = /^(?:\+71<\d{15}\+8\d{7}<|\+75<\d{16}\+8\d{7}<|\d{2,25}-?)$/;
-
-const currency = oneOf('currency', ['DKK', 'NOK']);
-const kind = oneOf('kind', ['on-account', 'in-arrears', 'true-up']);
-const someMethod = oneOf('method', ['percent', 'weight', 'amount']);
-const method = orNothing(someMethod);
-const vatCategory = oneOf('vat_category', ['S', 'Z', 'E', 'O']);
-const billingRule: Column<BillingRule> = { name: 'rule', write: formatBillingRule, read: parseBillingRule };
-const yearOffset: Column<0 | -1> = {
-  name: 'service_year_offset',
-  write: String,
-  read: (cell) => (oneOf('service_year_offset', ['0', '-1']).read(cell) === '0' ? 0 : -1),
-};
 
 /** Where every row type stands in the pack, under which column names. The order of the fields is the order of the columns. */
 export const PACK_TABLES: { readonly [Name in keyof PackTables]: Table<PackTables[Name]> } = {
