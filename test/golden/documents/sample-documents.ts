@@ -8,7 +8,7 @@ import { fikReference } from '#domain/references/fik';
 import { lineText } from '#glossary/document-texts';
 import type { Language } from '#glossary/language';
 
-/** Documents of every kind with the figures of the example; identifiers are invented and valid. */
+/** Documents of every kind with the figures of the example; identifiers and streets are invented. */
 
 const ASSUMPTIONS = [
   'Årets beløb er taget som beløb uden moms.',
@@ -16,19 +16,19 @@ const ASSUMPTIONS = [
 ];
 
 const KOMBIT = {
-  code: 'KOMBIT', name: 'KOMBIT', addressLines: ['Halfdansgade 8', '2300 København S'], cvr: '99010002', ean: null, email: 'opkraevning@kombit.example',
+  code: 'KOMBIT', name: 'KOMBIT', addressLines: ['Eksempelvej 8', '2300 København S'], cvr: '99010002', ean: null, email: 'opkraevning@kombit.example',
   brandColour: '#0b5d5a',
 };
 const REGION_NORDJYLLAND = {
-  code: 'RN', name: 'Region Nordjylland', addressLines: ['Niels Bohrs Vej 30', '9220 Aalborg Øst'], cvr: '99007869', ean: '5799990010810',
+  code: 'RN', name: 'Region Nordjylland', addressLines: ['Eksempelvej 30', '9220 Aalborg Øst'], cvr: '99007869', ean: '5799990010810',
   email: 'opkraevning@region-nordjylland.example', brandColour: '#1f3f77',
 };
 const COPENHAGEN = {
-  code: '0101', name: 'Københavns Kommune', addressLines: ['Rådhuspladsen 1', '1550 København V'], cvr: '99001003', ean: '5799990001016',
+  code: '0101', name: 'Københavns Kommune', addressLines: ['Eksempelpladsen 1', '1550 København V'], cvr: '99001003', ean: '5799990001016',
   email: 'faktura@koebenhavn.kommune.example',
 };
 const REGION_MIDTJYLLAND = {
-  code: '1082', name: 'Region Midtjylland', addressLines: ['Skottenborg 26', '8800 Viborg'], cvr: '99007931', ean: '5799990010827',
+  code: '1082', name: 'Region Midtjylland', addressLines: ['Eksempelgade 26', '8800 Viborg'], cvr: '99007931', ean: '5799990010827',
   email: 'faktura@region-midtjylland.example',
 };
 
