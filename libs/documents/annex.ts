@@ -138,7 +138,7 @@ function keyTable({ document, texts, accent, signed }: Printing, path: readonly 
     ],
     rows: path.map((step) => ({
       cells: [
-        { text: step.nodeName, style: STYLES.strong, detail: `${texts.from.toLowerCase()} ${step.parentName}: ${signed(step.parentAmountOre)}` },
+        { text: step.nodeName, style: STYLES.strong, detail: `${texts.from.toLowerCase()} ${step.parentName}: ${signed(step.parentAmountOre)}. ${texts.source}: ${step.source}` },
         { text: weightShare(step, language), detail: weightText(step, texts, language) },
         { text: exactText(step, language), detail: fractionText(step, texts, language) },
         { text: signed(step.amountOre), style: STYLES.strong, detail: step.gotResidual ? texts.gotResidual : '' },

@@ -10,7 +10,9 @@ export function drawBackground(printing: Printing): void {
   const settling = document.calculations.filter((calculation) => calculation.settledBy.length > 0);
   if (settling.length > 0) drawSettled(printing, settling);
   if (document.assumptions.length > 0) drawAssumptions(printing);
-  if (document.calculations.length > 0) drawParagraph(sheet, texts.annexPointer, STYLES.small);
+  // The annex follows at once: its pointer is not worth a page of its own.
+  const isRoomLeft = sheet.y + STYLES.small.leading <= PAGE.bottom;
+  if (document.calculations.length > 0 && isRoomLeft) drawParagraph(sheet, texts.annexPointer, STYLES.small);
 }
 
 function drawSettled({ document, sheet, texts, accent, signed }: Printing, settling: readonly RoundCalculation[]): void {

@@ -93,10 +93,12 @@ export interface CalculationStep {
   readonly weightSum: string;
   readonly parentName: string;
   readonly parentAmountOre: Ore;
-  /** The exact share in øre as a fraction: whole øre rounded down, and remainder over denominator. */
+  /** The exact share in øre as a fraction of its size: whole øre rounded down, never negative, and remainder over denominator. */
   readonly wholeOre: Ore;
   readonly remainder: bigint;
   readonly denominator: bigint;
   readonly gotResidual: boolean;
   readonly amountOre: Ore;
+  /** Where the weight stands: file, sheet, cell. */
+  readonly source: string;
 }

@@ -24,6 +24,7 @@ interface NodeValues {
   readonly method: WeightMethod | null;
   readonly weight: string | null;
   readonly source: string | null;
+  readonly name: string | null;
   readonly recordedOn: LocalDate | null;
 }
 
@@ -33,7 +34,7 @@ const DEEPEST_KEY = 20;
 type NodeRecord = TableRecord<NodeValues>;
 
 /**
- * Allocation keys, a row a node: `key, programme, valid_from, node, parent, method, weight, source, recorded_on`. Rows with the same key and
+ * Allocation keys, a row a node: `key, programme, valid_from, node, parent, method, weight, source, name, recorded_on`. Rows with the same key and
  * valid_from are one key version; a file may hold several. A leaf's node is the code of a payer that exists on valid_from.
  */
 export function parseKeys(table: Table, context: ImportContext): ParsedRows<AllocationKeyRow> {
@@ -49,6 +50,7 @@ export function parseKeys(table: Table, context: ImportContext): ParsedRows<Allo
     ),
     weight: optional<string>(['weight', 'vægt'], weight),
     source: optional<string>(['source', 'kilde'], text({ max: 300 })),
+    name: optional<string>(['name', 'navn'], text({ max: 100 })),
     recordedOn: optional<LocalDate>(['recorded_on', 'registreret'], date),
   });
   const further = [...issues];
@@ -78,6 +80,7 @@ function keyOf(group: readonly NodeRecord[], table: Table, context: ImportContex
     method: values.method,
     weight: values.weight,
     source: sourceText(table, row, values.source),
+    ...(values.name === null ? {} : { name: values.name }),
   }));
   const deep = findTooDeep(group);
   const wrong = deep ? [deep] : [...shapeIssues(group, findKeyIssues(nodes)), ...leafIssues(group, context)];

@@ -40,7 +40,7 @@ export interface PackTables {
 }
 
 /** A node of a key with its key's version beside it. */
-export interface KeyRow extends KeyNode, Pick<AllocationKey, 'key' | 'programme' | 'version' | 'validFrom' | 'recordedOn'> {}
+export interface KeyRow extends Omit<KeyNode, 'name'>, Pick<AllocationKey, 'key' | 'programme' | 'version' | 'validFrom' | 'recordedOn'> {}
 
 export interface PayerRow {
   readonly code: string;

@@ -66,6 +66,8 @@ export interface StepRow {
   readonly node: string;
   readonly parent: string | null;
   readonly method: WeightMethod | null;
+  readonly nodeName: string | null;
+  readonly source: string;
   readonly weightText: string | null;
   readonly weight: bigint;
   readonly weightSum: bigint;
@@ -136,7 +138,7 @@ export async function listRoundsWithSources(transaction: Transaction, run: strin
 /** The steps of a run's inner nodes and of the leaves that are asked for: enough to walk from the root to each of these payers. */
 export async function listSteps(transaction: Transaction, run: string, leaves: readonly string[]): Promise<StepRow[]> {
   const rows: (Omit<StepRow, 'weight' | 'weightSum' | 'remainder'> & { weight: string; weightSum: string; remainder: string })[] = await transaction.query(
-    `select s.position, s.node, s.parent, s.method, n.weight as "weightText", s.weight, s.weight_sum as "weightSum", s.parent_amount_ore as "parentAmountOre",
+    `select s.position, s.node, s.parent, s.method, n.name as "nodeName", n.source, n.weight as "weightText", s.weight, s.weight_sum as "weightSum", s.parent_amount_ore as "parentAmountOre",
        s.remainder, s.got_residual as "gotResidual", s.amount_ore as "amountOre"
      from allocation_step s join settlement_round r on r.run = s.run and r.position = s.position
        join key_node n on n.key = r.key and n.version = r.key_version and n.node = s.node

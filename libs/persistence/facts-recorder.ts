@@ -45,8 +45,8 @@ export async function recordKey(transaction: Transaction, key: Omit<AllocationKe
   const version = await nextVersion(transaction, 'allocation_key', 'key = $1', [key.key]);
   await transaction.query(`insert into allocation_key (key, version, programme, valid_from, recorded_on, recorded_at) values ($1, $2, $3, $4, $5, $6)`,
     [key.key, version, key.programme, key.validFrom, key.recordedOn, recordedAt]);
-  await insertRows(transaction, 'key_node', { key: 'text', version: 'int', node: 'text', parent: 'text', method: 'text', weight: 'text', source: 'text' },
-    key.nodes.map((node) => ({ key: key.key, version, ...node })));
+  await insertRows(transaction, 'key_node', { key: 'text', version: 'int', node: 'text', parent: 'text', method: 'text', weight: 'text', source: 'text', name: 'text' },
+    key.nodes.map((node) => ({ name: null, ...node, key: key.key, version })));
   return version;
 }
 

@@ -8,6 +8,7 @@ import {
 } from '#persistence/document-source';
 import { listPayers, readPayerDetails, type PayerDetails, type RegisteredIssuer } from '#persistence/register';
 import { groupBy } from '#use-cases/group-by';
+import { findAssumptions } from '#use-cases/assumptions';
 import { calculationPaths, type PathSource } from '#use-cases/calculation-paths';
 
 /** What the documents of a part of a run show, read in a handful of statements whatever their number. */
@@ -31,7 +32,8 @@ export async function readDocumentData(transaction: Transaction, selection: Docu
       const settledBy = codes.flatMap((payer) => settled.get(settledId({ ...round, payer })) ?? []);
       return calculationOf(line, round, { paths: calculationPaths(paths, round.position, codes), settledBy });
     });
-    return assemble(document, ownLines, calculations, { ...options, assumptions: assumptionsOf(ownLines, rounds) });
+    const assumptions = findAssumptions(ownLines.map((line) => line.vatReason), calculations.flatMap((calculation) => calculation.paths.flat()));
+    return assemble(document, ownLines, calculations, { isExample: options.isExample, assumptions });
   });
 }
 
@@ -80,11 +82,6 @@ function partyOfIssuer(issuer: RegisteredIssuer): InvoiceDocument['issuer'] {
 function addressOf(place: { readonly street: string | null; readonly postcode: string | null; readonly city: string | null }): { addressLines: string[] } {
   const lines = [place.street ?? '', [place.postcode, place.city].filter(Boolean).join(' ')];
   return { addressLines: lines.filter((line) => line !== '') };
-}
-
-/** What the parties have assumed rather than agreed stands in the agreement's reason, and is shown. */
-function assumptionsOf(lines: readonly DocumentLineRow[], rounds: ReadonlyMap<number, RoundRow>): string[] {
-  return [...new Set(lines.map((line) => rounds.get(line.position)?.vatReason ?? '').filter((reason) => reason !== ''))];
 }
 
 function namesOf(details: ReadonlyMap<string, PayerDetails>): ReadonlyMap<string, string> {

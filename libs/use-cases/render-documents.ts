@@ -31,7 +31,7 @@ export class RenderDocuments {
     const first = Math.min(...missing);
     let keeping: Promise<void> = Promise.resolve();
     for (let from = first; from < chunk.until; from += BATCH_SIZE) {
-      const data = await readDocumentData(this.database.reading, { run, from, until: Math.min(from + BATCH_SIZE, chunk.until) }, this.profile);
+      const data = await readDocumentData(this.database.reading, { run, from, until: Math.min(from + BATCH_SIZE, chunk.until) }, { isExample: this.profile.isExample });
       const rendered = await this.renderer.render(data.filter((_, index) => missing.has(from + index)));
       // The next batch is rendered while this one is written.
       await keeping;

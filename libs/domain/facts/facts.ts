@@ -82,6 +82,8 @@ export interface KeyNode {
   readonly method: WeightMethod | null;
   readonly weight: DecimalText | null;
   readonly source: string;
+  /** What people call an inner node (`Danske Regioner`); a leaf is called what its payer is called. It decides nothing. */
+  readonly name?: string;
 }
 
 export interface AllocationKey {

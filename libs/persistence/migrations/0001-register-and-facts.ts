@@ -68,7 +68,7 @@ export class RegisterAndFacts1700000000001 implements MigrationInterface {
       );
       create table key_node (
         key text not null, version int not null, node node_code not null, parent text, method text check (method in ('percent', 'weight', 'amount')),
-        weight text, source text not null, primary key (key, version, node), foreign key (key, version) references allocation_key
+        weight text, source text not null, name text, primary key (key, version, node), foreign key (key, version) references allocation_key
       );
       create table collection_arrangement (
         id int generated always as identity primary key, programme text not null references programme, branch node_code not null,

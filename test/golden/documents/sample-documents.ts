@@ -60,7 +60,7 @@ function walk(amountOre: Ore, levels: readonly Level[]): CalculationStep[] {
     const size = part.amountOre < 0n ? -part.amountOre : part.amountOre;
     const step = {
       ...level, parentAmountOre, wholeOre: size - (part.gotResidual ? 1n : 0n), remainder: part.remainder, denominator,
-      gotResidual: part.gotResidual, amountOre: part.amountOre,
+      gotResidual: part.gotResidual, amountOre: part.amountOre, source: `Eksempel på kilde til ${level.node}`,
     };
     parentAmountOre = part.amountOre;
     return step;
