@@ -22,10 +22,10 @@ function drawSettled({ document, sheet, texts, accent, signed }: Printing, settl
   drawTable(sheet, sheet.root, {
     x: PAGE.left, accent,
     columns: [
-      { head: texts.settledDocument, width: 130, align: 'left' },
-      { head: texts.issuedOn, width: 90, align: 'left' },
-      { head: texts.settledLine, width: 130, align: 'left' },
-      { head: texts.netAmount, width: PAGE.right - PAGE.left - 350, align: 'right' },
+      { head: texts.settledDocument, width: 90, align: 'left' },
+      { head: texts.issuedOn, width: 70, align: 'left' },
+      { head: texts.settledLine, width: 240, align: 'left' },
+      { head: texts.netAmount, width: PAGE.right - PAGE.left - 400, align: 'right' },
     ],
     rows: settling.flatMap((calculation) => calculation.settledBy.map((settled) => ({
       cells: [

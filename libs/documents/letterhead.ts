@@ -12,7 +12,7 @@ const FACT_LABEL = 96;
 export function drawLetterhead(printing: Printing): void {
   drawIssuer(printing);
   const below = Math.max(drawRecipient(printing), drawFacts(printing));
-  printing.sheet.y = Math.max(below + 26, 262);
+  printing.sheet.y = Math.max(below + 20, 240);
   drawTitle(printing);
 }
 
@@ -98,5 +98,5 @@ function drawTitle({ document, sheet, texts }: Printing): void {
       sheet.y = drawText(sheet, { text: subject, x: PAGE.left, y: sheet.y + 1, width, style });
     });
   }
-  sheet.y += 18;
+  sheet.y += 14;
 }
