@@ -183,7 +183,12 @@ function payerTable({ document, texts, accent, signed, face }: Printing, calcula
   if (carriedForwardOre !== 0n) rows.push(row(texts.difference, '', signed(shareOre)), row(texts.carriedForward, '', signed(-carriedForwardOre)));
   const billedOre = shareOre - carriedForwardOre;
   const direction = billedOre < 0n ? texts.toReceive : texts.toPay;
-  rows.push(row(texts.thisLine, billedOre === 0n ? '' : direction, document.kind === 'credit-note' ? face(billedOre) : signed(billedOre), true));
+  if (document.kind === 'credit-note') {
+    // The steps above are signed as the payer's debt; the face of a credit note has what is owed to the payer.
+    rows.push(row(texts.billed, billedOre === 0n ? '' : direction, signed(billedOre), true), row(texts.thisLine, texts.signTurned, face(billedOre), true));
+  } else {
+    rows.push(row(texts.thisLine, billedOre === 0n ? '' : direction, signed(billedOre), true));
+  }
   return {
     x: PAGE.left, accent, rows,
     columns: [

@@ -76,6 +76,8 @@ export const DANISH_DOCUMENT: DocumentTexts = {
   settledBefore: 'Allerede afregnet',
   difference: 'Forskel',
   thisLine: 'Beløb på denne linje',
+  billed: 'Forskel',
+  signTurned: 'med modsat fortegn på en kreditnota',
   carriedForward: 'Videreføres til næste opgørelse',
   carriedForwardHint: 'Beløbet er mindre end programmets mindstebeløb og opkræves derfor ikke nu.',
   trueUpTitle: (programme, year) => `Efterregulering af ${programme} ${year}`,

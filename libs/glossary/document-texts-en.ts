@@ -77,6 +77,8 @@ export const ENGLISH_DOCUMENT: DocumentTexts = {
   settledBefore: 'Settled before',
   difference: 'Difference',
   thisLine: 'Amount on this line',
+  billed: 'Difference',
+  signTurned: 'sign turned on a credit note',
   carriedForward: 'Carried forward to the next settlement',
   carriedForwardHint: 'The amount is below the programme’s minimum and is therefore not billed now.',
   trueUpTitle: (programme, year) => `True-up of ${programme} ${year}`,

@@ -76,6 +76,8 @@ export const NORWEGIAN_DOCUMENT: DocumentTexts = {
   settledBefore: 'Allerede avregnet',
   difference: 'Differanse',
   thisLine: 'Beløp på denne linjen',
+  billed: 'Forskjell',
+  signTurned: 'med motsatt fortegn på en kreditnota',
   carriedForward: 'Videreføres til neste oppgjør',
   carriedForwardHint: 'Beløpet er lavere enn programmets minstebeløp og kreves derfor ikke inn nå.',
   trueUpTitle: (programme, year) => `Avregning av ${programme} ${year}`,

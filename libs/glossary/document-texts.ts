@@ -78,6 +78,8 @@ export interface DocumentTexts {
   readonly settledBefore: string;
   readonly difference: string;
   readonly thisLine: string;
+  readonly billed: string;
+  readonly signTurned: string;
   readonly carriedForward: string;
   readonly carriedForwardHint: string;
   readonly trueUpTitle: (programme: string, year: number) => string;

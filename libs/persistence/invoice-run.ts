@@ -15,6 +15,8 @@ export interface InvoiceRun {
   /** Counts preparations; 0 before the first. */
   readonly revision: number;
   readonly digest: string | null;
+  /** Version of the rules that decide amounts, as it was when the run was prepared. */
+  readonly rulesVersion: string | null;
   readonly preparedAt: string | null;
   readonly submittedBy: string | null;
   readonly submittedAt: string | null;
@@ -39,7 +41,7 @@ export interface RunDecision {
 
 const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 
-const COLUMNS = `id, issuer, business_date as "businessDate", opened_on as "openedOn", played, state, revision, digest, ${utc('prepared_at', 'preparedAt')},
+const COLUMNS = `id, issuer, business_date as "businessDate", opened_on as "openedOn", played, state, revision, digest, rules_version as "rulesVersion", ${utc('prepared_at', 'preparedAt')},
   submitted_by as "submittedBy", ${utc('submitted_at', 'submittedAt')}, approved_by as "approvedBy", ${utc('approved_at', 'approvedAt')},
   issued_on as "issuedOn", ${utc('issued_at', 'issuedAt')}, ${utc('completed_at', 'completedAt')}`;
 
@@ -78,13 +80,13 @@ export async function addRun(
 
 /** The fields a transition may set; the database checks that the transition is one of the allowed ones. */
 export type RunChange = Partial<{
-  readonly state: RunState; readonly openedOn: LocalDate; readonly revision: number; readonly digest: string | null; readonly preparedAt: string;
+  readonly state: RunState; readonly openedOn: LocalDate; readonly revision: number; readonly digest: string | null; readonly rulesVersion: string; readonly preparedAt: string;
   readonly submittedBy: string | null; readonly submittedAt: string | null; readonly approvedBy: string | null; readonly approvedAt: string | null;
   readonly approvedDigest: string | null; readonly issuedOn: LocalDate; readonly issuedAt: string; readonly completedAt: string;
 }>;
 
 const COLUMN_OF: Record<keyof RunChange, string> = {
-  state: 'state', openedOn: 'opened_on', revision: 'revision', digest: 'digest', preparedAt: 'prepared_at', submittedBy: 'submitted_by',
+  state: 'state', openedOn: 'opened_on', revision: 'revision', digest: 'digest', rulesVersion: 'rules_version', preparedAt: 'prepared_at', submittedBy: 'submitted_by',
   submittedAt: 'submitted_at', approvedBy: 'approved_by', approvedAt: 'approved_at', approvedDigest: 'approved_digest', issuedOn: 'issued_on',
   issuedAt: 'issued_at', completedAt: 'completed_at',
 };

@@ -1,4 +1,3 @@
-import { RULES_VERSION } from '#domain/audit/run-digest';
 import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import type {
   BlockedRoundRow, ExplanationRow, InvoiceLineRow, InvoiceRow, PackContent, PackRows, PayerRow, RoundRow, ShareRow,
@@ -21,7 +20,7 @@ export async function readPackContent(transaction: Transaction): Promise<PackCon
     payers: await readPayers(transaction),
     issuers: (await listIssuers(transaction)).map((issuer) => ({ ...issuer, issuer: issuer.code })),
     people: await readPeople(transaction),
-    runs: (await listRuns(transaction)).map(({ id, ...run }) => ({ ...run, run: id, rulesVersion: RULES_VERSION })),
+    runs: (await listRuns(transaction)).map(({ id, ...run }) => ({ ...run, run: id, rulesVersion: run.rulesVersion ?? '' })),
     ...(await readCalculations(transaction)),
     invoices: await readInvoices(transaction),
     invoiceLines: await readInvoiceLines(transaction),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { digestRun, type RunContent } from '#domain/audit/run-digest';
+import { digestRun, RULES_VERSION, type RunContent } from '#domain/audit/run-digest';
 import type { LocalDate } from '#domain/calendar/local-date';
 import { formatAmount, sum } from '#domain/money/money';
 import { runIdOf, type ProcessState, type RunKey } from '#contracts/invoice-run-process';
@@ -75,7 +75,7 @@ export class PrepareRun {
     }
     await changeRun(transaction, run.id, {
       state: 'draft', submittedBy: null, submittedAt: null, approvedBy: null, approvedAt: null, approvedDigest: null,
-      openedOn: content.knownOn, revision, digest, preparedAt: at,
+      openedOn: content.knownOn, revision, digest, rulesVersion: RULES_VERSION, preparedAt: at,
     });
     await replaceRunContent(transaction, run.id, content);
     await recordDecision(transaction, { run: run.id, revision, decision: 'prepared', person, at, reason: null, digest });

@@ -1,4 +1,5 @@
 import { billingDateIn } from '#domain/calendar/billing-rule';
+import { formatBillingRule } from '#domain/calendar/billing-rule-text';
 import type { Country } from '#domain/calendar/bank-days';
 import { yearOf, type LocalDate } from '#domain/calendar/local-date';
 import type { CollectionArrangement } from '#domain/facts/facts';
@@ -44,7 +45,8 @@ function findDueInBranch(billing: readonly CollectionArrangement[], input: DueIn
   const newestYear = Math.max(...billing.map((arrangement) => yearOf(input.businessDate) + arrangement.serviceYearOffset));
   const billed = input.histories.filter((history) => ofBranch(history) && history.rounds.length > 0);
   const firstRounds = new Map<number, RoundKind>();
-  for (const arrangement of input.arrangements.filter(ofBranch)) {
+  // In an order of their own, so that it cannot matter in which order they were read.
+  for (const arrangement of input.arrangements.filter(ofBranch).sort(byRecording)) {
     for (const serviceYear of yearsDue(arrangement, input)) {
       if (serviceYear > newestYear || billed.some((history) => history.serviceYear === serviceYear)) continue;
       const isLate = serviceYear < newestYear && input.hasActualCost(programme, serviceYear);
@@ -70,6 +72,11 @@ function yearsDue(arrangement: CollectionArrangement, { businessDate, country }:
     if (date === businessDate || date >= arrangement.recordedOn) years.push(year + arrangement.serviceYearOffset);
   }
   return years;
+}
+
+function byRecording(a: CollectionArrangement, b: CollectionArrangement): number {
+  const orderOf = (row: CollectionArrangement) => `${row.recordedOn} ${row.fromYear} ${row.issuer} ${formatBillingRule(row.rule)}`;
+  return orderOf(a) < orderOf(b) ? -1 : 1;
 }
 
 function newestFirst(a: DueRound, b: DueRound): number {
