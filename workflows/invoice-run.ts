@@ -3,7 +3,7 @@ import type { ProcessState, RunKey, RunPosition } from '#contracts/invoice-run-p
 import { activities } from '#workflows/activities';
 import { startMails } from '#workflows/deliver-mail';
 import { deliverDocuments } from '#workflows/deliver-documents';
-import { handleRunMessages, type RunDesk } from '#workflows/run-desk';
+import { handleRunMessages, stepInTurn, type RunDesk } from '#workflows/run-desk';
 import { remindAsTheDateComesNear } from '#workflows/remind';
 import { stateQuery, turnChanged } from '#workflows/run-messages';
 
@@ -15,7 +15,7 @@ const TURN_CHECK_INTERVAL = '1 hour';
  * the run is and goes on from there.
  */
 export async function invoiceRun(key: RunKey): Promise<ProcessState> {
-  const desk: RunDesk = { state: 'waiting-for-turn', mustPrepare: false };
+  const desk: RunDesk = { state: 'waiting-for-turn', mustPrepare: false, isBusy: false };
   setHandler(stateQuery, () => desk.state);
   handleRunMessages(key, desk);
 
@@ -72,16 +72,22 @@ async function decideAndIssue(key: RunKey, desk: RunDesk): Promise<void> {
     if (desk.state === 'issued' || desk.state === 'completed' || desk.state === 'cancelled') return;
     if (desk.mustPrepare) {
       desk.mustPrepare = false;
-      desk.state = (await activities.prepareRun({ ...key, person: null })).state;
+      await stepInTurn(desk, async () => (await activities.prepareRun({ ...key, person: null })).state);
       continue;
     }
     const { issueAt } = await getPosition(key);
     await waitUntil(issueAt, () => desk.mustPrepare || desk.state !== 'approved');
     if (desk.mustPrepare || desk.state !== 'approved') continue;
-    const { outcome, mails } = await activities.issueRun(key);
-    await startMails(mails);
-    desk.state = outcome === 'issued' ? 'issued' : 'draft';
+    await stepInTurn(desk, () => issue(key));
   }
+}
+
+/** Issues what was approved. What has become stale was prepared again, and what was cancelled meanwhile stays so: the record says which. */
+async function issue(key: RunKey): Promise<ProcessState> {
+  const { outcome, mails } = await activities.issueRun(key);
+  if (outcome === 'stale') return (await getPosition(key)).state;
+  await startMails(mails);
+  return 'issued';
 }
 
 function isUndecided(state: ProcessState): boolean {

@@ -8,6 +8,20 @@ export interface RunDesk {
   state: ProcessState;
   /** Facts were recorded: what is prepared may be stale. */
   mustPrepare: boolean;
+  /** One step at a time: two at once could come to rest in another order than the database took them, and the desk would show the wrong state. */
+  isBusy: boolean;
+}
+
+/** Takes a step that changes the run's state when no other does, and shows the state it led to. */
+export async function stepInTurn(desk: RunDesk, step: () => Promise<ProcessState>): Promise<ProcessState> {
+  while (desk.isBusy) await condition(() => !desk.isBusy);
+  desk.isBusy = true;
+  try {
+    desk.state = await step();
+    return desk.state;
+  } finally {
+    desk.isBusy = false;
+  }
 }
 
 /** In which states each command is taken; anything else is refused before it is accepted, with the state as reason. */
@@ -33,8 +47,7 @@ export function handleRunMessages(key: RunKey, desk: RunDesk): void {
   /** The record may show a run as prepared a moment before its procedure knows: such a command waits that moment, and the database decides. */
   const act = async (step: () => Promise<ProcessState>) => {
     await condition(() => desk.state !== 'waiting-for-turn');
-    desk.state = await step();
-    return desk.state;
+    return await stepInTurn(desk, step);
   };
   setHandler(submit, (command) => act(() => submitRun({ ...key, ...command })), takenIn('submit'));
   setHandler(approve, (command) => act(() => approveRun({ ...key, ...command })), takenIn('approve'));

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { bindActivities } from '#apps/worker/activities';
 import { RuleFailures } from '#apps/worker/rule-failures';
+import { SignsOfLife } from '#apps/worker/signs-of-life';
 import { engineLogger } from '#apps/worker/engine-logger';
 import type { WorkerConfig } from '#apps/worker/worker-config';
 import { WorkerModule } from '#apps/worker/worker-module';
@@ -39,7 +40,7 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
   const worker = await Worker.create({
     connection, namespace: config.temporalNamespace, taskQueue: TASK_QUEUE, activities: { ...bindActivities(context) },
     workflowBundle: { codePath: join(__dirname, '..', '..', 'workflow-bundle.js') },
-    interceptors: { activity: [() => ({ inbound: new RuleFailures(log) })] }, shutdownGraceTime: '10 seconds',
+    interceptors: { activity: [() => ({ inbound: new RuleFailures(log) }), () => ({ inbound: new SignsOfLife() })] }, shutdownGraceTime: '10 seconds',
   });
   const running = worker.run();
   await context.get(PlanCalendar).planAhead();
