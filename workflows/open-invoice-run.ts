@@ -1,16 +1,17 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { SearchAttributeType, WorkflowExecutionAlreadyStartedError, defineSearchAttributeKey } from '@temporalio/common';
 import { ParentClosePolicy, startChild, workflowInfo } from '@temporalio/workflow';
 import { runIdOf, runWorkflowId } from '#contracts/invoice-run-process';
 import { activities } from '#workflows/activities';
 import { invoiceRun } from '#workflows/invoice-run';
+
+const SCHEDULED_START = defineSearchAttributeKey('TemporalScheduledStartTime', SearchAttributeType.DATETIME);
 
 /**
  * What an issuer's schedule fires on an opening day: it starts that billing date's run and ends. The day comes from the schedule, not from
  * the clock, so a backfill of past years opens past runs.
  */
 export async function openInvoiceRun({ issuer }: { readonly issuer: string }): Promise<void> {
-  const [scheduled] = workflowInfo().searchAttributes.TemporalScheduledStartTime ?? [];
-  const scheduledAt = (scheduled instanceof Date ? scheduled : workflowInfo().startTime).toISOString();
+  const scheduledAt = (workflowInfo().typedSearchAttributes.get(SCHEDULED_START) ?? workflowInfo().startTime).toISOString();
   const billingDate = await activities.findBillingDate({ issuer, scheduledAt });
   if (billingDate === null) return;
   try {

@@ -1,4 +1,4 @@
-import { types } from 'pg';
+import { DatabaseError, types } from 'pg';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { DomainError } from '#domain/errors';
 
@@ -48,12 +48,13 @@ export class Database {
 /** The rules that stand in the database, by the error code its triggers raise. */
 const RULE_OF: Readonly<Record<string, string>> = {
   AC001: 'run-content-frozen', AC002: 'run-in-other-state', AC003: 'role-missing', AC004: 'same-person', AC005: 'approval-digest-differs',
-  AC006: 'record-is-forever', AC007: 'issue-not-whole', AC008: 'number-without-approval', AC009: 'mail-never-again',
+  AC006: 'record-is-forever', AC007: 'issue-not-whole', AC008: 'number-without-approval', AC009: 'mail-never-again', AC010: 'audit-chain-broken',
 };
 
 function asDomainError(error: unknown): unknown {
   if (!(error instanceof QueryFailedError)) return error;
-  const { code } = error.driverError as { code?: unknown };
-  const rule = typeof code === 'string' ? RULE_OF[code] : undefined;
-  return rule === undefined ? error : new DomainError(rule, error.driverError.message);
+  const driverError: unknown = error.driverError;
+  if (!(driverError instanceof DatabaseError) || driverError.code === undefined) return error;
+  const rule = RULE_OF[driverError.code];
+  return rule === undefined ? error : new DomainError(rule, driverError.message);
 }

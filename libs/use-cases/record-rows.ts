@@ -29,9 +29,9 @@ const RECORDERS: { readonly [Kind in ImportKind]: Recorder<Kind> } = {
       if (validUntil !== null) await endPayer(transaction, { payer: code, validUntil, successor });
     });
   },
-  'keys': (transaction, rows, { at }) => inOrder(rows, async (row) => void (await recordKey(transaction, row, at))),
-  'budgets': (transaction, rows, { at }) => inOrder(rows, async (row) => void (await recordBudget(transaction, row, at))),
-  'agreements': (transaction, rows, { at }) => inOrder(rows, async (row) => void (await recordAgreement(transaction, row, at))),
+  'keys': (transaction, rows, { at }) => inOrder(rows, (row) => recordKey(transaction, row, at)),
+  'budgets': (transaction, rows, { at }) => inOrder(rows, (row) => recordBudget(transaction, row, at)),
+  'agreements': (transaction, rows, { at }) => inOrder(rows, (row) => recordAgreement(transaction, row, at)),
   'arrangements': (transaction, rows, { at }) => inOrder(rows, (row) => recordArrangement(transaction, row, at)),
   'actual-costs': (transaction, rows, { at, attachments }) => inOrder(rows, async (row) => {
     const accounts = row.accounts === null ? undefined : attachments.get(row.accounts);
@@ -47,6 +47,6 @@ export async function recordRows<Kind extends ImportKind>(transaction: Transacti
 }
 
 /** One after the other: versions count up in the order of the file. */
-async function inOrder<Row>(rows: readonly Row[], record: (row: Row) => Promise<void>): Promise<void> {
+async function inOrder<Row>(rows: readonly Row[], record: (row: Row) => Promise<unknown>): Promise<void> {
   for (const row of rows) await record(row);
 }

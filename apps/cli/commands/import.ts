@@ -7,6 +7,7 @@ import { actingPerson, inSession } from '#apps/cli/session';
 import { DomainError } from '#domain/errors';
 import { formatAmount } from '#domain/money/money';
 import { importKinds, isImportKind, type ImportKind } from '#imports/parse-import';
+import { hasErrorCode } from '#platform/error-code';
 import { ImportFiles, type FileToImport, type ImportReport } from '#use-cases/import-files';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 
@@ -53,8 +54,8 @@ async function readOne(path: string, kind: ImportKind): Promise<FileToImport> {
 /** Accounts are named by the rows relative to their file; everything in `accounts/` beside it is handed in. */
 async function readBeside(path: string): Promise<Map<string, Uint8Array>> {
   const folder = join(dirname(path), 'accounts');
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (hasErrorCode(error, 'ENOENT')) return [];
     throw error;
   });
   return new Map(await Promise.all(names.map(async (name) => [relative(dirname(path), join(folder, name)), await readFile(join(folder, name))] as const)));

@@ -16,7 +16,10 @@ export function addRunsCommands(program: Command): void {
   runs.command('list').description('all runs, and billing dates without one').option('--json', 'as JSON', false).action(async (options: { json: boolean }) => {
     await inSession(async ({ context }) => {
       const list = await context.get(ShowRun).list();
-      if (options.json) return printJson(list.map((run) => ({ ...run, totalOre: formatAmount(run.totalOre) })));
+      if (options.json) {
+        printJson(list.map(({ totalOre, ...run }) => ({ ...run, total: formatAmount(totalOre) })));
+        return;
+      }
       printRunTable(list);
       for (const entry of await context.get(ShowRun).listDatesWithoutRun()) {
         if (entry.outcome !== null) print(`${entry.issuer}/${entry.billingDate}: nothing billable (${entry.blocked.map((blocked) => blocked.reason).join(', ') || 'nothing due'})`);

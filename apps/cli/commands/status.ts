@@ -15,9 +15,10 @@ export function addStatusCommand(program: Command): void {
       const head = await readChainHead(transaction);
       const waiting = runs.filter((run) => run.state === 'draft' || run.state === 'submitted' || run.state === 'rejected');
       if (options.json) {
-        return printJson({
+        printJson({
           profile: config.profile, runs: runs.length, waiting: waiting.map((run) => run.id), mailsNeedingAction: mails.map((mail) => mail.id), chainHead: { ...head },
         });
+        return;
       }
       print(`profile ${config.profile}; ${runs.length} runs; audit chain at ${head.seq} ${head.hash.slice(0, 16)}…`);
       for (const run of waiting) print(`waits for a person: ${run.id} is ${run.state}`);
