@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { addBenchCommand } from '#apps/cli/commands/bench';
 import { addDemoCommand } from '#apps/cli/commands/demo';
 import { addDevCommand } from '#apps/cli/commands/dev';
 import { addDocumentsCommands } from '#apps/cli/commands/documents';
@@ -27,6 +28,7 @@ addPayersCommands(program);
 addStatusCommand(program);
 addExportCommand(program);
 addVerifyCommand(program);
+addBenchCommand(program);
 
 program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 program.parseAsync().then(

@@ -5,7 +5,7 @@ import { startWorkerProcess, type WorkerProcess } from '#apps/cli/worker-process
 import { tell } from '#apps/cli/print';
 import { DomainError } from '#domain/errors';
 import { migrate } from '#persistence/migrate';
-import { readConfig, type Config } from '#platform/config';
+import { readConfig, type Config, type Environment } from '#platform/config';
 import { findRunningServices } from '#platform/embedded/running-services';
 import { startEmbeddedServices, type EmbeddedServices, type ServiceAddresses } from '#platform/embedded/services';
 import { createLog } from '#platform/logging';
@@ -27,6 +27,8 @@ export interface Session {
 export interface SessionOptions {
   readonly refusedAddresses?: readonly string[];
   readonly onProgress?: (line: string) => void;
+  /** Settings; by default those of this process. */
+  readonly environment?: Environment;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface SessionOptions {
  * a worker for as long as the command takes.
  */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const config = readConfig(process.env, PROJECT_ROOT);
+  const config = readConfig(options.environment ?? process.env, PROJECT_ROOT);
   const { addresses, services } = await findAddresses(config, options);
   const isOwner = services !== null;
   if (isOwner) {

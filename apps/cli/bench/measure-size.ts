@@ -1,0 +1,118 @@
+import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { startFloorProcess } from '#apps/cli/bench/floor-process';
+import type { FloorTimes } from '#apps/cli/bench/floor-messages';
+import { measureProduct, type ProductTimes } from '#apps/cli/bench/measure-product';
+import { monotonicMs } from '#apps/cli/bench/monotonic';
+import { startSinkProcess, type SinkProcess } from '#apps/cli/bench/sink-process';
+import { openingDaysOf, syntheticFiles } from '#apps/cli/bench/synthetic-programme';
+import { openSession, type Session } from '#apps/cli/session';
+import { runWorkflowId } from '#contracts/invoice-run-process';
+import type { Config } from '#platform/config';
+import { findTemporal } from '#platform/embedded/temporal-executable';
+import { ImportFiles } from '#use-cases/import-files';
+import { PlanCalendar } from '#use-cases/plan-calendar';
+
+export interface FloorRound extends FloorTimes {
+  readonly deliverMs: number;
+  readonly accepted: number;
+  readonly recipients: number;
+}
+
+/** Everything measured with one number of payers; the rounds in the order in which they were played, product and floor in turn. */
+export interface SizeMeasurement {
+  readonly payers: number;
+  readonly importMs: number;
+  readonly product: readonly ProductTimes[];
+  readonly floor: readonly FloorRound[];
+  /** Of the last run's workflow. */
+  readonly history: { readonly events: number; readonly bytes: number };
+  /** Peak of resident memory; null where the system does not tell. */
+  readonly workerMegabytes: number | null;
+  readonly cliMegabytes: number;
+}
+
+export interface SizeOptions {
+  readonly payers: number;
+  readonly rounds: number;
+  readonly tell: (line: string) => void;
+}
+
+/** Measures in a state folder of its own, made for it and deleted afterwards, with servers of its own. */
+export async function measureSize(config: Config, options: SizeOptions): Promise<SizeMeasurement> {
+  const stateDir = await mkdtemp(join(tmpdir(), 'aconto-bench-'));
+  const sink = await startSinkProcess();
+  try {
+    await shareTemporal(config.stateDir, stateDir, options.tell);
+    await mkdir(join(stateDir, 'journal'));
+    const environment = { ACONTO_PROFILE: 'embedded', ACONTO_STATE_DIR: stateDir, SMTP_URL: sink.url, MAIL_JOURNAL_DIR: join(stateDir, 'journal'), LOG_LEVEL: 'warn' };
+    const session = await openSession({ environment });
+    try {
+      return await measure(session, sink, options);
+    } finally {
+      await session.close();
+    }
+  } finally {
+    await sink.stop();
+    await rm(stateDir, { recursive: true, force: true });
+  }
+}
+
+async function measure(session: Session, sink: SinkProcess, { payers, rounds, tell }: SizeOptions): Promise<SizeMeasurement> {
+  const { context, addresses, worker } = session;
+  const importing = monotonicMs();
+  const reports = await context.get(ImportFiles).execute({ files: syntheticFiles({ payers, years: rounds }), person: 'administrator' });
+  for (const report of reports) if (report.outcome !== 'recorded') throw new Error(`${report.file}: ${report.outcome} ${JSON.stringify(report.issues[0] ?? null)}`);
+  const importMs = monotonicMs() - importing;
+  await context.get(PlanCalendar).planAhead();
+  const floorProcess = await startFloorProcess({ migrationUrl: addresses.migrationUrl, smtpUrl: sink.url });
+  try {
+    const product: ProductTimes[] = [];
+    const floor: FloorRound[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const times = await measureProduct(context, sink, { days: openingDaysOf(round), payers });
+      product.push(times);
+      await sink.expect(payers);
+      const bare = await floorProcess.play({ run: times.run, documents: payers });
+      floor.push({ ...bare, deliverMs: (sink.reachedAtMs() ?? Number.NaN) - bare.beganAtMs, ...(await sink.count()) });
+      tell(`${payers} payers, round ${round + 1} of ${rounds}: product ${seconds(times.deliverMs)}, floor ${seconds(floor.at(-1)?.deliverMs ?? Number.NaN)}`);
+    }
+    return {
+      payers, importMs, product, floor, history: await readHistory(session, product.at(-1)?.run ?? ''),
+      workerMegabytes: worker ? await readPeakMegabytes(worker.pid) : null, cliMegabytes: process.resourceUsage().maxRSS / 1024,
+    };
+  } finally {
+    await floorProcess.stop();
+  }
+}
+
+/** Temporal's program need not be fetched for every measurement: the installation's own is used. */
+async function shareTemporal(from: string, to: string, tell: (line: string) => void): Promise<void> {
+  await findTemporal(from, tell);
+  await mkdir(join(from, 'cache'), { recursive: true });
+  await symlink(join(from, 'cache'), join(to, 'cache'), 'dir');
+}
+
+async function readHistory({ config, addresses }: Session, run: string): Promise<{ events: number; bytes: number }> {
+  const connection = await Connection.connect({ address: addresses.temporalAddress });
+  try {
+    const { workflowExecutionInfo } = await connection.workflowService.describeWorkflowExecution({
+      namespace: config.temporalNamespace, execution: { workflowId: runWorkflowId(run) },
+    });
+    return { events: Number(workflowExecutionInfo?.historyLength ?? 0), bytes: Number(workflowExecutionInfo?.historySizeBytes ?? 0) };
+  } finally {
+    await connection.close();
+  }
+}
+
+async function readPeakMegabytes(pid: number): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const peak = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
+  return peak === undefined ? null : Number(peak) / 1024;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
