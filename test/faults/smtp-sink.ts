@@ -115,7 +115,7 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
     }
 
     function end(raw: string): void {
-      const messageId = /^message-id: *(\S+)/im.exec(raw)?.[1] ?? '';
+      const messageId = /^message-id:(?:[ \t]|\r\n[ \t])*(\S+)/im.exec(raw)?.[1] ?? '';
       const behaviour = reach('end', messageId);
       if (behaviour === null || behaviour.do.startsWith('store')) {
         for (const recipient of recipients) accepted.set(recipient, [...(accepted.get(recipient) ?? []), messageId]);

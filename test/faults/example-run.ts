@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { collectFiles } from '#apps/cli/commands/import';
+import { runIdOf, type ProcessState, type RunKey } from '#contracts/invoice-run-process';
+import { Database } from '#persistence/database';
+import { findRun, type InvoiceRun } from '#persistence/invoice-run';
+import { waitUntil } from '#platform/embedded/wait-until';
+import { BillingProcess } from '#temporal/billing-process';
+import { ImportFiles } from '#use-cases/import-files';
+import { PlanCalendar } from '#use-cases/plan-calendar';
+import type { FaultyInstallation } from './installation';
+import { PROJECT_ROOT } from './project-root';
+
+/** All municipalities: 98 documents. */
+export const EXAMPLE_RUN: RunKey = { issuer: 'KOMBIT', billingDate: '2023-03-15' };
+
+const LIMIT_MS = 180_000;
+
+export async function importExample({ desk }: FaultyInstallation): Promise<void> {
+  const reports = await desk.get(ImportFiles).execute({ files: await collectFiles([join(PROJECT_ROOT, 'example', 'fut-telma')]), person: 'administrator' });
+  const refused = reports.filter((report) => report.outcome === 'refused');
+  if (refused.length > 0) throw new Error(`the example is refused: ${refused.map((report) => report.file).join(', ')}`);
+}
+
+/** Plays the opening days between the two days (inclusive) with the schedules' own backfill. */
+export async function openPast({ desk }: FaultyInstallation, days: { readonly from: string; readonly to: string }): Promise<void> {
+  await desk.get(PlanCalendar).planAhead();
+  await desk.get(PlanCalendar).playPast(days);
+}
+
+/** The example with its first run open and submitted: one approval away from its issue. */
+export async function submitExampleRun(installation: FaultyInstallation): Promise<InvoiceRun> {
+  await importExample(installation);
+  await openPast(installation, { from: '2023-02-20', to: '2023-03-10' });
+  await reach(installation, EXAMPLE_RUN, ['draft']);
+  await submit(installation, EXAMPLE_RUN);
+  return await reach(installation, EXAMPLE_RUN, ['submitted']);
+}
+
+export async function submit({ desk }: FaultyInstallation, key: RunKey): Promise<ProcessState> {
+  return await desk.get(BillingProcess).command(key, 'submit', { commandId: `submit ${runIdOf(key.issuer, key.billingDate)}`, person: officerOf(key) });
+}
+
+export async function approve({ desk }: FaultyInstallation, key: RunKey, run: InvoiceRun, commandId = `approve ${run.id}`): Promise<ProcessState> {
+  return await desk.get(BillingProcess).command(key, 'approve', { commandId, person: approverOf(key), digest: run.digest ?? '' });
+}
+
+/** Waits until the record shows the run in one of the states; a database that is away for a while is asked again. */
+export async function reach({ desk }: FaultyInstallation, key: RunKey, states: readonly InvoiceRun['state'][]): Promise<InvoiceRun> {
+  const id = runIdOf(key.issuer, key.billingDate);
+  let found: InvoiceRun | null = null;
+  await waitUntil(`${id} is ${states.join(' or ')}`, async () => {
+    found = await findRun(desk.get(Database).reading, id).catch(() => null);
+    return found !== null && states.includes(found.state);
+  }, LIMIT_MS);
+  if (found === null) throw new Error(`${id} is not there`);
+  return found;
+}
+
+export function officerOf({ issuer }: RunKey): string {
+  return `officer-${issuer.toLowerCase()}`;
+}
+
+export function approverOf({ issuer }: RunKey): string {
+  return `approver-${issuer.toLowerCase()}`;
+}

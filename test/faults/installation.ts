@@ -1,0 +1,101 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { EMBEDDED_JOURNAL_ADDRESS } from '#platform/config';
+import { startTemporal, type EmbeddedTemporal } from '#platform/embedded/temporal';
+import { connectInstallation, disconnect } from '#use-cases/connect-installation';
+import { DeskModule } from '#use-cases/desk-module';
+import { startJournalingSink } from './journaling-sink';
+import type { SinkEvent, SmtpSink } from './smtp-sink';
+import { startWorkerProcess, type Worker } from './worker';
+
+export interface InstallationOptions {
+  /** A folder of this installation's own; deleted by `end`. */
+  readonly stateDir: string;
+  /** The state folder whose cache holds the Temporal server's program. */
+  readonly programsDir: string;
+  /** An empty database of this installation's own, migrated, as the application's role. */
+  readonly databaseUrl: string;
+  /** False: the mail server's journal keeps nothing. */
+  readonly keepsJournal?: boolean;
+  /** Messages that are accepted without an answer. */
+  readonly dropsAfterDot?: (messageId: string) => boolean;
+}
+
+const NAMESPACE = 'default';
+
+/**
+ * An installation whose parts can be killed one by one: its own process engine, mail server and worker on a database of its own. People's commands are
+ * given through `desk`, which outlives them all.
+ */
+export class FaultyInstallation {
+  private constructor(
+    readonly options: InstallationOptions,
+    readonly desk: INestApplicationContext,
+    readonly sink: SmtpSink,
+    private readonly disconnectDesk: () => Promise<void>,
+    private temporal: EmbeddedTemporal,
+    private worker: Worker,
+  ) {}
+
+  /** Ready for its first import; with `onMail` each step of each SMTP transaction is heard before it is answered. */
+  static async start(options: InstallationOptions & { readonly onMail?: (event: SinkEvent) => void }): Promise<FaultyInstallation> {
+    mkdirSync(options.stateDir, { recursive: true, mode: 0o700 });
+    const temporal = await startTemporalOf(options);
+    const sink = await startJournalingSink({
+      journalDir: join(options.stateDir, 'journal'), keepsJournal: () => options.keepsJournal ?? true,
+      dropsAfterDot: options.dropsAfterDot ?? (() => false), onEvent: options.onMail ?? (() => undefined),
+    });
+    const worker = await startWorkerProcess(environmentOf(options, temporal, sink));
+    const parts = await connectInstallation({
+      profile: 'embedded', databaseUrl: options.databaseUrl, temporalAddress: temporal.address, temporalNamespace: NAMESPACE,
+      mailJournalAddress: EMBEDDED_JOURNAL_ADDRESS, signingKeyFile: null, stateDir: options.stateDir,
+    }, { applicationName: 'aconto fault desk', poolSize: 4 });
+    const desk = await NestFactory.createApplicationContext(DeskModule.of(parts), { logger: false, abortOnError: false });
+    return new FaultyInstallation(options, desk, sink, () => disconnect(parts), temporal, worker);
+  }
+
+  async killWorker(): Promise<void> {
+    await this.worker.kill();
+  }
+
+  async startWorker(): Promise<void> {
+    this.worker = await startWorkerProcess(environmentOf(this.options, this.temporal, this.sink));
+  }
+
+  /** Everything the process engine knew is gone: every workflow, timer and schedule. */
+  async loseTemporal(): Promise<void> {
+    process.kill(this.temporal.pid, 'SIGKILL');
+    await this.temporal.ended;
+    for (const suffix of ['', '-shm', '-wal', '-journal']) rmSync(`${this.temporal.databaseFile}${suffix}`, { force: true });
+    this.temporal = await startTemporalOf(this.options);
+  }
+
+  get temporalAddress(): string {
+    return this.temporal.address;
+  }
+
+  async end(): Promise<void> {
+    await this.worker.stop();
+    await this.desk.close();
+    await this.disconnectDesk();
+    await this.sink.close();
+    await this.temporal.stop();
+    rmSync(this.options.stateDir, { recursive: true, force: true });
+  }
+}
+
+async function startTemporalOf({ stateDir, programsDir }: InstallationOptions): Promise<EmbeddedTemporal> {
+  return await startTemporal({ stateDir, programsDir, namespace: NAMESPACE, onProgress: () => undefined });
+}
+
+function environmentOf({ stateDir, databaseUrl }: InstallationOptions, temporal: EmbeddedTemporal, sink: SmtpSink): Record<string, string> {
+  return {
+    ACONTO_PROFILE: 'embedded', ACONTO_STATE_DIR: stateDir, ACONTO_LOG_FILE: join(stateDir, 'worker.log'), LOG_LEVEL: 'info',
+    // The worker never writes as the owner: the application's own role stands for both.
+    DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, SMTP_URL: sink.url, MAIL_JOURNAL_ADDRESS: EMBEDDED_JOURNAL_ADDRESS,
+    MAIL_JOURNAL_DIR: join(stateDir, 'journal'),
+  };
+}

@@ -1,0 +1,92 @@
+import { Client } from 'pg';
+import { Database } from '#persistence/database';
+import { waitUntil } from '#platform/embedded/wait-until';
+import { approve, EXAMPLE_RUN, reach, submitExampleRun } from './example-run';
+import { FaultyInstallation, type InstallationOptions } from './installation';
+import { comes, MailWatch, type Moment } from './moment';
+import { findFaults, readPost, readRecord, type Post, type RunRecord } from './outcome';
+
+export type Disturbance =
+  | { readonly do: 'nothing' }
+  /** SIGKILL of the worker at each of the moments in turn; it is started again at once. */
+  | { readonly do: 'kill-worker'; readonly at: readonly Moment[] }
+  /** SIGKILL of worker and process engine, whose store is deleted; both are started again. */
+  | { readonly do: 'lose-temporal'; readonly at: readonly Moment[] }
+  /** The database's own end and new start, however the caller does it. */
+  | { readonly do: 'break-database'; readonly at: readonly Moment[]; readonly how: () => Promise<void> };
+
+export interface Played {
+  readonly record: RunRecord;
+  readonly post: Post;
+  readonly faults: readonly string[];
+  /** From the approval until the run was completed and every mail beside its own had an outcome. */
+  readonly milliseconds: number;
+  /** Disturbances that came before the end. */
+  readonly disturbed: number;
+}
+
+/** Plays the example's first run to its end with one disturbance, and reads what came of it. */
+export async function playDisturbed(options: InstallationOptions, disturbance: Disturbance): Promise<Played> {
+  const watch = new MailWatch();
+  const installation = await FaultyInstallation.start({ ...options, onMail: watch.hear });
+  const eye = new Client({ connectionString: options.databaseUrl });
+  // A database that is killed ends this connection too; the next query says so.
+  eye.on('error', () => undefined);
+  await eye.connect();
+  try {
+    const run = await submitExampleRun(installation);
+    const since = performance.now();
+    const approval = approve(installation, EXAMPLE_RUN, run);
+    const done = reachEnd(installation);
+    const disturbed = disturb(installation, disturbance, { watch, eye, done });
+    await approval;
+    await done;
+    const milliseconds = Math.round(performance.now() - since);
+    return {
+      record: await readRecord(installation), post: await readPost(installation), faults: await findFaults(installation), milliseconds, disturbed: await disturbed,
+    };
+  } finally {
+    await eye.end().catch(() => undefined);
+    await installation.end();
+  }
+}
+
+async function reachEnd(installation: FaultyInstallation): Promise<void> {
+  await reach(installation, EXAMPLE_RUN, ['completed']);
+  await settleOthers(installation);
+}
+
+/** The signed chain head is mailed beside the run. */
+async function settleOthers(installation: FaultyInstallation): Promise<void> {
+  await waitUntil('every mail has an outcome', async () => {
+    const rows: unknown[] = await installation.desk.get(Database).reading.query(`select 1 from mail where state in ('queued', 'claimed', 'handed-over')`);
+    return rows.length === 0;
+  }, 180_000);
+}
+
+interface Watching {
+  readonly watch: MailWatch;
+  readonly eye: Client;
+  readonly done: Promise<void>;
+}
+
+/** How many disturbances came before the run's end: a moment that never comes disturbs nothing. */
+async function disturb(installation: FaultyInstallation, disturbance: Disturbance, { watch, eye, done }: Watching): Promise<number> {
+  const moments = disturbance.do === 'nothing' ? [] : disturbance.at;
+  let disturbed = 0;
+  for (const moment of moments) {
+    const first = await Promise.race([comes(moment, watch, eye).then(() => 'moment' as const), done.then(() => 'end' as const)]);
+    if (first === 'end') return disturbed;
+    await strike(installation, disturbance);
+    disturbed += 1;
+  }
+  return disturbed;
+}
+
+async function strike(installation: FaultyInstallation, disturbance: Disturbance): Promise<void> {
+  if (disturbance.do === 'nothing') return;
+  if (disturbance.do === 'break-database') return await disturbance.how();
+  await installation.killWorker();
+  if (disturbance.do === 'lose-temporal') await installation.loseTemporal();
+  await installation.startWorker();
+}
