@@ -1,6 +1,6 @@
 import { print, printTable } from '#apps/cli/print';
 import type { Json } from '#domain/audit/canonical-json';
-import { formatAmount } from '#domain/money/money';
+import { absolute, formatAmount, sum, type Ore } from '#domain/money/money';
 import type { RunView } from '#use-cases/show-run';
 
 /** A run for the person who must decide on it. */
@@ -37,6 +37,9 @@ function printRounds(view: RunView): void {
 }
 
 function printComparison(view: RunView, options: { readonly all: boolean }): void {
+  const now = sum(view.comparison.map((row) => row.amountOre));
+  const lastYear = sum(view.comparison.map((row) => row.lastYearOre));
+  print(`net ${formatAmount(now)}, last year ${formatAmount(lastYear)}, change ${formatAmount(now - lastYear)}${percentOf(now - lastYear, lastYear)}`);
   const rows = options.all ? view.comparison : view.comparison.filter((row) => row.standsOut !== null);
   print(options.all ? 'net, beside last year' : `${rows.length} of ${view.comparison.length} payers stand out from last year (--all shows every one)`);
   if (rows.length === 0) return;
@@ -51,6 +54,10 @@ function printComparison(view: RunView, options: { readonly all: boolean }): voi
     ],
     rows,
   );
+}
+
+function percentOf(changeOre: Ore, baseOre: Ore): string {
+  return baseOre === 0n ? '' : ` (${(Number((changeOre * 10_000n) / absolute(baseOre)) / 100).toFixed(2)} %)`;
 }
 
 export function runJson(view: RunView): Json {

@@ -138,3 +138,12 @@ export async function findMailsOfDocument(transaction: Transaction, number: stri
      from mail m join issued_document i on i.number = m.number join invoice_run r on r.id = i.run where m.number = $1 order by m.queued_at, m.id`, [number],
   );
 }
+
+/** Mails that a person must look at: not accepted, not under way, and no other mail of the same document was accepted. */
+export async function listMailsNeedingAction(transaction: Transaction): Promise<MailStatus[]> {
+  return await transaction.query(
+    `select ${COLUMNS}, m.state, m.attempt, m.detail, ${utc('m.state_at', 'stateAt')} from mail m
+     where m.state in ('no-address', 'refused', 'unknown', 'bounced')
+       and not exists (select 1 from mail other where other.number = m.number and other.state = 'sent') order by m.queued_at, m.id`,
+  );
+}

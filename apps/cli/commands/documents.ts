@@ -5,7 +5,7 @@ import { print, printTable } from '#apps/cli/print';
 import { actingPerson, inSession } from '#apps/cli/session';
 import { DomainError } from '#domain/errors';
 import { Database } from '#persistence/database';
-import { findMailsOfDocument, listMails } from '#persistence/mail-outbox';
+import { findMailsOfDocument, listMailsNeedingAction } from '#persistence/mail-outbox';
 import { readRenderedBytes } from '#persistence/rendered-documents';
 import { ResendDocument } from '#use-cases/resend-document';
 
@@ -24,7 +24,7 @@ export function addDocumentsCommands(program: Command): void {
   documents.command('mails').description('mails of a document, or all that need action').argument('[number]').action(async (number: string | undefined) => {
     await inSession(async ({ context }) => {
       const transaction = context.get(Database).reading;
-      const mails = number === undefined ? await listMails(transaction, { states: ['no-address', 'refused', 'unknown', 'bounced'] }) : await findMailsOfDocument(transaction, number);
+      const mails = number === undefined ? await listMailsNeedingAction(transaction) : await findMailsOfDocument(transaction, number);
       printTable(
         [
           { title: 'mail', align: 'left', value: (mail) => mail.id },

@@ -3,7 +3,7 @@ import { print, printJson } from '#apps/cli/print';
 import { inSession } from '#apps/cli/session';
 import { Database } from '#persistence/database';
 import { readChainHead } from '#persistence/audit-log';
-import { listMails } from '#persistence/mail-outbox';
+import { listMailsNeedingAction } from '#persistence/mail-outbox';
 import { ShowRun } from '#use-cases/show-run';
 
 export function addStatusCommand(program: Command): void {
@@ -11,7 +11,7 @@ export function addStatusCommand(program: Command): void {
     await inSession(async ({ context, config, addresses }) => {
       const transaction = context.get(Database).reading;
       const runs = await context.get(ShowRun).list();
-      const mails = await listMails(transaction, { states: ['no-address', 'refused', 'unknown', 'bounced'] });
+      const mails = await listMailsNeedingAction(transaction);
       const head = await readChainHead(transaction);
       const waiting = runs.filter((run) => run.state === 'draft' || run.state === 'submitted' || run.state === 'rejected');
       if (options.json) {
