@@ -54,7 +54,7 @@ export class Runs1700000000002 implements MigrationInterface {
 
       create function refuse_change_of_decided_run() returns trigger language plpgsql as $$
       begin
-        if exists (select 1 from changed join invoice_run on invoice_run.id = changed.run where invoice_run.state <> 'draft') then
+        if exists (select 1 from changed left join invoice_run on invoice_run.id = changed.run where invoice_run.state is distinct from 'draft') then
           raise exception 'the calculation of a run can be written only while it is a draft' using errcode = 'AC001';
         end if;
         return null;
@@ -82,9 +82,19 @@ const RUN_TRANSITIONS = `
       and valid_from <= current_date and (valid_until is null or current_date < valid_until));
   $$;
 
+  create function guard_new_run() returns trigger language plpgsql as $$
+  begin
+    if new.state <> 'draft' or new.revision <> 0 or num_nonnulls(new.digest, new.prepared_at, new.submitted_by, new.submitted_at, new.approved_by, new.approved_at,
+      new.approved_digest, new.issued_on, new.issued_at, new.completed_at) > 0 then
+      raise exception 'a run begins as a draft that nobody has prepared or decided on' using errcode = 'AC002';
+    end if;
+    return new;
+  end $$;
+  create trigger invoice_run_begins before insert on invoice_run for each row execute function guard_new_run();
+
   create function guard_run_transition() returns trigger language plpgsql as $$
   begin
-    if new.id <> old.id or new.issuer <> old.issuer or new.business_date <> old.business_date or new.played <> old.played then
+    if (new.id, new.issuer, new.business_date, new.played, new.created_at) is distinct from (old.id, old.issuer, old.business_date, old.played, old.created_at) then
       raise exception 'a run keeps its issuer and billing date' using errcode = 'AC002';
     end if;
     if old.state <> new.state and not (old.state, new.state) in (
@@ -93,27 +103,37 @@ const RUN_TRANSITIONS = `
     ) then
       raise exception 'a run does not go from % to %', old.state, new.state using errcode = 'AC002';
     end if;
-    if old.state <> 'draft' and new.state <> 'draft' and new.digest is distinct from old.digest then
-      raise exception 'the digest of a decided run does not change' using errcode = 'AC002';
+    if new.state = 'draft' then
+      if num_nonnulls(new.submitted_by, new.submitted_at, new.approved_by, new.approved_at, new.approved_digest, new.issued_on, new.issued_at, new.completed_at) > 0 then
+        raise exception 'nobody has decided on a draft' using errcode = 'AC002';
+      end if;
+      return new;
     end if;
-    if new.state = 'submitted' and old.state = 'draft' and not has_role(new.submitted_by, 'officer', new.issuer) then
+    -- Each decision is written by the one transition that takes it, and stands from then on.
+    if (new.opened_on, new.revision, new.digest, new.prepared_at) is distinct from (old.opened_on, old.revision, old.digest, old.prepared_at)
+      or (new.submitted_by, new.submitted_at) is distinct from (old.submitted_by, old.submitted_at) and (old.state, new.state) <> ('draft', 'submitted')
+      or (new.approved_by, new.approved_at, new.approved_digest) is distinct from (old.approved_by, old.approved_at, old.approved_digest)
+        and (old.state, new.state) <> ('submitted', 'approved')
+      or (new.issued_on, new.issued_at) is distinct from (old.issued_on, old.issued_at) and (old.state, new.state) <> ('approved', 'issued')
+      or new.completed_at is distinct from old.completed_at and (old.state, new.state) <> ('issued', 'completed') then
+      raise exception 'a decision once taken does not change' using errcode = 'AC002';
+    end if;
+    if (old.state, new.state) = ('draft', 'submitted') and (new.digest is null or new.submitted_at is null) then
+      raise exception 'only what was prepared is submitted' using errcode = 'AC002';
+    end if;
+    if (old.state, new.state) = ('draft', 'submitted') and not has_role(new.submitted_by, 'officer', new.issuer) then
       raise exception '% is not a billing officer of %', new.submitted_by, new.issuer using errcode = 'AC003';
     end if;
-    if new.state = 'approved' and old.state = 'submitted' then
-      if new.approved_by is null or new.approved_by = new.submitted_by then
+    if (old.state, new.state) = ('submitted', 'approved') then
+      if new.approved_by is null or new.approved_at is null or new.approved_by = new.submitted_by then
         raise exception 'a run is approved by another person than the one who submitted it' using errcode = 'AC004';
       end if;
       if not has_role(new.approved_by, 'approver', new.issuer) then
         raise exception '% is not an approver of %', new.approved_by, new.issuer using errcode = 'AC003';
       end if;
-      if new.digest is null or new.approved_digest is distinct from new.digest then
+      if new.approved_digest is distinct from new.digest then
         raise exception 'the approval is for another digest than the run has' using errcode = 'AC005';
       end if;
-    end if;
-    if old.state in ('approved', 'issued', 'completed') and new.state <> 'draft' and new.state <> 'cancelled' and
-      (new.submitted_by, new.submitted_at, new.approved_by, new.approved_at, new.approved_digest, new.opened_on) is distinct from
-      (old.submitted_by, old.submitted_at, old.approved_by, old.approved_at, old.approved_digest, old.opened_on) then
-      raise exception 'a decision once taken does not change' using errcode = 'AC002';
     end if;
     return new;
   end $$;

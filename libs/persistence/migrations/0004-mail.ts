@@ -24,17 +24,29 @@ export class Mail1700000000004 implements MigrationInterface {
 
       create function guard_mail_transition() returns trigger language plpgsql as $$
       begin
-        -- Only the server's own temporary refusal (4xx) proves that nothing was accepted after the mark.
+        -- Only two things prove that nothing was accepted after the mark: the server's own temporary refusal (4xx), and a journal that stays silent for
+        -- longer than a server may take.
         if (old.state, new.state) = ('handed-over', 'queued') and new.fence = old.fence and new.detail ~ '^4[0-9][0-9] ' then
           return new;
         end if;
-        if (old.state, new.state) in (('handed-over', 'queued'), ('handed-over', 'claimed'), ('unknown', 'queued'), ('unknown', 'claimed'), ('sent', 'queued'),
-          ('sent', 'claimed'), ('sent', 'handed-over'), ('refused', 'queued'), ('refused', 'claimed')) then
+        if old.state in ('handed-over', 'unknown') and new.state = 'queued' and new.fence = old.fence and new.detail ~ '^not in the journal [0-9]+ s ' then
+          return new;
+        end if;
+        if old.state in ('no-address', 'handed-over', 'sent', 'refused', 'unknown', 'bounced') and new.state in ('queued', 'claimed', 'handed-over')
+          and old.state <> new.state then
           raise exception 'mail % is never handed over again: it is %', old.id, old.state using errcode = 'AC009';
         end if;
         return new;
       end $$;
       create trigger mail_transition before update of state on mail for each row execute function guard_mail_transition();
+
+      create function refuse_mail_not_queued() returns trigger language plpgsql as $$
+      begin
+        raise exception 'a mail begins queued, or without an address as one that cannot be' using errcode = 'AC009';
+      end $$;
+      create trigger mail_begins before insert on mail for each row
+        when (new.state is distinct from case when new.address is null then 'no-address' else 'queued' end or new.attempt <> 0 or new.fence <> 0)
+        execute function refuse_mail_not_queued();
     `);
   }
 

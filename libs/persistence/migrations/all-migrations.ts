@@ -3,6 +3,7 @@ import { Runs1700000000002 } from '#persistence/migrations/0002-runs';
 import { Issued1700000000003 } from '#persistence/migrations/0003-issued';
 import { Mail1700000000004 } from '#persistence/migrations/0004-mail';
 import { ApplicationRole1700000000005 } from '#persistence/migrations/0005-application-role';
+import { PayerChanges1700000000006 } from '#persistence/migrations/0006-payer-changes';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -11,4 +12,5 @@ export const Migrations = [
   Issued1700000000003,
   Mail1700000000004,
   ApplicationRole1700000000005,
+  PayerChanges1700000000006,
 ];
