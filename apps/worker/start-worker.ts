@@ -10,7 +10,7 @@ import type { WorkerConfig } from '#apps/worker/worker-config';
 import { WorkerModule } from '#apps/worker/worker-module';
 import { TASK_QUEUE } from '#contracts/invoice-run-process';
 import { createRenderPool } from '#documents/render-pool';
-import { createMaildirJournal } from '#mail/maildir-journal';
+import { createMaildirJournal, NO_JOURNAL } from '#mail/maildir-journal';
 import { createSmtpMailer } from '#mail/smtp-mailer';
 import type { Log } from '#platform/logging';
 import { connectInstallation, disconnect } from '#use-cases/connect-installation';
@@ -33,8 +33,11 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
   Runtime.install({ logger: engineLogger(log), telemetryOptions: {} });
   const parts = await connectInstallation(config, { applicationName: 'aconto worker', poolSize: DATABASE_CONNECTIONS });
   const renderer = createRenderPool({ threads: Math.max(1, availableParallelism()) });
-  const mailer = createSmtpMailer({ smtpUrl: config.smtpUrl, journalAddress: config.mailJournalAddress, maxConnections: SMTP_CONNECTIONS });
-  const postOffice = new PostOffice(mailer, createMaildirJournal(config.journalDir), SMTP_CONNECTIONS);
+  const mailer = createSmtpMailer({ smtpUrl: config.smtpUrl, journalAddress: config.journalDir === null ? null : config.mailJournalAddress, maxConnections: SMTP_CONNECTIONS });
+  const postOffice = new PostOffice(
+    mailer, config.journalDir === null ? NO_JOURNAL : createMaildirJournal(config.journalDir), SMTP_CONNECTIONS,
+    config.mailJournalSettlesAfterSeconds === null ? null : config.mailJournalSettlesAfterSeconds * 1_000,
+  );
   const context = await NestFactory.createApplicationContext(WorkerModule.of({ ...parts, renderer, postOffice }), { logger: false, abortOnError: false });
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const worker = await Worker.create({

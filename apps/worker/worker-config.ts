@@ -6,15 +6,17 @@ import type { InstallationAddresses } from '#use-cases/connect-installation';
 export interface WorkerConfig extends InstallationAddresses {
   readonly logLevel: LogLevel;
   readonly smtpUrl: string;
-  readonly journalDir: string;
+  /** Maildir of the journal mailbox; null in the embedded profile on a mail server of somebody else's. */
+  readonly journalDir: string | null;
+  readonly mailJournalSettlesAfterSeconds: number | null;
 }
 
 /** Reads the environment; `ConfigError` names what is missing. */
 export function readWorkerConfig(environment: Environment, projectRoot: string): WorkerConfig {
   const config = readConfig(environment, projectRoot);
   const { databaseUrl, temporalAddress, smtpUrl, mailJournalDir } = config;
-  if (databaseUrl === null || temporalAddress === null || smtpUrl === null || mailJournalDir === null) {
-    throw new ConfigError(['a worker of its own needs DATABASE_URL, TEMPORAL_ADDRESS, SMTP_URL and MAIL_JOURNAL_DIR; `aconto dev` starts one with all of them']);
+  if (databaseUrl === null || temporalAddress === null || smtpUrl === null) {
+    throw new ConfigError(['a worker of its own needs DATABASE_URL, TEMPORAL_ADDRESS and SMTP_URL; `aconto dev` starts one with all of them']);
   }
   return { ...config, databaseUrl, temporalAddress, smtpUrl, journalDir: mailJournalDir, signingKeyFile: config.auditSigningKeyFile };
 }

@@ -8,6 +8,9 @@ export function journalFileName(messageId: string): string {
   return `${createHash('sha256').update(messageId, 'utf8').digest('hex')}.eml`;
 }
 
+/** For an installation without a journal mailbox: it never is evidence. */
+export const NO_JOURNAL: MailJournal = { findStoredAt: () => Promise.resolve(null) };
+
 /**
  * A journal mailbox kept as a Maildir on disk: `new/` as delivered, `cur/` once a mail program has looked at it. The embedded catcher names a
  * file by its Message-ID; a mail server names it as it likes, so other files are read for their header, each of them once. The instant is

@@ -9,8 +9,8 @@ import { runSmtpTransaction, type SmtpTransaction } from '#mail/smtp-transaction
 
 export interface SmtpMailerOptions {
   readonly smtpUrl: string;
-  /** The mailbox that gets a copy of every message in the recipient's own transaction. */
-  readonly journalAddress: string;
+  /** The mailbox that gets a copy of every message in the recipient's own transaction; null: there is none, and an unanswered dot stays unknown. */
+  readonly journalAddress: string | null;
   readonly maxConnections: number;
   readonly maxTransactionsPerConnection?: number;
   readonly timeouts?: Partial<SmtpTimeouts>;
@@ -22,7 +22,7 @@ export interface SmtpMailerOptions {
  */
 export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
   const address = parseSmtpUrl(options.smtpUrl);
-  const journalAddress = parseEmailAddress(options.journalAddress);
+  const journalAddress = options.journalAddress === null ? null : parseEmailAddress(options.journalAddress);
   const timeouts = { ...DEFAULT_SMTP_TIMEOUTS, ...options.timeouts };
   const pool = createSmtpSessionPool({
     open: () => openSmtpSession(address, timeouts),

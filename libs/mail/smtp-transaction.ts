@@ -16,7 +16,7 @@ export interface SmtpTransaction {
 export interface SmtpTransactionInput {
   readonly connection: SMTPConnection;
   readonly mail: OutgoingMail;
-  readonly journalAddress: string;
+  readonly journalAddress: string | null;
   readonly mark: () => Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export interface SmtpTransactionInput {
  * committed. If the server answers early or the connection breaks, a mark that is under way is waited for, but its dot never goes out.
  */
 export async function runSmtpTransaction({ connection, mail, journalAddress, mark }: SmtpTransactionInput): Promise<SmtpTransaction> {
-  const recipients = [mail.to, journalAddress];
+  const recipients = journalAddress === null ? [mail.to] : [mail.to, journalAddress];
   // nodemailer keeps the server's verdict on each recipient in this very object, and would go on with those that were accepted.
   const envelope: Partial<SMTPConnectionEnvelope> = { from: mail.from, to: recipients, size: mail.raw.length, use8BitMime: true };
   const progress: Progress = { marking: null, isMarkCommitted: false, isDotOut: false, isAnswered: false };
