@@ -1,4 +1,4 @@
-import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError, type ScheduleOptions } from '@temporalio/client';
+import { Client, Connection, ScheduleAlreadyRunning, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError, type ScheduleOptions } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { DomainError } from '#domain/errors';
 import type { LocalDate } from '#domain/calendar/local-date';
@@ -69,8 +69,12 @@ export class BillingProcess {
       // The default policy silently drops firings while one is running, also in a backfill.
       policies: { overlap: 'ALLOW_ALL', catchupWindow: '365 days' },
     };
-    if (await this.hasSchedule(issuer)) await this.client.schedule.getHandle(scheduleId(issuer)).update(() => ({ ...options, state: { paused: false } }));
-    else await this.client.schedule.create(options);
+    try {
+      await this.client.schedule.create(options);
+    } catch (error) {
+      if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+      await this.client.schedule.getHandle(scheduleId(issuer)).update(({ state }) => ({ ...options, state }));
+    }
   }
 
   /** Plays an issuer's opening days in the past (inclusive), by the same schedule that opens the coming ones. */
@@ -78,11 +82,6 @@ export class BillingProcess {
     await this.client.schedule.getHandle(scheduleId(past.issuer)).backfill({
       start: new Date(`${past.from}T00:00:00Z`), end: new Date(`${past.to}T23:59:59Z`), overlap: 'ALLOW_ALL',
     });
-  }
-
-  private async hasSchedule(issuer: string): Promise<boolean> {
-    for await (const schedule of this.client.schedule.list()) if (schedule.scheduleId === scheduleId(issuer)) return true;
-    return false;
   }
 
   private async startOnce(type: string, workflowId: string, args: readonly unknown[]): Promise<void> {
