@@ -22,6 +22,8 @@ export async function startWorkerProcess(config: Config, addresses: ServiceAddre
       ACONTO_LOG_FILE: join(config.stateDir, 'worker.log'), DATABASE_URL: addresses.databaseUrl, DATABASE_MIGRATION_URL: addresses.migrationUrl,
       TEMPORAL_ADDRESS: addresses.temporalAddress, TEMPORAL_NAMESPACE: config.temporalNamespace, SMTP_URL: addresses.smtpUrl,
       MAIL_JOURNAL_ADDRESS: config.mailJournalAddress, MAIL_JOURNAL_DIR: addresses.journalDir ?? '',
+      // Our own catcher fills the journal before it answers: it is silent on nothing that it took.
+      ...(addresses.mailDir === null ? {} : { MAIL_JOURNAL_SETTLES_AFTER_SECONDS: process.env['MAIL_JOURNAL_SETTLES_AFTER_SECONDS'] ?? '5' }),
       ...(config.auditSigningKeyFile === null ? {} : { AUDIT_SIGNING_KEY_FILE: config.auditSigningKeyFile }),
     },
   });

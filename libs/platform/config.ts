@@ -8,6 +8,8 @@ interface CommonConfig {
   readonly temporalNamespace: string;
   /** Second recipient of every mail: the mailbox that is evidence of what a server accepted. */
   readonly mailJournalAddress: string;
+  /** How long after a hand-over the journal's silence proves that nothing was accepted; null: it never does. */
+  readonly mailJournalSettlesAfterSeconds: number | null;
 }
 
 /** Everything outside is given: nothing is started, nothing is made up. */
@@ -75,6 +77,7 @@ const common = {
   TEMPORAL_NAMESPACE: z.string().regex(/^[A-Za-z0-9._-]+$/, 'expected a namespace: letters, digits, dots and hyphens').default('default'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ACONTO_STATE_DIR: z.string().optional(),
+  MAIL_JOURNAL_SETTLES_AFTER_SECONDS: z.string().regex(/^[1-9]\d{0,6}$/, 'expected whole seconds, longer than the mail server may take: 900').optional(),
 };
 
 const Production = z.object({ ...common, ...outside, MAIL_JOURNAL_ADDRESS: journalAddress });
@@ -144,6 +147,7 @@ function readCommon(values: z.infer<typeof Production> | z.infer<typeof Embedded
     logLevel: values.LOG_LEVEL,
     temporalNamespace: values.TEMPORAL_NAMESPACE,
     mailJournalAddress: values.MAIL_JOURNAL_ADDRESS,
+    mailJournalSettlesAfterSeconds: values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS === undefined ? null : Number(values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS),
   };
 }
 

@@ -7,6 +7,7 @@ import { claimMails, listMails, moveMails, settleMail, type ClaimedMail, type Ma
 import { Clock } from '#use-cases/clock';
 import { ComposeMails } from '#use-cases/compose-mails';
 import { MoveBatch } from '#use-cases/move-batch';
+import { weighEvidence } from '#use-cases/weigh-evidence';
 
 /** The way out and the evidence: what hands mails over, and the journal mailbox that got the same transactions. */
 export class PostOffice {
@@ -15,6 +16,8 @@ export class PostOffice {
     readonly journal: MailJournal,
     /** SMTP transactions at a time. */
     readonly concurrency: number,
+    /** How long after a hand-over the journal's silence proves that nothing was accepted, in milliseconds; null: it never does. */
+    readonly silenceProvesAfterMs: number | null = null,
   ) {}
 }
 
@@ -41,22 +44,27 @@ export class DispatchMails {
     return await this.dispatch({ ids: [mail] }, isLastTry, () => undefined);
   }
 
-  /** Settles mails that were handed over without an answer. A worker that is still waiting for one may yet write it: its fence stays good. */
-  async settleHandedOver(selection: MailSelection): Promise<void> {
-    for (const mail of await listMails(this.database.reading, { selection, states: ['handed-over', 'unknown'] })) {
-      const storedAt = await this.postOffice.journal.findStoredAt(mail.messageId);
-      const settled: { state: MailState; detail: string } | null =
-        storedAt !== null
-          ? { state: 'sent', detail: `journal: stored ${storedAt}` }
-          : mail.state === 'handed-over' ? { state: 'unknown', detail: 'handed over, no answer, and not in the journal' } : null;
-      if (settled) {
-        await this.database.transaction((transaction) => settleMail(transaction, { id: mail.id, ...settled, from: mail.state, person: null, at: this.clock.now() }));
+  /**
+   * Settles mails that were handed over without an answer, and answers how many must wait for the journal. A worker that is still waiting for an
+   * answer may yet write it: its fence stays good until the mail is claimed anew.
+   */
+  private async settleHandedOver(selection: MailSelection, silenceProvesAfterMs: number | null): Promise<number> {
+    const { journal } = this.postOffice;
+    let waiting = 0;
+    for (const { id, messageId, state, stateAt } of await listMails(this.database.reading, { selection, states: ['handed-over', 'unknown'] })) {
+      if (state !== 'handed-over' && state !== 'unknown') continue;
+      const at = this.clock.now();
+      const verdict = weighEvidence({ state, stateAt, storedAt: await journal.findStoredAt(messageId), now: at, silenceProvesAfterMs });
+      if (verdict === 'wait') waiting += 1;
+      else if (verdict !== 'stands') {
+        await this.database.transaction((transaction) => settleMail(transaction, { id, ...verdict, from: state, person: null, at }));
       }
     }
+    return waiting;
   }
 
   private async dispatch(selection: MailSelection, isLastTry: boolean, onProgress: (handled: number) => void): Promise<DispatchOutcome> {
-    await this.settleHandedOver(selection);
+    await this.settleHandedOver(selection, this.postOffice.silenceProvesAfterMs);
     const moves = new MoveBatch((batch) => this.database.transaction((transaction) => moveMails(transaction, batch, this.clock.now())));
     const startedAt = this.clock.now();
     let handled = 0;
@@ -71,8 +79,9 @@ export class DispatchMails {
         onProgress(handled);
       });
     }
-    await this.settleHandedOver(selection);
-    return { deferred: (await listMails(this.database.reading, { selection, states: ['queued', 'claimed'] })).length };
+    // After the last try nobody would wait for the journal any more.
+    const waiting = await this.settleHandedOver(selection, isLastTry ? null : this.postOffice.silenceProvesAfterMs);
+    return { deferred: waiting + (await listMails(this.database.reading, { selection, states: ['queued', 'claimed'] })).length };
   }
 
   /**
@@ -84,20 +93,28 @@ export class DispatchMails {
   ): Promise<{ state: MailState; detail: string } | null> {
     if (!message) throw new Error(`mail ${mail.id} was not composed`);
     if (message instanceof DomainError) return { state: 'refused', detail: `${message.code}: ${message.message}` };
-    let isMarkFailed = false;
+    const marking = { hasFailed: false };
     const mark = async () => {
-      isMarkFailed = true;
+      marking.hasFailed = true;
+      const begunAt = Date.parse(this.clock.now());
       const isMine = await moves.add({ id: mail.id, fence: mail.fence, state: 'handed-over', detail: null });
       if (!isMine) throw new Error(`mail ${mail.id} was taken over by another worker`);
-      isMarkFailed = false;
+      this.mustBeInTime(mail, begunAt);
+      marking.hasFailed = false;
     };
     try {
       const handOver = await this.postOffice.mailer.handOver(message, mark);
-      return isMarkFailed ? null : this.outcomeOf(handOver, mail, isLastTry);
+      return marking.hasFailed ? null : this.outcomeOf(handOver, mail, isLastTry);
     } catch (error) {
       if (error instanceof DomainError) return { state: 'refused', detail: `${error.code}: ${error.message}` };
       throw error;
     }
+  }
+
+  /** A process that was paused after the mark must not end a message that the journal's silence has given back to the queue meanwhile. */
+  private mustBeInTime(mail: ClaimedMail, begunAt: number): void {
+    const limit = this.postOffice.silenceProvesAfterMs;
+    if (limit !== null && Date.parse(this.clock.now()) - begunAt > limit / 2) throw new Error(`mail ${mail.id} was marked too slowly to be ended`);
   }
 
   private outcomeOf(handOver: HandOver, mail: ClaimedMail, isLastTry: boolean): { state: MailState; detail: string } {

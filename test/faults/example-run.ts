@@ -47,13 +47,15 @@ export async function approve({ desk }: FaultyInstallation, key: RunKey, run: In
 /** Waits until the record shows the run in one of the states; a database that is away for a while is asked again. */
 export async function reach({ desk }: FaultyInstallation, key: RunKey, states: readonly InvoiceRun['state'][]): Promise<InvoiceRun> {
   const id = runIdOf(key.issuer, key.billingDate);
-  let found: InvoiceRun | null = null;
+  const found: InvoiceRun[] = [];
   await waitUntil(`${id} is ${states.join(' or ')}`, async () => {
-    found = await findRun(desk.get(Database).reading, id).catch(() => null);
-    return found !== null && states.includes(found.state);
+    const run = await findRun(desk.get(Database).reading, id).catch(() => null);
+    if (run !== null && states.includes(run.state)) found.push(run);
+    return found.length > 0;
   }, LIMIT_MS);
-  if (found === null) throw new Error(`${id} is not there`);
-  return found;
+  const [run] = found;
+  if (!run) throw new Error(`${id} is not there`);
+  return run;
 }
 
 export function officerOf({ issuer }: RunKey): string {

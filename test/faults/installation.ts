@@ -90,12 +90,12 @@ async function startTemporalOf({ stateDir, programsDir }: InstallationOptions): 
   return await startTemporal({ stateDir, programsDir, namespace: NAMESPACE, onProgress: () => undefined });
 }
 
-function environmentOf({ stateDir, databaseUrl }: InstallationOptions, temporal: EmbeddedTemporal, sink: SmtpSink): Record<string, string> {
+function environmentOf({ stateDir, databaseUrl, keepsJournal }: InstallationOptions, temporal: EmbeddedTemporal, sink: SmtpSink): Record<string, string> {
   return {
     ACONTO_PROFILE: 'embedded', ACONTO_STATE_DIR: stateDir, ACONTO_LOG_FILE: join(stateDir, 'worker.log'), LOG_LEVEL: 'info',
     // The worker never writes as the owner: the application's own role stands for both.
     DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: databaseUrl,
     TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, SMTP_URL: sink.url, MAIL_JOURNAL_ADDRESS: EMBEDDED_JOURNAL_ADDRESS,
-    MAIL_JOURNAL_DIR: join(stateDir, 'journal'),
+    MAIL_JOURNAL_DIR: join(stateDir, 'journal'), ...(keepsJournal === false ? {} : { MAIL_JOURNAL_SETTLES_AFTER_SECONDS: '5' }),
   };
 }

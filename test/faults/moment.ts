@@ -37,11 +37,14 @@ const LIMIT_MS = 180_000;
 export async function comes(moment: Moment, watch: MailWatch, eye: Client): Promise<void> {
   switch (moment.what) {
     case 'milliseconds':
-      return await new Promise((resolve) => setTimeout(resolve, moment.n));
+      await new Promise((resolve) => setTimeout(resolve, moment.n));
+      return;
     case 'bodies-begun':
-      return await watch.nth('body', moment.n);
+      await watch.nth('body', moment.n);
+      return;
     case 'dots-received':
-      return await watch.nth('end', moment.n);
+      await watch.nth('end', moment.n);
+      return;
     case 'documents-rendered':
     case 'mails-marked': {
       const query = COUNTS[moment.what];

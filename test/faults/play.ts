@@ -85,7 +85,10 @@ async function disturb(installation: FaultyInstallation, disturbance: Disturbanc
 
 async function strike(installation: FaultyInstallation, disturbance: Disturbance): Promise<void> {
   if (disturbance.do === 'nothing') return;
-  if (disturbance.do === 'break-database') return await disturbance.how();
+  if (disturbance.do === 'break-database') {
+    await disturbance.how();
+    return;
+  }
   await installation.killWorker();
   if (disturbance.do === 'lose-temporal') await installation.loseTemporal();
   await installation.startWorker();
