@@ -63,7 +63,7 @@ function percentOf(changeOre: Ore, baseOre: Ore): string {
 export function runJson(view: RunView): Json {
   const { run, rounds, blocked, documents, comparison, decisions, mails } = view;
   return {
-    run: { ...run }, currency: view.currency, total: formatAmount(view.totalOre), blocked: blocked.map((row) => ({ ...row })),
+    run: { ...run, factsSeen: String(run.factsSeen) }, currency: view.currency, total: formatAmount(view.totalOre), blocked: blocked.map((row) => ({ ...row })),
     rounds: rounds.map(({ amountOre, billedOre, carriedForwardOre, ...round }) => ({
       ...round, amount: formatAmount(amountOre), billed: formatAmount(billedOre), carriedForward: formatAmount(carriedForwardOre),
     })),

@@ -18,6 +18,8 @@ export interface InvoiceRun {
   /** Version of the rules that decide amounts, as it was when the run was prepared. */
   readonly rulesVersion: string | null;
   readonly preparedAt: string | null;
+  /** The newest fact on record when it was prepared, in the order of recording; 0 before the first preparation. */
+  readonly factsSeen: bigint;
   readonly submittedBy: string | null;
   readonly submittedAt: string | null;
   readonly approvedBy: string | null;
@@ -41,7 +43,7 @@ export interface RunDecision {
 
 const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 
-const COLUMNS = `id, issuer, business_date as "businessDate", opened_on as "openedOn", played, state, revision, digest, rules_version as "rulesVersion", ${utc('prepared_at', 'preparedAt')},
+const COLUMNS = `id, issuer, business_date as "businessDate", opened_on as "openedOn", played, state, revision, digest, rules_version as "rulesVersion", ${utc('prepared_at', 'preparedAt')}, facts_seen as "factsSeen",
   submitted_by as "submittedBy", ${utc('submitted_at', 'submittedAt')}, approved_by as "approvedBy", ${utc('approved_at', 'approvedAt')},
   issued_on as "issuedOn", ${utc('issued_at', 'issuedAt')}, ${utc('completed_at', 'completedAt')}`;
 
@@ -80,13 +82,13 @@ export async function addRun(
 
 /** The fields a transition may set; the database checks that the transition is one of the allowed ones. */
 export type RunChange = Partial<{
-  readonly state: RunState; readonly openedOn: LocalDate; readonly revision: number; readonly digest: string | null; readonly rulesVersion: string; readonly preparedAt: string;
+  readonly state: RunState; readonly openedOn: LocalDate; readonly revision: number; readonly digest: string | null; readonly rulesVersion: string; readonly preparedAt: string; readonly factsSeen: bigint;
   readonly submittedBy: string | null; readonly submittedAt: string | null; readonly approvedBy: string | null; readonly approvedAt: string | null;
   readonly approvedDigest: string | null; readonly issuedOn: LocalDate; readonly issuedAt: string; readonly completedAt: string;
 }>;
 
 const COLUMN_OF: Record<keyof RunChange, string> = {
-  state: 'state', openedOn: 'opened_on', revision: 'revision', digest: 'digest', rulesVersion: 'rules_version', preparedAt: 'prepared_at', submittedBy: 'submitted_by',
+  state: 'state', openedOn: 'opened_on', revision: 'revision', digest: 'digest', rulesVersion: 'rules_version', preparedAt: 'prepared_at', factsSeen: 'facts_seen', submittedBy: 'submitted_by',
   submittedAt: 'submitted_at', approvedBy: 'approved_by', approvedAt: 'approved_at', approvedDigest: 'approved_digest', issuedOn: 'issued_on',
   issuedAt: 'issued_at', completedAt: 'completed_at',
 };

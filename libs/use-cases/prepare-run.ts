@@ -6,6 +6,7 @@ import { runIdOf, type ProcessState, type RunKey } from '#contracts/invoice-run-
 import { appendAuditEvent } from '#persistence/audit-log';
 import { closeCalendarEntry, findCalendarEntry, type CalendarEntry } from '#persistence/calendar-entry';
 import { Database, type Transaction } from '#persistence/database';
+import { newestFact } from '#persistence/fact-order';
 import { lockFacts } from '#persistence/facts-recorder';
 import { addRun, changeRun, lockRun, recordDecision, type InvoiceRun } from '#persistence/invoice-run';
 import { getIssuer, type RegisteredIssuer } from '#persistence/register';
@@ -13,6 +14,7 @@ import { replaceRunContent } from '#persistence/run-content';
 import { Clock } from '#use-cases/clock';
 import { knowledgeDay } from '#use-cases/knowledge-day';
 import { planRunNow } from '#use-cases/plan-run-now';
+import { mustHaveRole } from '#use-cases/rights';
 
 export interface Preparation {
   readonly outcome: 'prepared' | 'unchanged' | 'nothing-billable';
@@ -31,6 +33,7 @@ export class PrepareRun {
     return await this.database.transaction(async (transaction) => {
       await lockFacts(transaction);
       const issuer = await getIssuer(transaction, key.issuer);
+      if (key.person !== null) await mustHaveRole(transaction, { person: key.person, roles: ['officer', 'approver'], scope: issuer.code });
       const entry = await findCalendarEntry(transaction, key.issuer, key.billingDate);
       if (!entry) throw new Error(`${key.billingDate} is no billing date of ${key.issuer}`);
       const id = runIdOf(key.issuer, key.billingDate);
@@ -75,7 +78,7 @@ export class PrepareRun {
     }
     await changeRun(transaction, run.id, {
       state: 'draft', submittedBy: null, submittedAt: null, approvedBy: null, approvedAt: null, approvedDigest: null,
-      openedOn: content.knownOn, revision, digest, rulesVersion: RULES_VERSION, preparedAt: at,
+      openedOn: content.knownOn, factsSeen: await newestFact(transaction), revision, digest, rulesVersion: RULES_VERSION, preparedAt: at,
     });
     await replaceRunContent(transaction, run.id, content);
     await recordDecision(transaction, { run: run.id, revision, decision: 'prepared', person, at, reason: null, digest });

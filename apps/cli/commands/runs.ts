@@ -17,7 +17,7 @@ export function addRunsCommands(program: Command): void {
     await inSession(async ({ context }) => {
       const list = await context.get(ShowRun).list();
       if (options.json) {
-        printJson(list.map(({ totalOre, ...run }) => ({ ...run, total: formatAmount(totalOre) })));
+        printJson(list.map(({ totalOre, factsSeen, ...run }) => ({ ...run, factsSeen: String(factsSeen), total: formatAmount(totalOre) })));
         return;
       }
       printRunTable(list);

@@ -5,6 +5,8 @@ export class RegisterAndFacts1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create domain ore as bigint;
+      -- In which order facts were recorded: a clock may jump, this does not.
+      create sequence fact_order;
       create domain node_code as text check (value ~ '^[\\x21-\\x7e]{1,32}$');
 
       create table programme (
@@ -46,12 +48,12 @@ export class RegisterAndFacts1700000000001 implements MigrationInterface {
       create table budget (
         programme text not null references programme, year int not null, version int not null, status text not null
           check (status in ('approved', 'awaiting-agreement', 'preliminary-estimate')),
-        currency text not null, amount_ore ore not null, recorded_on date not null, source text not null, recorded_at timestamptz not null,
+        currency text not null, amount_ore ore not null, recorded_on date not null, source text not null, recorded_at timestamptz not null, fact_order bigint not null default nextval('fact_order'),
         primary key (programme, year, version)
       );
       create table actual_cost (
         programme text not null references programme, year int not null, version int not null, audited boolean not null,
-        currency text not null, amount_ore ore not null, recorded_on date not null, source text not null, recorded_at timestamptz not null,
+        currency text not null, amount_ore ore not null, recorded_on date not null, source text not null, recorded_at timestamptz not null, fact_order bigint not null default nextval('fact_order'),
         accounts text, accounts_sha256 text, check ((accounts is null) = (accounts_sha256 is null)),
         primary key (programme, year, version)
       );
@@ -59,12 +61,12 @@ export class RegisterAndFacts1700000000001 implements MigrationInterface {
         programme text not null references programme, version int not null, from_year int not null, vat_basis text not null
           check (vat_basis in ('excluding', 'including')),
         vat_category text not null check (vat_category in ('S', 'Z', 'E', 'O')), vat_rate_percent text not null, vat_reason text not null,
-        agreed_by text not null, agreed_on date not null, document text not null, recorded_on date not null, recorded_at timestamptz not null,
+        agreed_by text not null, agreed_on date not null, document text not null, recorded_on date not null, recorded_at timestamptz not null, fact_order bigint not null default nextval('fact_order'),
         primary key (programme, version)
       );
       create table allocation_key (
         key text not null, version int not null, programme text not null references programme, valid_from date not null,
-        recorded_on date not null, recorded_at timestamptz not null, primary key (key, version), unique (programme, version)
+        recorded_on date not null, recorded_at timestamptz not null, fact_order bigint not null default nextval('fact_order'), primary key (key, version), unique (programme, version)
       );
       create table key_node (
         key text not null, version int not null, node node_code not null, parent text, method text check (method in ('percent', 'weight', 'amount')),
@@ -74,7 +76,7 @@ export class RegisterAndFacts1700000000001 implements MigrationInterface {
         id int generated always as identity primary key, programme text not null references programme, branch node_code not null,
         issuer text not null references issuer, rule text not null, from_year int not null, until_year int,
         first_round text not null check (first_round in ('on-account', 'in-arrears')), service_year_offset int not null check (service_year_offset in (0, -1)),
-        recorded_on date not null, recorded_at timestamptz not null, unique (programme, branch, rule, from_year)
+        recorded_on date not null, recorded_at timestamptz not null, fact_order bigint not null default nextval('fact_order'), unique (programme, branch, rule, from_year)
       );
     `);
   }

@@ -11,7 +11,7 @@ export class Runs1700000000002 implements MigrationInterface {
       create table invoice_run (
         id text primary key, issuer text not null references issuer, business_date date not null, opened_on date not null, played boolean not null,
         state text not null check (state in ('draft', 'submitted', 'approved', 'issued', 'completed', 'rejected', 'cancelled')),
-        revision int not null default 0, digest text, rules_version text, prepared_at timestamptz,
+        revision int not null default 0, digest text, rules_version text, prepared_at timestamptz, facts_seen bigint not null default 0,
         submitted_by text references person, submitted_at timestamptz,
         approved_by text references person, approved_at timestamptz, approved_digest text,
         issued_on date, issued_at timestamptz, completed_at timestamptz, created_at timestamptz not null,

@@ -10,7 +10,7 @@ export class ApplicationRole1700000000005 implements MigrationInterface {
       grant select on migrations to aconto_app;
       grant usage on all sequences in schema public to aconto_app;
       grant delete on settlement_round, blocked_round, allocation_step, share, document, document_line to aconto_app;
-      grant update (state, opened_on, revision, digest, rules_version, prepared_at, submitted_by, submitted_at, approved_by, approved_at, approved_digest, issued_on, issued_at,
+      grant update (state, opened_on, revision, digest, rules_version, prepared_at, facts_seen, submitted_by, submitted_at, approved_by, approved_at, approved_digest, issued_on, issued_at,
         completed_at) on invoice_run to aconto_app;
       grant update (outcome, blocked) on calendar_entry to aconto_app;
       grant update (next) on number_series to aconto_app;
