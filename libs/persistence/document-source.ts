@@ -135,14 +135,21 @@ export async function listRoundsWithSources(transaction: Transaction, run: strin
   );
 }
 
-/** The steps of a run's inner nodes and of the leaves that are asked for: enough to walk from the root to each of these payers. */
+/**
+ * The steps from these leaves of a run up to its roots. They are walked from below, so that what is read grows with the leaves that are asked for
+ * and not with the size of the run.
+ */
 export async function listSteps(transaction: Transaction, run: string, leaves: readonly string[]): Promise<StepRow[]> {
   const rows: (Omit<StepRow, 'weight' | 'weightSum' | 'remainder'> & { weight: string; weightSum: string; remainder: string })[] = await transaction.query(
-    `select s.position, s.node, s.parent, s.method, n.name as "nodeName", n.source, n.weight as "weightText", s.weight, s.weight_sum as "weightSum", s.parent_amount_ore as "parentAmountOre",
+    `with recursive way as (
+       select s.position, s.node, s.parent from settlement_round r cross join unnest($2::text[]) as leaf (node)
+         join allocation_step s on s.run = r.run and s.position = r.position and s.node = leaf.node where r.run = $1
+       union select s.position, s.node, s.parent from way join allocation_step s on s.run = $1 and s.position = way.position and s.node = way.parent)
+     select s.position, s.node, s.parent, s.method, n.name as "nodeName", n.source, n.weight as "weightText", s.weight, s.weight_sum as "weightSum", s.parent_amount_ore as "parentAmountOre",
        s.remainder, s.got_residual as "gotResidual", s.amount_ore as "amountOre"
-     from allocation_step s join settlement_round r on r.run = s.run and r.position = s.position
-       join key_node n on n.key = r.key and n.version = r.key_version and n.node = s.node
-     where s.run = $1 and (s.node = any($2) or exists (select 1 from allocation_step c where c.run = s.run and c.position = s.position and c.parent = s.node))`,
+     from way join allocation_step s on s.run = $1 and s.position = way.position and s.node = way.node
+       join settlement_round r on r.run = s.run and r.position = s.position
+       join key_node n on n.key = r.key and n.version = r.key_version and n.node = s.node`,
     [run, leaves],
   );
   return rows.map((row) => ({ ...row, weight: BigInt(row.weight), weightSum: BigInt(row.weightSum), remainder: BigInt(row.remainder) }));

@@ -74,6 +74,19 @@ export async function listPayers(transaction: Transaction): Promise<RegisteredPa
   return await transaction.query(`select code, kind, valid_from as "validFrom", valid_until as "validUntil", successor from payer order by code`);
 }
 
+/** Payers that have been succeeded by another, with that one. */
+export async function listSucceeded(transaction: Transaction): Promise<{ readonly code: string; readonly successor: string }[]> {
+  return await transaction.query(`select code, successor from payer where successor is not null order by code`);
+}
+
+/** The newest approved names of these payers, by code; a code that is no payer's has none. */
+export async function readPayerNames(transaction: Transaction, payers: readonly string[]): Promise<Map<string, string>> {
+  const rows: { payer: string; name: string }[] = await transaction.query(
+    `select distinct on (payer) payer, name from payer_details where payer = any($1) order by payer, version desc`, [payers],
+  );
+  return new Map(rows.map(({ payer, name }) => [payer, name]));
+}
+
 /** The newest approved details of every payer, by code. */
 export async function readPayerDetails(transaction: Transaction): Promise<Map<string, PayerDetails>> {
   const rows: (PayerDetails & { payer: string })[] = await transaction.query(

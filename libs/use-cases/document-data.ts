@@ -6,7 +6,7 @@ import {
   listDocumentLines, listIssuedDocuments, listRoundsWithSources, listSettledBy, listSteps,
   type DocumentLineRow, type DocumentSelection, type IssuedDocumentRow, type RoundRow, type SettledByRow,
 } from '#persistence/document-source';
-import { listPayers, readPayerDetails, type PayerDetails, type RegisteredIssuer } from '#persistence/register';
+import { listSucceeded, readPayerNames, type RegisteredIssuer } from '#persistence/register';
 import { groupBy } from '#use-cases/group-by';
 import { findAssumptions } from '#use-cases/assumptions';
 import { calculationPaths, type PathSource } from '#use-cases/calculation-paths';
@@ -18,9 +18,10 @@ export async function readDocumentData(transaction: Transaction, selection: Docu
   const rounds = new Map((await listRoundsWithSources(transaction, selection.run)).map((round) => [round.position, round]));
   const answeredBy = await readAnsweredBy(transaction, documents);
   const leaves = [...new Set([...answeredBy.values()].flat())];
+  const steps = await listSteps(transaction, selection.run, leaves);
   const paths: PathSource = {
-    steps: groupBy(await listSteps(transaction, selection.run, leaves), (step) => step.position),
-    names: namesOf(await readPayerDetails(transaction)),
+    steps: groupBy(steps, (step) => step.position),
+    names: await readPayerNames(transaction, [...new Set(steps.map((step) => step.node))]),
   };
   const settled = groupBy(await listSettledBy(transaction, selection.run, leaves), settledId);
   return documents.map((document) => {
@@ -39,8 +40,7 @@ export async function readDocumentData(transaction: Transaction, selection: Docu
 
 /** The codes each payer answers for: its own, and every payer it has succeeded, however long ago. */
 async function readAnsweredBy(transaction: Transaction, documents: readonly IssuedDocumentRow[]): Promise<Map<string, string[]>> {
-  const payers = await listPayers(transaction);
-  const predecessors = groupBy(payers.filter((payer) => payer.successor !== null), (payer) => payer.successor ?? '');
+  const predecessors = groupBy(await listSucceeded(transaction), (payer) => payer.successor);
   const collect = (code: string): string[] => [code, ...(predecessors.get(code) ?? []).flatMap((payer) => collect(payer.code))];
   return new Map(documents.map((document) => [document.payer, collect(document.payer)]));
 }
@@ -82,10 +82,6 @@ function partyOfIssuer(issuer: RegisteredIssuer): InvoiceDocument['issuer'] {
 function addressOf(place: { readonly street: string | null; readonly postcode: string | null; readonly city: string | null }): { addressLines: string[] } {
   const lines = [place.street ?? '', [place.postcode, place.city].filter(Boolean).join(' ')];
   return { addressLines: lines.filter((line) => line !== '') };
-}
-
-function namesOf(details: ReadonlyMap<string, PayerDetails>): ReadonlyMap<string, string> {
-  return new Map([...details].map(([code, { name }]) => [code, name]));
 }
 
 function settledId(row: Pick<SettledByRow, 'programme' | 'serviceYear' | 'branch' | 'payer'>): string {

@@ -5,6 +5,7 @@ import { keepRenderedDocuments, listUnrendered, type RenderedDocument } from '#p
 import type { InvoiceDocument } from '#documents/invoice-document';
 import { Clock } from '#use-cases/clock';
 import { readDocumentData } from '#use-cases/document-data';
+import { inParallel } from '#use-cases/in-parallel';
 import { Profile } from '#use-cases/profile';
 
 /** Makes PDFs on worker threads. */
@@ -14,6 +15,8 @@ export abstract class Renderer {
 
 /** Documents that are rendered and kept at a time: enough to keep the threads busy, few enough to lose little. */
 const BATCH_SIZE = 50;
+/** While one batch is read or written, the threads have another. */
+const BATCHES_AT_A_TIME = 2;
 
 /** Renders the documents of a part of a run that have no bytes yet. Bytes once kept are never made again. */
 @Injectable()
@@ -29,15 +32,13 @@ export class RenderDocuments {
     const run = runIdOf(chunk.issuer, chunk.billingDate);
     const missing = new Set(await listUnrendered(this.database.reading, { run, from: chunk.from, until: chunk.until }));
     const first = Math.min(...missing);
-    let keeping: Promise<void> = Promise.resolve();
-    for (let from = first; from < chunk.until; from += BATCH_SIZE) {
-      const data = await readDocumentData(this.database.reading, { run, from, until: Math.min(from + BATCH_SIZE, chunk.until) }, { isExample: this.profile.isExample });
+    const batches = Array.from({ length: Math.ceil((chunk.until - first) / BATCH_SIZE) }, (_, index) => first + index * BATCH_SIZE);
+    await inParallel(batches, BATCHES_AT_A_TIME, async (from) => {
+      const until = Math.min(from + BATCH_SIZE, chunk.until);
+      const data = await readDocumentData(this.database.reading, { run, from, until }, { isExample: this.profile.isExample });
       const rendered = await this.renderer.render(data.filter((_, index) => missing.has(from + index)));
-      // The next batch is rendered while this one is written.
-      await keeping;
-      keeping = keepRenderedDocuments(this.database.reading, rendered, this.clock.now());
+      await keepRenderedDocuments(this.database.reading, rendered, this.clock.now());
       onProgress(from);
-    }
-    await keeping;
+    });
   }
 }
