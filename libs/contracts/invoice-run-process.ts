@@ -3,8 +3,11 @@ import type { LocalDate } from '#domain/calendar/local-date';
 /** The one task queue: any worker may take any step. */
 export const TASK_QUEUE = 'aconto';
 
-/** Documents a render or dispatch activity handles at a time: with hundreds, the engine's own cost disappears. */
-export const CHUNK_SIZE = 500;
+/**
+ * Documents a render or dispatch activity handles at a time: with hundreds, the engine's own cost disappears. A smaller run is cut into some ten
+ * parts, so that mailing begins while most of it is still being rendered.
+ */
+const CHUNK = { atMost: 500, atLeast: 50, parts: 10 } as const;
 
 /** A run is named by its business key everywhere: database, workflow, audit trail, command line. */
 export function runIdOf(issuer: string, billingDate: LocalDate): string {
@@ -90,7 +93,6 @@ export interface Chunk {
 }
 
 export function chunksOf(documents: number): Chunk[] {
-  return Array.from({ length: Math.ceil(documents / CHUNK_SIZE) }, (_, index) => ({
-    from: index * CHUNK_SIZE, until: Math.min((index + 1) * CHUNK_SIZE, documents),
-  }));
+  const size = Math.min(CHUNK.atMost, Math.max(CHUNK.atLeast, Math.ceil(documents / CHUNK.parts)));
+  return Array.from({ length: Math.ceil(documents / size) }, (_, index) => ({ from: index * size, until: Math.min((index + 1) * size, documents) }));
 }
