@@ -33,9 +33,14 @@ export class CompleteRun {
       if (found === null) return;
       const run = mustExist(await lockRun(transaction, found), found);
       if (run.state !== 'completed') return;
-      await auditFollowUp(transaction, { run: run.id, type: RUN_EVENTS.deliveriesChanged, actor: 'system', at: this.clock.now() });
+      await auditDeliveries(transaction, { run: run.id, actor: 'system', at: this.clock.now() });
     });
   }
+}
+
+/** Keeps in the audit trail what the deliveries of a completed run are now. */
+export async function auditDeliveries(transaction: Transaction, change: { readonly run: string; readonly actor: string; readonly at: string }): Promise<void> {
+  await auditFollowUp(transaction, { ...change, type: RUN_EVENTS.deliveriesChanged });
 }
 
 async function auditFollowUp(transaction: Transaction, event: { readonly run: string; readonly type: string; readonly actor: string; readonly at: string }): Promise<void> {

@@ -10,6 +10,7 @@ import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Profile } from '#use-cases/profile';
 import { ReconcileRun } from '#use-cases/reconcile-run';
 import { ResendDocument } from '#use-cases/resend-document';
+import { SettleMail } from '#use-cases/settle-mail';
 import { ShowRun } from '#use-cases/show-run';
 import { Signer } from '#use-cases/signer';
 
@@ -22,7 +23,7 @@ export interface DeskParts {
   readonly installation: Installation;
 }
 
-const USE_CASES = [ChangePayer, ExportPack, ImportFiles, PlanCalendar, ReconcileRun, ResendDocument, ShowRun];
+const USE_CASES = [ChangePayer, ExportPack, ImportFiles, PlanCalendar, ReconcileRun, ResendDocument, SettleMail, ShowRun];
 
 /** The use cases of people. Those of the run's procedure are in `ProcedureModule`. */
 @Module({})

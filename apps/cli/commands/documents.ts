@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { print, printTable } from '#apps/cli/print';
 import { actingPerson, inSession } from '#apps/cli/session';
 import { DomainError } from '#domain/errors';
@@ -8,6 +8,7 @@ import { Database } from '#persistence/database';
 import { findMailsOfDocument, listMailsNeedingAction } from '#persistence/mail-outbox';
 import { readRenderedBytes } from '#persistence/rendered-documents';
 import { ResendDocument } from '#use-cases/resend-document';
+import { SettleMail } from '#use-cases/settle-mail';
 
 export function addDocumentsCommands(program: Command): void {
   const documents = program.command('documents').description('issued documents: open the PDF, see the mails, send one again');
@@ -38,6 +39,15 @@ export function addDocumentsCommands(program: Command): void {
       );
     });
   });
+  documents.command('settle').description('decide on a mail whose fate is unknown').argument('<mail>', 'as `documents mails` names it')
+    .addOption(new Option('--state <state>', 'accepted by the server, or not').choices(['sent', 'refused']).makeOptionMandatory())
+    .requiredOption('--as <person>', 'who decides (embedded profile)').requiredOption('--reason <text>', 'what tells so')
+    .action(async (mail: string, options: { state: 'sent' | 'refused'; as: string; reason: string }) => {
+      await inSession(async (session) => {
+        await session.context.get(SettleMail).execute({ mail, state: options.state, person: actingPerson(session, options), reason: options.reason });
+        print(`${mail}: ${options.state}`);
+      });
+    });
   documents.command('resend').description('send the same bytes again, marked as a copy').argument('<number>').requiredOption('--as <person>', 'who asks (embedded profile)')
     .requiredOption('--reason <text>', 'why').option('--command <id>', 'id of this command', randomUUID())
     .action(async (number: string, options: { as: string; reason: string; command: string }) => {

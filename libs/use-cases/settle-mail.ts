@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#domain/errors';
+import { appendAuditEvent } from '#persistence/audit-log';
+import { Database } from '#persistence/database';
+import { findRunOfMail } from '#persistence/follow-up';
+import { lockRun } from '#persistence/invoice-run';
+import { listMails, settleMail } from '#persistence/mail-outbox';
+import { Clock } from '#use-cases/clock';
+import { auditDeliveries } from '#use-cases/complete-run';
+import { mustHaveRole } from '#use-cases/rights';
+
+/**
+ * A person decides on a mail whose fate nothing tells: it was accepted (somebody asked the recipient, or the server's log says so), or it was not,
+ * and may then be sent again as a copy.
+ */
+@Injectable()
+export class SettleMail {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  /** `mail-not-unknown` unless the mail is unknown; `reason-missing` without the evidence in words. */
+  async execute(command: { readonly mail: string; readonly state: 'sent' | 'refused'; readonly person: string; readonly reason: string }): Promise<void> {
+    const { mail, state, person } = command;
+    const reason = command.reason.trim();
+    if (reason === '') throw new DomainError('reason-missing', 'say what tells so', {});
+    await this.database.transaction(async (transaction) => {
+      const runId = await findRunOfMail(transaction, mail);
+      const run = runId === null ? null : await lockRun(transaction, runId);
+      const [found] = await listMails(transaction, { selection: { ids: [mail] } });
+      if (!run || !found) throw new DomainError('mail-unknown', `there is no mail ${mail} of a document`, { mail });
+      await mustHaveRole(transaction, { person, roles: ['officer', 'approver'], scope: run.issuer });
+      if (found.state !== 'unknown') throw new DomainError('mail-not-unknown', `mail ${mail} is ${found.state}`, { mail });
+      const at = this.clock.now();
+      await settleMail(transaction, { id: mail, from: 'unknown', state, detail: reason, person, at });
+      await appendAuditEvent(transaction, { at, actor: person, type: 'mail-settled', subject: mail, data: { state, reason } });
+      if (run.state === 'completed') await auditDeliveries(transaction, { run: run.id, actor: person, at });
+    });
+  }
+}
