@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { DatabaseError } from 'pg';
+import { QueryFailedError } from 'typeorm';
 import { addDays, type LocalDate } from '#domain/calendar/local-date';
 import { DomainError } from '#domain/errors';
 import { parseImport, type ImportKind, type ImportResult } from '#imports/parse-import';
@@ -6,13 +8,14 @@ import { appendAuditEvent } from '#persistence/audit-log';
 import { Database, type Transaction } from '#persistence/database';
 import { lockFacts } from '#persistence/facts-recorder';
 import { readFacts } from '#persistence/facts-reader';
-import { keepImportedFile, sha256Of } from '#persistence/imported-files';
+import { isFileKept, keepImportedFile, sha256Of } from '#persistence/imported-files';
 import { listOpenRuns } from '#persistence/invoice-run';
-import { listIssuers } from '#persistence/register';
+import { listIssuers, listPeople } from '#persistence/register';
 import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { Profile } from '#use-cases/profile';
 import { recordRows } from '#use-cases/record-rows';
+import { mustHaveRole } from '#use-cases/rights';
 
 export interface FileToImport {
   readonly kind: ImportKind;
@@ -29,7 +32,10 @@ export interface ImportReport extends Pick<ImportResult<ImportKind>, 'kind' | 'i
   readonly rows: number;
 }
 
-/** Records files together: all of them, or, when any has an issue, none. The report is whole either way. */
+/**
+ * Records files together: all of them, or, when any has an issue, none. The report is whole either way. Officers and administrators import; the
+ * first import of an installation brings them along.
+ */
 @Injectable()
 export class ImportFiles {
   constructor(
@@ -41,8 +47,12 @@ export class ImportFiles {
     try {
       await this.database.transaction(async (transaction) => {
         await lockFacts(transaction);
+        const mayImport = () => mustHaveRole(transaction, { person: command.person, roles: ['officer', 'administrator'], scope: null });
+        const isFirst = (await listPeople(transaction)).length === 0;
+        if (!isFirst) await mayImport();
         for (const file of command.files) reports.push(await this.importOne(transaction, file, command.person));
         if (reports.some((report) => report.outcome === 'refused')) throw new Refused();
+        if (isFirst && (await listPeople(transaction)).length > 0) await mayImport();
       });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -55,6 +65,7 @@ export class ImportFiles {
 
   private async importOne(transaction: Transaction, file: FileToImport, person: string): Promise<ImportReport> {
     const { kind, name } = file;
+    if (await isFileKept(transaction, file)) return { kind, file: name, issues: [], findings: [], rows: 0, outcome: 'recorded-before' };
     const at = this.clock.now();
     const lastKnown = await lastKnownDay(transaction);
     const today = later(this.clock.today('DK'), lastKnown === null ? null : addDays(lastKnown, 1));
@@ -64,10 +75,10 @@ export class ImportFiles {
     });
     const report = { kind, file: name, issues: result.issues, findings: result.findings, rows: result.rows.length };
     if (result.issues.length > 0) return { ...report, outcome: 'refused' };
-    if (!(await keepImportedFile(transaction, { kind, name, bytes: file.bytes, person, at }))) return { ...report, outcome: 'recorded-before' };
     refuseBehind(lastKnown, result.rows);
+    await keepImportedFile(transaction, { kind, name, bytes: file.bytes, person, at });
     for (const [path, bytes] of file.attachments) await keepImportedFile(transaction, { kind: 'attachment', name: path, bytes, person, at });
-    await recordRows(transaction, result, { at, attachments: file.attachments });
+    await orRecordedBefore(name, recordRows(transaction, result, { at, attachments: file.attachments }));
     await appendAuditEvent(transaction, {
       at, actor: person, type: 'file-imported', subject: name,
       data: { kind, sha256: sha256Of(file.bytes), rows: result.rows.length, findings: result.findings.length },
@@ -78,6 +89,18 @@ export class ImportFiles {
 
 /** Rolls the transaction back; the report has been made. */
 class Refused extends Error {}
+
+/** A register holds a code once: a file that brings one again is refused in words. */
+async function orRecordedBefore(file: string, recording: Promise<void>): Promise<void> {
+  try {
+    await recording;
+  } catch (error) {
+    if (!(error instanceof QueryFailedError) || !(error.driverError instanceof DatabaseError) || error.driverError.code !== UNIQUE_VIOLATION) throw error;
+    throw new DomainError('row-recorded-before', `${file} holds what is recorded already: ${error.driverError.detail ?? error.message}`, { file });
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
 
 /** The last day whose knowledge an issued run stands on: what is recorded now must be later, or that run would no longer explain itself. */
 async function lastKnownDay(transaction: Transaction): Promise<LocalDate | null> {

@@ -2,7 +2,8 @@ import type { ImportKind, ImportResult, ImportRows } from '#imports/parse-import
 import type { Transaction } from '#persistence/database';
 import { recordActualCost, recordAgreement, recordArrangement, recordBudget, recordKey } from '#persistence/facts-recorder';
 import { sha256Of } from '#persistence/imported-files';
-import { addIssuer, addPayer, addPerson, addProgramme, addRole, endPayer } from '#persistence/register';
+import { addIssuer, addPerson, addProgramme, addRole } from '#persistence/register';
+import { recordPayers } from '#use-cases/record-payers';
 
 interface Recording {
   readonly at: string;
@@ -22,13 +23,7 @@ const RECORDERS: { readonly [Kind in ImportKind]: Recorder<Kind> } = {
     await addPerson(transaction, { id: row.person, label: row.label, email: row.email });
     await addRole(transaction, { person: row.person, role: row.role, scope: row.issuer ?? row.organisation ?? '', validFrom: row.validFrom, validUntil: row.validUntil });
   }),
-  'payers': async (transaction, rows, { at }) => {
-    await inOrder(rows, (row) => addPayer(transaction, row, row, at));
-    // A successor may stand after its predecessor in the file.
-    await inOrder(rows, async ({ code, validUntil, successor }) => {
-      if (validUntil !== null) await endPayer(transaction, { payer: code, validUntil, successor });
-    });
-  },
+  'payers': (transaction, rows, { at }) => recordPayers(transaction, rows, at),
   'keys': (transaction, rows, { at }) => inOrder(rows, (row) => recordKey(transaction, row, at)),
   'budgets': (transaction, rows, { at }) => inOrder(rows, (row) => recordBudget(transaction, row, at)),
   'agreements': (transaction, rows, { at }) => inOrder(rows, (row) => recordAgreement(transaction, row, at)),

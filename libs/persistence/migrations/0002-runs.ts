@@ -84,7 +84,7 @@ const RUN_TRANSITIONS = `
 
   create function guard_new_run() returns trigger language plpgsql as $$
   begin
-    if new.state <> 'draft' or new.revision <> 0 or num_nonnulls(new.digest, new.prepared_at, new.submitted_by, new.submitted_at, new.approved_by, new.approved_at,
+    if new.state <> 'draft' or new.revision <> 0 or new.facts_seen <> 0 or num_nonnulls(new.digest, new.rules_version, new.prepared_at, new.submitted_by, new.submitted_at, new.approved_by, new.approved_at,
       new.approved_digest, new.issued_on, new.issued_at, new.completed_at) > 0 then
       raise exception 'a run begins as a draft that nobody has prepared or decided on' using errcode = 'AC002';
     end if;
@@ -110,7 +110,8 @@ const RUN_TRANSITIONS = `
       return new;
     end if;
     -- Each decision is written by the one transition that takes it, and stands from then on.
-    if (new.opened_on, new.revision, new.digest, new.prepared_at) is distinct from (old.opened_on, old.revision, old.digest, old.prepared_at)
+    if (new.opened_on, new.revision, new.digest, new.rules_version, new.prepared_at, new.facts_seen) is distinct from
+        (old.opened_on, old.revision, old.digest, old.rules_version, old.prepared_at, old.facts_seen)
       or (new.submitted_by, new.submitted_at) is distinct from (old.submitted_by, old.submitted_at) and (old.state, new.state) <> ('draft', 'submitted')
       or (new.approved_by, new.approved_at, new.approved_digest) is distinct from (old.approved_by, old.approved_at, old.approved_digest)
         and (old.state, new.state) <> ('submitted', 'approved')

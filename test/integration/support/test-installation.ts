@@ -31,6 +31,8 @@ import { Signer } from '#use-cases/signer';
 import { TestClock } from './test-clock';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
+/** The file of accounts that every import of actual costs brings along. */
+const ACCOUNTS = 'accounts/accounts.csv';
 const JOURNAL_ADDRESS = 'journal@aconto.example';
 
 export interface TestInstallationOptions {
@@ -128,7 +130,7 @@ export class TestInstallation {
       kind,
       name: `${kind}.csv`,
       bytes: Buffer.from(texts[kind] ?? ''),
-      attachments: new Map<string, Uint8Array>(),
+      attachments: new Map(kind === 'actual-costs' ? [[ACCOUNTS, Buffer.from('accounts')]] : []),
     }));
     return await this.get(ImportFiles).execute({ files, person });
   }
