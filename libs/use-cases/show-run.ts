@@ -33,11 +33,14 @@ export class ShowRun {
   constructor(private readonly database: Database) {}
 
   async list(): Promise<RunListItem[]> {
-    const summaries = await summariseRuns(this.database.reading);
-    return (await listRuns(this.database.reading)).map((run) => {
-      const summary = summaries.get(run.id);
-      if (!summary) throw new Error(`no summary of ${run.id}`);
-      return { ...run, ...summary };
+    // One moment for both: a run that begins between two statements would have no summary.
+    return await this.database.snapshot(async (transaction) => {
+      const summaries = await summariseRuns(transaction);
+      return (await listRuns(transaction)).map((run) => {
+        const summary = summaries.get(run.id);
+        if (!summary) throw new Error(`no summary of ${run.id}`);
+        return { ...run, ...summary };
+      });
     });
   }
 
