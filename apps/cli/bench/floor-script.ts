@@ -52,6 +52,7 @@ async function play({ database, pool, mailer }: Tools, run: string, count: numbe
     documents.push(...(await readDocumentData(database.reading, { run, from, until: Math.min(from + READ_AT_A_TIME, count) }, { isExample: true })));
   }
   const times = { renderMs: 0, insertMs: 0, mailMs: 0 };
+  const usedBefore = process.cpuUsage();
   const beganAtMs = monotonicMs();
   for (let from = 0; from < documents.length; from += BATCH_SIZE) {
     const batch = documents.slice(from, from + BATCH_SIZE);
@@ -65,7 +66,8 @@ async function play({ database, pool, mailer }: Tools, run: string, count: numbe
     times.insertMs += inserted - rendered;
     times.mailMs += monotonicMs() - inserted;
   }
-  return { beganAtMs, ...times, peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+  const used = process.cpuUsage(usedBefore);
+  return { beganAtMs, ...times, processorMs: (used.user + used.system) / 1_000, peakMegabytes: process.resourceUsage().maxRSS / 1024 };
 }
 
 async function insert(pool: Pool, documents: readonly InvoiceDocument[], files: readonly Buffer[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
@@ -6,6 +6,7 @@ import { startFloorProcess } from '#apps/cli/bench/floor-process';
 import type { FloorTimes } from '#apps/cli/bench/floor-messages';
 import { measureProduct, type ProductTimes } from '#apps/cli/bench/measure-product';
 import { monotonicMs } from '#apps/cli/bench/monotonic';
+import { readPeakMegabytes, readProcessorMs } from '#apps/cli/bench/process-figures';
 import { startSinkProcess, type SinkProcess } from '#apps/cli/bench/sink-process';
 import { openingDaysOf, syntheticFiles } from '#apps/cli/bench/synthetic-programme';
 import { openSession, type Session } from '#apps/cli/session';
@@ -21,11 +22,16 @@ export interface FloorRound extends FloorTimes {
   readonly recipients: number;
 }
 
+/** A run of the product, with the processor time of its worker; null where the system does not tell. */
+export interface ProductRound extends ProductTimes {
+  readonly processorMs: number | null;
+}
+
 /** Everything measured with one number of payers; the rounds in the order in which they were played, product and floor in turn. */
 export interface SizeMeasurement {
   readonly payers: number;
   readonly importMs: number;
-  readonly product: readonly ProductTimes[];
+  readonly product: readonly ProductRound[];
   readonly floor: readonly FloorRound[];
   /** Of the last run's workflow. */
   readonly history: { readonly events: number; readonly bytes: number };
@@ -69,11 +75,13 @@ async function measure(session: Session, sink: SinkProcess, { payers, rounds, te
   await context.get(PlanCalendar).planAhead();
   const floorProcess = await startFloorProcess({ migrationUrl: addresses.migrationUrl, smtpUrl: sink.url });
   try {
-    const product: ProductTimes[] = [];
+    const product: ProductRound[] = [];
     const floor: FloorRound[] = [];
     for (let round = 0; round < rounds; round += 1) {
+      const usedBeforeMs = worker ? await readProcessorMs(worker.pid) : null;
       const times = await measureProduct(context, sink, { days: openingDaysOf(round), payers });
-      product.push(times);
+      const usedMs = worker ? await readProcessorMs(worker.pid) : null;
+      product.push({ ...times, processorMs: usedMs === null || usedBeforeMs === null ? null : usedMs - usedBeforeMs });
       await sink.expect(payers);
       const bare = await floorProcess.play({ run: times.run, documents: payers });
       floor.push({ ...bare, deliverMs: (sink.reachedAtMs() ?? Number.NaN) - bare.beganAtMs, ...(await sink.count()) });
@@ -105,12 +113,6 @@ async function readHistory({ config, addresses }: Session, run: string): Promise
   } finally {
     await connection.close();
   }
-}
-
-async function readPeakMegabytes(pid: number): Promise<number | null> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const peak = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
-  return peak === undefined ? null : Number(peak) / 1024;
 }
 
 function seconds(milliseconds: number): string {

@@ -11,6 +11,9 @@ export interface SizeFigures {
   readonly ratio: number;
   readonly productMsPerDocument: number;
   readonly floorMsPerDocument: number;
+  /** Processor time of worker and bare script, without the servers': it hardly depends on what else the machine does. */
+  readonly workerProcessorMsPerDocument: number | null;
+  readonly floorProcessorMsPerDocument: number;
   readonly floorParts: { readonly renderMs: number; readonly insertMs: number; readonly mailMs: number };
   readonly productPoints: { readonly approvedMs: number; readonly issuedMs: number; readonly renderedMs: number; readonly completedMs: number };
   readonly importMs: number;
@@ -32,6 +35,8 @@ export function figuresOf(measurement: SizeMeasurement): SizeFigures {
   const floorMs = ofFloor((times) => times.deliverMs);
   return {
     payers, rounds: product.length, productMs, floorMs, ratio: productMs / floorMs, productMsPerDocument: productMs / payers, floorMsPerDocument: floorMs / payers,
+    workerProcessorMsPerDocument: product.some((times) => times.processorMs === null) ? null : ofProduct((times) => times.processorMs ?? 0) / payers,
+    floorProcessorMsPerDocument: ofFloor((times) => times.processorMs) / payers,
     floorParts: { renderMs: ofFloor((times) => times.renderMs), insertMs: ofFloor((times) => times.insertMs), mailMs: ofFloor((times) => times.mailMs) },
     productPoints: {
       approvedMs: ofProduct((times) => times.approvedMs), issuedMs: ofProduct((times) => times.issuedMs),
@@ -57,6 +62,8 @@ export function printFigures(sizes: readonly SizeFigures[]): void {
     { title: 'product ÷ floor', align: 'right', value: ({ ratio }) => ratio.toFixed(2) },
     { title: 'ms a document', align: 'right', value: ({ productMsPerDocument }) => productMsPerDocument.toFixed(2) },
     { title: 'floor', align: 'right', value: ({ floorMsPerDocument }) => floorMsPerDocument.toFixed(2) },
+    { title: 'CPU ms', align: 'right', value: ({ workerProcessorMsPerDocument: used }) => (used === null ? '–' : used.toFixed(2)) },
+    { title: 'floor', align: 'right', value: ({ floorProcessorMsPerDocument }) => floorProcessorMsPerDocument.toFixed(2) },
     { title: 'worker MB', align: 'right', value: ({ workerMegabytes }) => (workerMegabytes === null ? '–' : workerMegabytes.toFixed(0)) },
     { title: 'CLI MB', align: 'right', value: ({ cliMegabytes }) => cliMegabytes.toFixed(0) },
     { title: 'history events', align: 'right', value: ({ historyEvents }) => String(historyEvents) },
