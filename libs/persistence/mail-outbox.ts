@@ -87,7 +87,7 @@ export async function claimMails(
   const [rows]: [ClaimedMail[], number] = await transaction.query(
     `update mail m set state = 'claimed', fence = claim.fence, attempt = m.attempt + 1, state_at = $1
      from (select nextval('mail_fence') as fence, array(
-       select m.id from mail m where ${where} and m.state in ('queued', 'claimed') and (m.state_at < $2 or m.attempt = 0)
+       select m.id from mail m where ${where} and m.state in ('queued', 'claimed') and (m.state_at <= $2 or m.attempt = 0)
        order by m.id limit $3 for update skip locked) as ids) claim
      where m.id = any(claim.ids) returning ${COLUMNS}, m.fence, m.attempt`,
     [claim.at, claim.startedAt, claim.limit, ...values],

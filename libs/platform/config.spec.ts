@@ -13,14 +13,14 @@ const PRODUCTION: Environment = {
 describe('readConfig', () => {
   it('is embedded when nothing of production is set, with its state in the project', () => {
     expect(readConfig({ PATH: '/bin', SMTP_URL: '' }, '/project')).toEqual({
-      profile: 'embedded', stateDir: '/project/.aconto', logLevel: 'info', temporalNamespace: 'default', mailJournalAddress: EMBEDDED_JOURNAL_ADDRESS,
+      profile: 'embedded', stateDir: '/project/.aconto', logLevel: 'info', temporalNamespace: 'default', mailJournalAddress: EMBEDDED_JOURNAL_ADDRESS, mailJournalSettlesAfterSeconds: null,
       databaseUrl: null, databaseMigrationUrl: null, temporalAddress: null, smtpUrl: null, mailJournalDir: null, auditSigningKeyFile: null,
     });
   });
 
   it('takes everything from the environment in production', () => {
-    expect(readConfig({ ...PRODUCTION, LOG_LEVEL: 'warn', TEMPORAL_NAMESPACE: 'billing', ACONTO_STATE_DIR: '/var/lib/aconto' }, '/project')).toEqual({
-      profile: 'production', stateDir: '/var/lib/aconto', logLevel: 'warn', temporalNamespace: 'billing', mailJournalAddress: 'journal@example.org',
+    expect(readConfig({ ...PRODUCTION, LOG_LEVEL: 'warn', TEMPORAL_NAMESPACE: 'billing', ACONTO_STATE_DIR: '/var/lib/aconto', MAIL_JOURNAL_SETTLES_AFTER_SECONDS: '900' }, '/project')).toEqual({
+      profile: 'production', stateDir: '/var/lib/aconto', logLevel: 'warn', temporalNamespace: 'billing', mailJournalAddress: 'journal@example.org', mailJournalSettlesAfterSeconds: 900,
       databaseUrl: PRODUCTION['DATABASE_URL'], databaseMigrationUrl: PRODUCTION['DATABASE_MIGRATION_URL'], temporalAddress: 'temporal.example:7233',
       smtpUrl: PRODUCTION['SMTP_URL'], mailJournalDir: '/srv/journal', auditSigningKeyFile: '/run/secrets/audit.pem',
     });
@@ -39,6 +39,7 @@ describe('readConfig', () => {
     ['SMTP_URL', 'mail.example:25'],
     ['MAIL_JOURNAL_ADDRESS', 'Journal <journal@example.org>'],
     ['LOG_LEVEL', 'loud'],
+    ['MAIL_JOURNAL_SETTLES_AFTER_SECONDS', '15 minutes'],
     ['TEMPORAL_NAMESPACE', 'a b'],
   ])('refuses %s=%s and says what was expected', (name, value) => {
     expect(issuesOf({ ...PRODUCTION, ACONTO_PROFILE: 'production', [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: expected `))]);

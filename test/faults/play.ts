@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { Database } from '#persistence/database';
+import { listMails } from '#persistence/mail-outbox';
 import { waitUntil } from '#platform/embedded/wait-until';
 import { approve, EXAMPLE_RUN, reach, submitExampleRun } from './example-run';
 import { FaultyInstallation, type InstallationOptions } from './installation';
@@ -23,10 +24,16 @@ export interface Played {
   readonly milliseconds: number;
   /** Disturbances that came before the end. */
   readonly disturbed: number;
+  /** What the caller looked at before the installation was ended. */
+  readonly seen: string;
 }
 
+const LIMIT_MS = 180_000;
+
 /** Plays the example's first run to its end with one disturbance, and reads what came of it. */
-export async function playDisturbed(options: InstallationOptions, disturbance: Disturbance): Promise<Played> {
+export async function playDisturbed(
+  options: InstallationOptions, disturbance: Disturbance, look: (installation: FaultyInstallation) => Promise<string> = () => Promise.resolve(''),
+): Promise<Played> {
   const watch = new MailWatch();
   const installation = await FaultyInstallation.start({ ...options, onMail: watch.hear });
   const eye = new Client({ connectionString: options.databaseUrl });
@@ -44,6 +51,7 @@ export async function playDisturbed(options: InstallationOptions, disturbance: D
     const milliseconds = Math.round(performance.now() - since);
     return {
       record: await readRecord(installation), post: await readPost(installation), faults: await findFaults(installation), milliseconds, disturbed: await disturbed,
+      seen: await look(installation),
     };
   } finally {
     await eye.end().catch(() => undefined);
@@ -59,9 +67,9 @@ async function reachEnd(installation: FaultyInstallation): Promise<void> {
 /** The signed chain head is mailed beside the run. */
 async function settleOthers(installation: FaultyInstallation): Promise<void> {
   await waitUntil('every mail has an outcome', async () => {
-    const rows: unknown[] = await installation.desk.get(Database).reading.query(`select 1 from mail where state in ('queued', 'claimed', 'handed-over')`);
-    return rows.length === 0;
-  }, 180_000);
+    const open = await listMails(installation.desk.get(Database).reading, { states: ['queued', 'claimed', 'handed-over'] }).catch(() => null);
+    return open?.length === 0;
+  }, LIMIT_MS);
 }
 
 interface Watching {

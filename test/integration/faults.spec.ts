@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBreakablePostgres } from '../faults/breakable-postgres';
+import { differences } from '../faults/outcome';
+import { playDisturbed, type Disturbance, type Played } from '../faults/play';
+import { PROJECT_ROOT } from '../faults/project-root';
+import { aconto } from '../faults/run-aconto';
+import { createTestDatabase } from './support/test-database';
+
+const folder = mkdtempSync(join(tmpdir(), 'aconto-faults-'));
+const programsDir = process.env['ACONTO_STATE_DIR'] ?? join(PROJECT_ROOT, '.aconto');
+
+/** Nine of the 98 documents. */
+const EVERY_TENTH = /kombit-0000\d0\./;
+
+interface Plays {
+  readonly undisturbed: Played;
+  readonly workerKilled: Played;
+  readonly temporalLost: Played;
+  readonly databaseKilled: Played;
+  readonly droppedAfterDot: Played;
+  readonly droppedWithoutJournal: Played;
+}
+
+let plays: Plays;
+
+/** The plays wait more than they work, so they run side by side; each has a database, process engine, mail server and worker of its own. */
+beforeAll(async () => {
+  const undisturbed = play('undisturbed', { do: 'nothing' });
+  const workerKilled = play('worker-killed', {
+    do: 'kill-worker', at: [{ what: 'documents-rendered', n: 1 }, { what: 'dots-received', n: 17 }, { what: 'bodies-begun', n: 61 }],
+  });
+  const others = undisturbed.then(async () => {
+    const temporalLost = await play('temporal-lost', { do: 'lose-temporal', at: [{ what: 'dots-received', n: 40 }] });
+    const droppedAfterDot = await play('dropped', { do: 'nothing' }, { dropsAfterDot: (messageId) => EVERY_TENTH.test(messageId) });
+    const droppedWithoutJournal = await play('dropped-no-journal', { do: 'nothing' }, { keepsJournal: false, dropsAfterDot: (messageId) => EVERY_TENTH.test(messageId) });
+    return { temporalLost, droppedAfterDot, droppedWithoutJournal };
+  });
+  const databaseKilled = undisturbed.then(() => playOnBreakableDatabase());
+  plays = { undisturbed: await undisturbed, ...(await others), databaseKilled: await databaseKilled, workerKilled: await workerKilled };
+}, 300_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function play(name: string, disturbance: Disturbance, mail: { readonly keepsJournal?: boolean; readonly dropsAfterDot?: (messageId: string) => boolean } = {}): Promise<Played> {
+  const database = await createTestDatabase();
+  const played = await playDisturbed({ stateDir: join(folder, name), programsDir, databaseUrl: database.databaseUrl, ...mail }, disturbance,
+    async (installation) => (mail.keepsJournal === false ? await aconto(installation, ['documents', 'mails']) : ''));
+  await database.drop();
+  return played;
+}
+
+async function playOnBreakableDatabase(): Promise<Played> {
+  const postgres = await startBreakablePostgres(join(folder, 'postgres'));
+  try {
+    return await playDisturbed({ stateDir: join(folder, 'database-killed'), programsDir, databaseUrl: postgres.databaseUrl },
+      { do: 'break-database', how: postgres.breakDown, at: [{ what: 'documents-rendered', n: 1 }, { what: 'dots-received', n: 50 }] });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+function expectSameAsUndisturbed(played: Played): void {
+  expect(differences(plays.undisturbed.record, played.record)).toEqual([]);
+  expect(played.faults).toEqual([]);
+  expect(played.post).toEqual(plays.undisturbed.post);
+}
+
+describe('a run of 98 payers', () => {
+  it('leaves one document, one PDF and one mail a payer, and the signed head of the chain, when nothing happens', () => {
+    expect(plays.undisturbed.record.documents).toHaveLength(98);
+    expect(plays.undisturbed.faults).toEqual([]);
+    expect(plays.undisturbed.post).toEqual({ mails: 99, states: { sent: 99 }, extraCopies: 0, sentButMissing: [], unsettled: [], unknown: [] });
+  });
+
+  it('leaves the same when its worker is killed while it renders, after a final dot, and before one', () => {
+    expect(plays.workerKilled.disturbed).toBe(3);
+    expectSameAsUndisturbed(plays.workerKilled);
+  });
+
+  it('leaves the same when the process engine loses everything it knew while mails go out', () => {
+    expect(plays.temporalLost.disturbed).toBe(1);
+    expectSameAsUndisturbed(plays.temporalLost);
+  });
+
+  it('leaves the same when the database is killed while documents are rendered and while mails go out', () => {
+    expect(plays.databaseKilled.disturbed).toBe(2);
+    expectSameAsUndisturbed(plays.databaseKilled);
+  });
+
+  it('sends nothing twice when the mail server accepts and says nothing: the journal settles it', () => {
+    expectSameAsUndisturbed(plays.droppedAfterDot);
+  });
+
+  it('sends nothing twice without a journal either, and shows what is unknown to whoever must decide', () => {
+    const { record, post, seen } = plays.droppedWithoutJournal;
+    expect(differences(plays.undisturbed.record, record)).toEqual([]);
+    expect(post).toMatchObject({ states: { sent: 90, unknown: 9 }, extraCopies: 0, sentButMissing: [], unsettled: [] });
+    for (const mail of post.unknown) expect(seen).toMatch(new RegExp(`^${mail} .* unknown `, 'm'));
+  });
+});
