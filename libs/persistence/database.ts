@@ -48,7 +48,7 @@ export class Database {
 /** The rules that stand in the database, by the error code its triggers raise. */
 const RULE_OF: Readonly<Record<string, string>> = {
   AC001: 'run-content-frozen', AC002: 'run-in-other-state', AC003: 'role-missing', AC004: 'same-person', AC005: 'approval-digest-differs',
-  AC006: 'record-is-forever', AC007: 'issue-not-whole', AC008: 'number-without-approval', AC009: 'mail-never-again', AC010: 'audit-chain-broken',
+  AC006: 'record-is-forever', AC007: 'issue-not-whole', AC008: 'number-without-approval', AC009: 'mail-never-again', AC010: 'audit-chain-broken', AC011: 'payer-changed-meanwhile',
 };
 
 function asDomainError(error: unknown): unknown {

@@ -15,13 +15,14 @@ export class ReconcileRun {
 
   async execute(run: string): Promise<Reconciliation> {
     const row = await readReconciliation(this.database.reading, run);
-    const equal = (what: string, left: Ore, right: Ore) => (left === right ? [] : [`${what}: ${left} ≠ ${right} øre`]);
+    const equal = (what: string, leftOre: Ore, rightOre: Ore) => (leftOre === rightOre ? [] : [`${what}: ${leftOre} ≠ ${rightOre} øre`]);
+    const equalCount = (what: string, left: number, right: number) => (left === right ? [] : [`${what}: ${left} ≠ ${right}`]);
     const differences = [
       ...equal('net of the shares and of the lines', row.billedNetOre, row.documentNetOre),
-      ...equal('documents prepared and issued', BigInt(row.documents), BigInt(row.issued)),
+      ...equalCount('documents prepared and issued', row.documents, row.issued),
       ...equal('total of the documents and of the ledger', row.documentTotalOre, row.ledgerTotalOre),
       ...equal('ledger debit and credit', row.ledgerDebitOre, row.ledgerCreditOre),
-      ...equal('numbered documents and documents accepted by a mail server', BigInt(row.toMail), BigInt(row.mailed)),
+      ...equalCount('numbered documents and documents accepted by a mail server', row.toMail, row.mailed),
       ...equal('total of the documents to mail and of those accepted', row.toMailTotalOre, row.mailedTotalOre),
     ];
     return { run, ...row, differences };

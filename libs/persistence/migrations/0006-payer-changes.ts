@@ -4,6 +4,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class PayerChanges1700000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- The version whose details the change was made from: approved on top of another, it would undo that one unseen.
+      alter table payer_change add column based_on int not null;
+
       create function has_desk_role(who text) returns boolean language sql stable as $$
         select exists (select 1 from person_role where person = who and role in ('officer', 'approver')
           and valid_from <= current_date and (valid_until is null or current_date < valid_until));
@@ -18,6 +21,7 @@ export class PayerChanges1700000000006 implements MigrationInterface {
           if not has_desk_role(new.proposed_by) then
             raise exception '% may not propose a change', new.proposed_by using errcode = 'AC003';
           end if;
+          new.based_on := (select max(version) from payer_details where payer = new.payer);
           return new;
         end if;
         if old.approved_by is not null then
@@ -28,6 +32,9 @@ export class PayerChanges1700000000006 implements MigrationInterface {
         end if;
         if not has_desk_role(new.approved_by) then
           raise exception '% may not approve a change', new.approved_by using errcode = 'AC003';
+        end if;
+        if (select max(version) from payer_details where payer = old.payer) <> old.based_on or new.version <> old.based_on + 1 then
+          raise exception 'payer % has changed since: propose again', old.payer using errcode = 'AC011';
         end if;
         return new;
       end $$;

@@ -16,6 +16,18 @@ export interface TestDatabase {
 }
 
 export async function createTestDatabase(): Promise<TestDatabase> {
+  template ??= createTemplate();
+  const { name: migrated } = await template;
+  return await createNamedDatabase((client, name) => {
+    const owner = client.escapeIdentifier(new URL(fromEnvironment('ACONTO_TEST_OWNER_URL')).username);
+    return client.query(`create database ${client.escapeIdentifier(name)} owner ${owner} template ${client.escapeIdentifier(migrated)}`);
+  });
+}
+
+/** Migrated once a test file, and copied for each of its tests. */
+let template: Promise<TestDatabase> | null = null;
+
+async function createTemplate(): Promise<TestDatabase> {
   const database = await createEmptyTestDatabase();
   await migrate(database.migrationUrl);
   return database;
@@ -23,8 +35,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 
 /** The same, before any migration. */
 export async function createEmptyTestDatabase(): Promise<TestDatabase> {
+  return await createNamedDatabase(() => Promise.resolve());
+}
+
+async function createNamedDatabase(create: (client: Client, name: string) => Promise<unknown>): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asSuperuser((client) => createDatabase(client, name));
+  await asSuperuser(async (client) => {
+    await create(client, name);
+    // Makes it where `create` has not, and says who may enter it.
+    await createDatabase(client, name);
+  });
   return {
     name,
     databaseUrl: inDatabase(fromEnvironment('ACONTO_TEST_APPLICATION_URL'), name),

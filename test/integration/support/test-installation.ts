@@ -33,7 +33,7 @@ import { createTestDatabase, type TestDatabase } from './test-database';
 
 /** The file of accounts that every import of actual costs brings along. */
 const ACCOUNTS = 'accounts/accounts.csv';
-const JOURNAL_ADDRESS = 'journal@aconto.example';
+export const JOURNAL_ADDRESS = 'journal@aconto.example';
 
 export interface TestInstallationOptions {
   readonly temporal: { readonly address: string; readonly namespace: string };
