@@ -8,6 +8,7 @@ import { email } from '#tabular/read-email';
 import { optional, readRecords, required, type TableRecord } from '#tabular/read-records';
 import { refuse, type CellReader } from '#tabular/cell-reader';
 import { code, digits, text } from '#tabular/read-text';
+import { wholeNumber } from '#tabular/read-whole-number';
 import type { Table } from '#tabular/table';
 import type { ImportIssue } from '#tabular/import-issue';
 
@@ -22,9 +23,20 @@ export interface IssuerRow extends Issuer {
   readonly email: string;
   /** `#rrggbb`. */
   readonly brandColour: string;
+  /** A run opens this many days before its billing date. */
+  readonly opensDaysBefore: number;
+  /** Local times `HH:MM` of the billing date at which documents get their numbers, and at which they are mailed. */
+  readonly issueTime: string;
+  readonly dispatchTime: string;
 }
 
-/** Issuers: `issuer, name, country, own_payer_code, series, internal_series, fik_creditor, cvr, street, postcode, city, email, brand_colour`. */
+/** Two weeks for two people to decide; numbers at six and mails at eight in the morning. */
+const DEFAULT_TIMES = { opensDaysBefore: 14, issueTime: '06:00', dispatchTime: '08:00' };
+
+/**
+ * Issuers: `issuer, name, country, own_payer_code, series, internal_series, fik_creditor, cvr, street, postcode, city, email, brand_colour`, and,
+ * where the defaults do not suit, `opens_days_before, issue_time, dispatch_time`.
+ */
 export function parseIssuers(table: Table, context: ImportContext): ParsedRows<IssuerRow> {
   const { records, issues } = readRecords(table, {
     code: required<string>(['issuer', 'udsteder'], code),
@@ -40,17 +52,43 @@ export function parseIssuers(table: Table, context: ImportContext): ParsedRows<I
     city: required<string>(['city', 'by'], text({ max: 100 })),
     email: required<string>(['email'], email),
     brandColour: required<string>(['brand_colour'], colour),
+    opensDaysBefore: optional<number>(['opens_days_before'], wholeNumber({ from: 0, to: 120 })),
+    issueTime: optional<string>(['issue_time'], timeOfDay),
+    dispatchTime: optional<string>(['dispatch_time'], timeOfDay),
   });
   const payers = context.facts.payers.map((payer) => payer.code);
   return {
-    rows: records.map(({ values }) => values),
+    rows: records.map(({ values }) => ({
+      ...values,
+      opensDaysBefore: values.opensDaysBefore ?? DEFAULT_TIMES.opensDaysBefore,
+      issueTime: values.issueTime ?? DEFAULT_TIMES.issueTime,
+      dispatchTime: values.dispatchTime ?? DEFAULT_TIMES.dispatchTime,
+    })),
     issues: [
       ...issues,
       ...duplicateRows(records, 'code', (values) => [values.code]),
       ...records.flatMap((record) => unknownCode(record, 'ownPayerCode', { thing: 'payer', code: record.values.ownPayerCode, known: payers })),
       ...sharedSeries(records),
+      ...mailedBeforeNumbered(records),
     ],
   };
+}
+
+const timeOfDay: CellReader<string> = {
+  isNumeric: false,
+  read(cell) {
+    const value = cell.text.trim();
+    return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? { value } : refuse('time-malformed', 'not a time of day', 'HH:MM from 00:00 to 23:59');
+  },
+};
+
+/** What is mailed must have its number. */
+function mailedBeforeNumbered(records: readonly TableRecord<{ issueTime: string | null; dispatchTime: string | null }>[]): ImportIssue[] {
+  return records.flatMap((record) => {
+    const issueTime = record.values.issueTime ?? DEFAULT_TIMES.issueTime;
+    if ((record.values.dispatchTime ?? DEFAULT_TIMES.dispatchTime) >= issueTime) return [];
+    return [record.issue('dispatchTime', { code: 'dispatch-before-issue', message: 'mails would go out before documents have numbers', expected: `${issueTime} or later` })];
+  });
 }
 
 /** Two issuers, or an issuer's two series, drawing from one series would leave gaps in both. */

@@ -239,6 +239,20 @@ describe('parseImport', () => {
     ]);
   });
 
+  it('lets an issuer open, number and mail at times of its own, in that order', () => {
+    const head = `${ISSUER},opens_days_before,issue_time,dispatch_time`;
+    const row = (code: string, times: string) => `${code},N,DK,,${code},${code}-INT,,99001003,S,0999,C,a@b.example,#0B3C5D,${times}`;
+    expect(parse('issuers', [head, row('A', '21,05:30,'), row('B', ',,')]).rows).toMatchObject([
+      { opensDaysBefore: 21, issueTime: '05:30', dispatchTime: '08:00' },
+      { opensDaysBefore: 14, issueTime: '06:00', dispatchTime: '08:00' },
+    ]);
+    expect(issuesOf('issuers', [head, row('A', '121,24:00,'), row('B', ',09:00,')])).toEqual([
+      [2, 'opens_days_before', 'whole-number-out-of-range'],
+      [2, 'issue_time', 'time-malformed'],
+      [3, 'dispatch_time', 'dispatch-before-issue'],
+    ]);
+  });
+
   it('checks programmes, with a minimum for true-ups where there is one', () => {
     expect(
       parse('programmes', ['code,name,currency,minimum_true_up', 'FUT,F,DKK,"100,00"', 'T,T,nok,']).rows.map((row) => row.minimumTrueUpOre),

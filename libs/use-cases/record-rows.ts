@@ -12,13 +12,10 @@ interface Recording {
 
 type Recorder<Kind extends ImportKind> = (transaction: Transaction, rows: readonly ImportRows[Kind][], recording: Recording) => Promise<void>;
 
-/** Opening defaults of an issuer: two weeks before the billing date; numbers at six and mails at eight in the morning. */
-const ISSUER_TIMES = { opensDaysBefore: 14, issueTime: '06:00', dispatchTime: '08:00' };
-
 /** What each kind of row becomes. Printed tables are checked and kept as files: what is billed are the exact amounts. */
 const RECORDERS: { readonly [Kind in ImportKind]: Recorder<Kind> } = {
   'programmes': (transaction, rows) => inOrder(rows, (row) => addProgramme(transaction, row)),
-  'issuers': (transaction, rows) => inOrder(rows, (row) => addIssuer(transaction, { ...row, ...ISSUER_TIMES })),
+  'issuers': (transaction, rows) => inOrder(rows, (row) => addIssuer(transaction, row)),
   'people': (transaction, rows) => inOrder(rows, async (row) => {
     await addPerson(transaction, { id: row.person, label: row.label, email: row.email });
     await addRole(transaction, { person: row.person, role: row.role, scope: row.issuer ?? row.organisation ?? '', validFrom: row.validFrom, validUntil: row.validUntil });
