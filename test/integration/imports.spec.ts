@@ -32,18 +32,28 @@ describe('an import', () => {
     });
     expect(reports.map((report) => report.outcome)).toEqual(reports.map(() => 'refused'));
     const errors = reports.flatMap((report) => report.issues.map((issue) => [issue.file, issue.row, issue.column]));
-    expect(errors).toEqual(expect.arrayContaining([
-      ['budgets.csv', 3, 'programme'], ['budgets.csv', 4, 'year'], ['budgets.csv', 4, 'amount'], ['budgets.csv', 4, 'status'],
-    ]));
+    expect(errors).toEqual(
+      expect.arrayContaining([
+        ['budgets.csv', 3, 'programme'],
+        ['budgets.csv', 4, 'year'],
+        ['budgets.csv', 4, 'amount'],
+        ['budgets.csv', 4, 'status'],
+      ]),
+    );
     expect(reports.find((report) => report.kind === 'agreements')?.issues.length).toBeGreaterThan(0);
-    for (const table of ['programme', 'payer', 'budget', 'allocation_key', 'imported_file', 'audit_event', 'person']) expect([table, await countOf(table)]).toEqual([table, 0]);
+    for (const table of ['programme', 'payer', 'budget', 'allocation_key', 'imported_file', 'audit_event', 'person'])
+      expect([table, await countOf(table)]).toEqual([table, 0]);
   });
 
   it('of the same file again records it once, also while others are new', async () => {
     await startWith();
     await aconto.record(smallWorld());
     const again = await aconto.import({ ...smallWorld(), budgets: budgets('ALFA,2025,900.00,approved') });
-    expect(Object.fromEntries(again.map((report) => [report.kind, report.outcome]))).toMatchObject({ programmes: 'recorded-before', payers: 'recorded-before', budgets: 'recorded' });
+    expect(Object.fromEntries(again.map((report) => [report.kind, report.outcome]))).toMatchObject({
+      programmes: 'recorded-before',
+      payers: 'recorded-before',
+      budgets: 'recorded',
+    });
     expect(await countOf('budget')).toBe(3);
   });
 
@@ -71,7 +81,10 @@ describe('an import', () => {
     await startWith();
     await aconto.record({ ...smallWorld(), budgets: budgetsOn('2024-01-15', 'ALFA,2024,1.00,approved') });
     await aconto.record({ budgets: budgetsOn('2024-02-01', 'ALFA,2024,2.00,approved') });
-    expect(await aconto.query(`select version, amount_ore from budget order by version`)).toEqual([{ version: 1, amount_ore: 100n }, { version: 2, amount_ore: 200n }]);
+    expect(await aconto.query(`select version, amount_ore from budget order by version`)).toEqual([
+      { version: 1, amount_ore: 100n },
+      { version: 2, amount_ore: 200n },
+    ]);
   });
 
   it('is for officers and administrators; the first brings them along', async () => {
@@ -82,8 +95,12 @@ describe('an import', () => {
     const more = { budgets: budgets('ALFA,2025,900.00,approved') };
     await expect(aconto.import(more, 'mallory')).rejects.toMatchObject({ code: 'role-missing' });
     await expect(aconto.import(more, 'auditor')).rejects.toMatchObject({ code: 'role-missing' });
-    await expect(aconto.import({ people: `person,label,email,role,issuer,organisation,valid_from,valid_until\nmallory,M,m@aconto.example,administrator,,,2022-01-01,` }, 'mallory'))
-      .rejects.toMatchObject({ code: 'role-missing' });
+    await expect(
+      aconto.import(
+        { people: `person,label,email,role,issuer,organisation,valid_from,valid_until\nmallory,M,m@aconto.example,administrator,,,2022-01-01,` },
+        'mallory',
+      ),
+    ).rejects.toMatchObject({ code: 'role-missing' });
     expect((await aconto.import(more, 'officer-kombit')).map((report) => report.outcome)).toEqual(['recorded']);
   });
 });
@@ -96,7 +113,9 @@ describe('in production', () => {
     await aconto.record(today);
     const [report] = await aconto.import({ budgets: budgetsOn('2024-01-14', 'ALFA,2025,900.00,approved') });
     expect(report).toMatchObject({ outcome: 'refused', issues: [{ code: 'recorded-on-not-today', row: 2, column: 'recorded_on' }] });
-    expect((await aconto.import({ budgets: budgetsOn('2024-01-15', 'ALFA,2025,900.00,approved') })).map(({ outcome }) => outcome)).toEqual(['recorded']);
+    expect((await aconto.import({ budgets: budgetsOn('2024-01-15', 'ALFA,2025,900.00,approved') })).map(({ outcome }) => outcome)).toEqual([
+      'recorded',
+    ]);
   });
 });
 
@@ -104,7 +123,8 @@ describe('a file of payers', () => {
   const header = exampleFile('payers', []);
   const region = exampleFile('payers', ['1084']).split('\n')[1] ?? '';
   const ended = (successor: string, until = '2027-01-01') => `${header}\n${region.replace(/,,$/, `,${until},${successor}`)}`;
-  const oestdanmark = '1086,Region Østdanmark,region,99008318,5799990010865,Eksempelvej 113,0999,Sorø,faktura@region-oestdanmark.example,da,2027-01-01,,';
+  const oestdanmark =
+    '1086,Region Østdanmark,region,99008318,5799990010865,Eksempelvej 113,0999,Sorø,faktura@region-oestdanmark.example,da,2027-01-01,,';
 
   beforeEach(async () => {
     await startWith();
@@ -114,7 +134,8 @@ describe('a file of payers', () => {
   it('ends a known payer and names its successor, which may come after it', async () => {
     await aconto.record({ payers: `${ended('1086')}\n${oestdanmark}` });
     expect(await aconto.query(`select code, valid_until, successor from payer where code in ('1084', '1086') order by code`)).toEqual([
-      { code: '1084', valid_until: '2027-01-01', successor: '1086' }, { code: '1086', valid_until: null, successor: null },
+      { code: '1084', valid_until: '2027-01-01', successor: '1086' },
+      { code: '1086', valid_until: null, successor: null },
     ]);
     expect(await aconto.query(`select version from payer_details where payer = '1084'`)).toEqual([{ version: 1 }]);
   });
@@ -126,7 +147,10 @@ describe('a file of payers', () => {
     ['valid_from', region.replace('2007-01-01', '2006-01-01')],
   ])('changes nothing else of a known payer, as that takes two people: %s', async (field, row) => {
     expect(row).not.toBe(region);
-    await expect(aconto.import({ payers: `${header}\n${row}` })).rejects.toMatchObject({ code: 'payer-differs', message: expect.stringContaining(`1084 (${field})`) });
+    await expect(aconto.import({ payers: `${header}\n${row}` })).rejects.toMatchObject({
+      code: 'payer-differs',
+      message: expect.stringContaining(`1084 (${field})`),
+    });
   });
 
   it('does not bring an ended payer back', async () => {
@@ -136,12 +160,14 @@ describe('a file of payers', () => {
 
   it('refuses payers that succeed one another in a circle', async () => {
     const other = exampleFile('payers', ['1082']).split('\n')[1] ?? '';
-    await expect(aconto.import({ payers: `${ended('1082')}\n${other.replace(/,,$/, ',2027-01-01,1084')}` })).rejects.toMatchObject({ code: 'successor-cycle' });
+    await expect(aconto.import({ payers: `${ended('1082')}\n${other.replace(/,,$/, ',2027-01-01,1084')}` })).rejects.toMatchObject({
+      code: 'successor-cycle',
+    });
   });
 
   it('does not change who answered on a day that is billed', async () => {
     await aconto.playToIssue(ALFA_2024);
-    await expect(aconto.import({ payers: `${ended('1082', '2024-04-02')}` })).rejects.toMatchObject({ code: 'payer-end-behind-issued-run' });
+    await expect(aconto.import({ payers: ended('1082', '2024-04-02') })).rejects.toMatchObject({ code: 'payer-end-behind-issued-run' });
     await aconto.record({ payers: ended('1082', '2024-04-03') });
     await expect(aconto.import({ payers: ended('1082', '2024-04-01') })).rejects.toMatchObject({ code: 'payer-end-behind-issued-run' });
   });

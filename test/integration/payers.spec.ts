@@ -76,9 +76,18 @@ describe("a change of a payer's details", () => {
 
     await aconto.get(ChangePayer).approve({ change, person: 'approver-kombit' });
     await aconto.get(ChangePayer).approve({ change, person: 'approver-kombit' });
-    expect(await aconto.query(`select version, name, email, proposed_by, approved_by, reason from payer_details where payer = '0101' and version > 1`)).toEqual([{
-      version: 2, name: 'Københavns Kommune', email: NEW_ADDRESS, proposed_by: 'officer-kombit', approved_by: 'approver-kombit', reason: 'the municipality told us',
-    }]);
+    expect(
+      await aconto.query(`select version, name, email, proposed_by, approved_by, reason from payer_details where payer = '0101' and version > 1`),
+    ).toEqual([
+      {
+        version: 2,
+        name: 'Københavns Kommune',
+        email: NEW_ADDRESS,
+        proposed_by: 'officer-kombit',
+        approved_by: 'approver-kombit',
+        reason: 'the municipality told us',
+      },
+    ]);
     expect((await listAuditEvents(aconto.database.reading, '0101')).map((event) => event.type)).toEqual(['payer-change-proposed', 'payer-changed']);
   });
 
@@ -87,15 +96,21 @@ describe("a change of a payer's details", () => {
     await expect(aconto.get(ChangePayer).propose(command)).rejects.toMatchObject({ code: 'role-missing' });
     await expect(propose({ email: NEW_ADDRESS }, ' ')).rejects.toMatchObject({ code: 'reason-missing' });
     await expect(propose({ email: 'no address' })).rejects.toMatchObject({ code: 'email-malformed' });
-    await expect(aconto.get(ChangePayer).propose({ ...command, ...aconto.commandOf('officer-kombit'), payer: '9999' })).rejects.toMatchObject({ code: 'payer-unknown' });
-    await expect(aconto.get(ChangePayer).approve({ change: 'none', person: 'officer-kombit' })).rejects.toMatchObject({ code: 'payer-change-unknown' });
+    await expect(aconto.get(ChangePayer).propose({ ...command, ...aconto.commandOf('officer-kombit'), payer: '9999' })).rejects.toMatchObject({
+      code: 'payer-unknown',
+    });
+    await expect(aconto.get(ChangePayer).approve({ change: 'none', person: 'officer-kombit' })).rejects.toMatchObject({
+      code: 'payer-change-unknown',
+    });
   });
 
   it('proposed before another was approved does not undo that one: it is proposed again', async () => {
     const first = await propose({ email: NEW_ADDRESS });
     const second = await propose({ street: 'Eksempelvej 99' });
     await aconto.get(ChangePayer).approve({ change: first, person: 'approver-kombit' });
-    await expect(aconto.get(ChangePayer).approve({ change: second, person: 'approver-kombit' })).rejects.toMatchObject({ code: 'payer-changed-meanwhile' });
+    await expect(aconto.get(ChangePayer).approve({ change: second, person: 'approver-kombit' })).rejects.toMatchObject({
+      code: 'payer-changed-meanwhile',
+    });
     await aconto.get(ChangePayer).approve({ change: await propose({ street: 'Eksempelvej 99' }), person: 'approver-kombit' });
     expect(await aconto.query(`select version, email, street from payer_details where payer = '0101' order by version desc limit 1`)).toEqual([
       { version: 3, email: NEW_ADDRESS, street: 'Eksempelvej 99' },
@@ -123,8 +138,9 @@ describe('an issued document', () => {
     await aconto.get(CompleteRun).recordDeliveryOf(mail);
 
     expect(await statesOf(NUMBER)).toEqual(['sent', 'sent']);
-    const [first, second] = (await acceptedMails()).filter(({ attachments: [pdf] }) => pdf?.filename?.includes(NUMBER) === true)
-      .sort((a, b) => (JSON.stringify(a.to).includes(OLD_ADDRESS) ? -1 : 1));
+    const [first, second] = (await acceptedMails())
+      .filter(({ attachments: [pdf] }) => pdf?.filename?.includes(NUMBER) === true)
+      .sort((a) => (JSON.stringify(a.to).includes(OLD_ADDRESS) ? -1 : 1));
     expect(JSON.stringify(second?.to)).toContain(NEW_ADDRESS);
     expect(second?.attachments[0]?.content).toEqual(first?.attachments[0]?.content);
     expect(first?.subject).not.toMatch(/kopi/i);
@@ -159,7 +175,8 @@ describe('a payer that cannot be reached', () => {
     expect(await statesOf(NUMBER)).toEqual(['no-address']);
     expect(await summary()).toMatchObject({ state: 'completed', mailsSent: 2, mailsFailed: 1, mailsOpen: 0 });
     expect(await reconciled()).toEqual([
-      'numbered documents and documents accepted by a mail server: 3 ≠ 2', 'total of the documents to mail and of those accepted: 125000 ≠ 93750 øre',
+      'numbered documents and documents accepted by a mail server: 3 ≠ 2',
+      'total of the documents to mail and of those accepted: 125000 ≠ 93750 øre',
     ]);
   });
 
@@ -183,15 +200,19 @@ describe('a payer that cannot be reached', () => {
     await aconto.record(smallWorld());
     // No door lets such an address in: it could only be there from before the doors were as narrow.
     await aconto.query(`insert into payer (code, kind, valid_from) values ('0153', 'municipality', '2007-01-01')`);
-    await aconto.query(`insert into payer_details values ('0153', 1, 'Brøndby Kommune', '99001003', null, null, null, null, 'no address at all', 'da', now())`);
+    await aconto.query(
+      `insert into payer_details values ('0153', 1, 'Brøndby Kommune', '99001003', null, null, null, null, 'no address at all', 'da', now())`,
+    );
     await aconto.record({
-      keys: 'key,programme,valid_from,node,parent,method,weight,source,name,recorded_on\n' +
+      keys:
+        'key,programme,valid_from,node,parent,method,weight,source,name,recorded_on\n' +
         ['ALL,,,', '0101,ALL,weight,1', '0153,ALL,weight,1'].map((node) => `ALFA,ALFA,2024-01-01,${node},the key,,2024-02-15`).join('\n'),
     });
     await aconto.playToIssue(ALFA_2024);
     await aconto.deliver(ALFA_2024);
     expect((await aconto.view(ALFA_2024)).mails.filter((mail) => mail.kind === 'document').map((mail) => [mail.address, mail.state])).toEqual([
-      [OLD_ADDRESS, 'sent'], ['no address at all', 'refused'],
+      [OLD_ADDRESS, 'sent'],
+      ['no address at all', 'refused'],
     ]);
     expect(await summary()).toMatchObject({ state: 'completed', mailsSent: 1, mailsFailed: 1 });
   });

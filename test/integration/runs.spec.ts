@@ -56,81 +56,124 @@ async function approve(key: RunKey, digest?: string): Promise<void> {
   await aconto.process.command(key, 'approve', { ...aconto.commandOf(approverOf(key)), digest: digest ?? run.digest ?? '' });
 }
 
-it('opens the runs of a past year through the schedules, each once', async () => {
-  await aconto.get(PlanCalendar).playPast({ from: '2024-01-01', to: '2024-12-31' });
-  await aconto.get(PlanCalendar).playPast({ from: '2024-01-01', to: '2024-12-31' });
-  expect(await untilState(ALFA_2024, 'draft')).toMatchObject({ openedOn: '2024-03-19', played: true });
-  await untilState(BETA_2024, 'draft');
-  expect((await aconto.decisions(ALFA_2024)).filter((decision) => decision === 'prepared')).toHaveLength(1);
-}, LIMIT_MS);
+it(
+  'opens the runs of a past year through the schedules, each once',
+  async () => {
+    await aconto.get(PlanCalendar).playPast({ from: '2024-01-01', to: '2024-12-31' });
+    await aconto.get(PlanCalendar).playPast({ from: '2024-01-01', to: '2024-12-31' });
+    expect(await untilState(ALFA_2024, 'draft')).toMatchObject({ openedOn: '2024-03-19', played: true });
+    await untilState(BETA_2024, 'draft');
+    expect((await aconto.decisions(ALFA_2024)).filter((decision) => decision === 'prepared')).toHaveLength(1);
+  },
+  LIMIT_MS,
+);
 
-it('refuses a command that the state does not take, and one whose rule is broken, each with its code', async () => {
-  await expect(approve(ALFA_2024)).rejects.toMatchObject({ code: 'run-in-other-state' });
-  await expect(aconto.process.command(ALFA_2024, 'submit', aconto.commandOf('auditor'))).rejects.toMatchObject({ code: 'role-missing' });
-  await expect(aconto.process.command(ALFA_2025, 'submit', aconto.commandOf('officer-kombit'))).rejects.toMatchObject({ code: 'run-not-open' });
-  expect((await aconto.view(ALFA_2024)).run.state).toBe('draft');
-}, LIMIT_MS);
+it(
+  'refuses a command that the state does not take, and one whose rule is broken, each with its code',
+  async () => {
+    await expect(approve(ALFA_2024)).rejects.toMatchObject({ code: 'run-in-other-state' });
+    await expect(aconto.process.command(ALFA_2024, 'submit', aconto.commandOf('auditor'))).rejects.toMatchObject({ code: 'role-missing' });
+    await expect(aconto.process.command(ALFA_2025, 'submit', aconto.commandOf('officer-kombit'))).rejects.toMatchObject({ code: 'run-not-open' });
+    expect((await aconto.view(ALFA_2024)).run.state).toBe('draft');
+  },
+  LIMIT_MS,
+);
 
-it('prepares a submitted run again by itself when a fact changes it, and leaves the others alone', async () => {
-  await submit(ALFA_2024);
-  await submit(BETA_2024);
-  await aconto.record({ budgets: budgetsOn('2024-03-25', 'ALFA,2024,1200.00,approved') });
-  await untilState(ALFA_2024, 'draft', 2);
-  expect(await aconto.decisions(ALFA_2024)).toEqual(['prepared', 'submitted', 'stale', 'prepared']);
-  expect((await aconto.view(BETA_2024)).run).toMatchObject({ state: 'submitted', revision: 1 });
-}, LIMIT_MS);
+it(
+  'prepares a submitted run again by itself when a fact changes it, and leaves the others alone',
+  async () => {
+    await submit(ALFA_2024);
+    await submit(BETA_2024);
+    await aconto.record({ budgets: budgetsOn('2024-03-25', 'ALFA,2024,1200.00,approved') });
+    await untilState(ALFA_2024, 'draft', 2);
+    expect(await aconto.decisions(ALFA_2024)).toEqual(['prepared', 'submitted', 'stale', 'prepared']);
+    expect((await aconto.view(BETA_2024)).run).toMatchObject({ state: 'submitted', revision: 1 });
+  },
+  LIMIT_MS,
+);
 
-it('takes a rejection, prepares again when asked, and goes on to the last mail once approved', async () => {
-  await submit(ALFA_2024);
-  await aconto.process.command(ALFA_2024, 'reject', { ...aconto.commandOf('approver-kombit'), reason: 'look again' });
-  await aconto.process.command(ALFA_2024, 'prepareAgain', aconto.commandOf('officer-kombit'));
-  await submit(ALFA_2024);
-  await expect(approve(ALFA_2024, '0'.repeat(64))).rejects.toMatchObject({ code: 'approval-digest-differs' });
-  await approve(ALFA_2024);
-  expect(await untilState(ALFA_2024, 'completed')).toMatchObject({ revision: 3, issuedOn: '2024-04-02' });
-  expect((await aconto.view(ALFA_2024)).mails.filter((mail) => mail.kind === 'document').map((mail) => mail.state)).toEqual(['sent', 'sent', 'sent']);
-  expect((await untilMail('anchor/KOMBIT/2024-04-02/auditor', 'sent')).address).toBe('revisor@revision.example');
-  await expect(aconto.process.command(ALFA_2024, 'cancel', { ...aconto.commandOf('officer-kombit'), reason: 'no' })).rejects.toMatchObject({ code: 'run-not-open' });
-}, LIMIT_MS);
+it(
+  'takes a rejection, prepares again when asked, and goes on to the last mail once approved',
+  async () => {
+    await submit(ALFA_2024);
+    await aconto.process.command(ALFA_2024, 'reject', { ...aconto.commandOf('approver-kombit'), reason: 'look again' });
+    await aconto.process.command(ALFA_2024, 'prepareAgain', aconto.commandOf('officer-kombit'));
+    await submit(ALFA_2024);
+    await expect(approve(ALFA_2024, '0'.repeat(64))).rejects.toMatchObject({ code: 'approval-digest-differs' });
+    await approve(ALFA_2024);
+    expect(await untilState(ALFA_2024, 'completed')).toMatchObject({ revision: 3, issuedOn: '2024-04-02' });
+    expect((await aconto.view(ALFA_2024)).mails.filter((mail) => mail.kind === 'document').map((mail) => mail.state)).toEqual([
+      'sent',
+      'sent',
+      'sent',
+    ]);
+    expect((await untilMail('anchor/KOMBIT/2024-04-02/auditor', 'sent')).address).toBe('revisor@revision.example');
+    await expect(aconto.process.command(ALFA_2024, 'cancel', { ...aconto.commandOf('officer-kombit'), reason: 'no' })).rejects.toMatchObject({
+      code: 'run-not-open',
+    });
+  },
+  LIMIT_MS,
+);
 
-it('gives a command its first answer again, also when the run has moved on', async () => {
-  const command = { commandId: 'cancel-beta', person: 'officer-rm', reason: 'not this year' };
-  await aconto.get(PlanCalendar).playPast({ from: '2025-01-01', to: '2025-12-31' });
-  const answers = await Promise.all([aconto.process.command(BETA_2024, 'cancel', command), aconto.process.command(BETA_2024, 'cancel', command)]);
-  expect(answers).toEqual(['cancelled', 'cancelled']);
-  expect((await aconto.decisions(BETA_2024)).filter((decision) => decision === 'cancelled')).toHaveLength(1);
-}, LIMIT_MS);
+it(
+  'gives a command its first answer again, also when the run has moved on',
+  async () => {
+    const command = { commandId: 'cancel-beta', person: 'officer-rm', reason: 'not this year' };
+    await aconto.get(PlanCalendar).playPast({ from: '2025-01-01', to: '2025-12-31' });
+    const answers = await Promise.all([aconto.process.command(BETA_2024, 'cancel', command), aconto.process.command(BETA_2024, 'cancel', command)]);
+    expect(answers).toEqual(['cancelled', 'cancelled']);
+    expect((await aconto.decisions(BETA_2024)).filter((decision) => decision === 'cancelled')).toHaveLength(1);
+  },
+  LIMIT_MS,
+);
 
-it("opens an issuer's next run when the one before it is closed, with what that one did not bill", async () => {
-  await untilState(BETA_2025, 'draft');
-  expect((await aconto.view(BETA_2025)).rounds.map((round) => [round.serviceYear, round.kind])).toEqual([[2024, 'on-account']]);
-}, LIMIT_MS);
+it(
+  "opens an issuer's next run when the one before it is closed, with what that one did not bill",
+  async () => {
+    await untilState(BETA_2025, 'draft');
+    expect((await aconto.view(BETA_2025)).rounds.map((round) => [round.serviceYear, round.kind])).toEqual([[2024, 'on-account']]);
+  },
+  LIMIT_MS,
+);
 
-it('closes a billing date on which everything is blocked without a run', async () => {
-  const entry = await waitFor('the date of April 2025 to be closed', async () => {
-    const found = (await aconto.get(ShowRun).listDatesWithoutRun()).find((candidate) => candidate.issuer === 'KOMBIT' && candidate.billingDate === '2025-04-01');
-    return found && found.outcome !== null ? found : null;
-  });
-  expect(entry).toMatchObject({ outcome: 'nothing-billable' });
-  expect(entry.blocked.map((blocked) => [blocked.serviceYear, blocked.reason])).toContainEqual([2025, 'budget-missing']);
-}, LIMIT_MS);
+it(
+  'closes a billing date on which everything is blocked without a run',
+  async () => {
+    const entry = await waitFor('the date of April 2025 to be closed', async () => {
+      const found = (await aconto.get(ShowRun).listDatesWithoutRun()).find(
+        (candidate) => candidate.issuer === 'KOMBIT' && candidate.billingDate === '2025-04-01',
+      );
+      return found && found.outcome !== null ? found : null;
+    });
+    expect(entry).toMatchObject({ outcome: 'nothing-billable' });
+    expect(entry.blocked.map((blocked) => [blocked.serviceYear, blocked.reason])).toContainEqual([2025, 'budget-missing']);
+  },
+  LIMIT_MS,
+);
 
-it('prepares an open run again when an agreement unblocks a round, and issues a run without documents to its end', async () => {
-  await aconto.record({ budgets: budgetsOn('2025-03-20', 'BETA,2025,600.00,approved') });
-  await untilState(BETA_2025, 'draft', 2);
-  const view = await aconto.view(BETA_2025);
-  expect(view.rounds.map((round) => [round.serviceYear, round.kind])).toEqual([[2025, 'on-account'], [2024, 'on-account']]);
-  expect(view.blocked).toEqual([]);
-  await submit(BETA_2025);
-  await approve(BETA_2025);
-  await untilState(BETA_2025, 'completed');
+it(
+  'prepares an open run again when an agreement unblocks a round, and issues a run without documents to its end',
+  async () => {
+    await aconto.record({ budgets: budgetsOn('2025-03-20', 'BETA,2025,600.00,approved') });
+    await untilState(BETA_2025, 'draft', 2);
+    const view = await aconto.view(BETA_2025);
+    expect(view.rounds.map((round) => [round.serviceYear, round.kind])).toEqual([
+      [2025, 'on-account'],
+      [2024, 'on-account'],
+    ]);
+    expect(view.blocked).toEqual([]);
+    await submit(BETA_2025);
+    await approve(BETA_2025);
+    await untilState(BETA_2025, 'completed');
 
-  const next = { issuer: 'RM', billingDate: '2026-04-01' };
-  await aconto.record({ 'actual-costs': actualCostsOn('2026-01-15', 'BETA,2024,500.00', 'BETA,2025,600.00') });
-  await aconto.get(PlanCalendar).playPast({ from: '2026-01-01', to: '2026-04-01' });
-  await untilState(next, 'draft');
-  await submit(next);
-  await approve(next);
-  await untilState(next, 'completed');
-  expect((await aconto.view(next)).documents).toEqual([]);
-}, LIMIT_MS);
+    const next = { issuer: 'RM', billingDate: '2026-04-01' };
+    await aconto.record({ 'actual-costs': actualCostsOn('2026-01-15', 'BETA,2024,500.00', 'BETA,2025,600.00') });
+    await aconto.get(PlanCalendar).playPast({ from: '2026-01-01', to: '2026-04-01' });
+    await untilState(next, 'draft');
+    await submit(next);
+    await approve(next);
+    await untilState(next, 'completed');
+    expect((await aconto.view(next)).documents).toEqual([]);
+  },
+  LIMIT_MS,
+);

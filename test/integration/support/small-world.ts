@@ -58,7 +58,10 @@ export function budgetsOn(recordedOn: string, ...rows: readonly string[]): strin
 
 /** Rows `programme,year,amount`. */
 export function actualCostsOn(recordedOn: string, ...rows: readonly string[]): string {
-  return ['programme,year,amount,audited,accounts,recorded_on,source', ...rows.map((row) => `${row},no,accounts/accounts.csv,${recordedOn},the accounts`)].join('\n');
+  return [
+    'programme,year,amount,audited,accounts,recorded_on,source',
+    ...rows.map((row) => `${row},no,accounts/accounts.csv,${recordedOn},the accounts`),
+  ].join('\n');
 }
 
 /** Rows `programme,from_year`; amounts excluding VAT of 25 %. */

@@ -8,13 +8,25 @@ export interface TestWorker {
   stop(): Promise<void>;
 }
 
-export async function startTestWorker(aconto: TestInstallation, temporal: { readonly address: string; readonly namespace: string }): Promise<TestWorker> {
+export async function startTestWorker(
+  aconto: TestInstallation,
+  temporal: { readonly address: string; readonly namespace: string },
+): Promise<TestWorker> {
   const child = fork(join(process.cwd(), 'dist', 'apps', 'worker', 'main.js'), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
-      ...process.env, ACONTO_PROFILE: 'embedded', ACONTO_STATE_DIR: aconto.folder, ACONTO_LOG_FILE: join(aconto.folder, 'worker.log'), LOG_LEVEL: 'warn',
-      DATABASE_URL: aconto.testDatabase.databaseUrl, DATABASE_MIGRATION_URL: aconto.testDatabase.migrationUrl, TEMPORAL_ADDRESS: temporal.address,
-      TEMPORAL_NAMESPACE: temporal.namespace, SMTP_URL: aconto.smtp.url, MAIL_JOURNAL_ADDRESS: JOURNAL_ADDRESS, MAIL_JOURNAL_DIR: join(aconto.folder, 'journal'),
+      ...process.env,
+      ACONTO_PROFILE: 'embedded',
+      ACONTO_STATE_DIR: aconto.folder,
+      ACONTO_LOG_FILE: join(aconto.folder, 'worker.log'),
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: aconto.testDatabase.databaseUrl,
+      DATABASE_MIGRATION_URL: aconto.testDatabase.migrationUrl,
+      TEMPORAL_ADDRESS: temporal.address,
+      TEMPORAL_NAMESPACE: temporal.namespace,
+      SMTP_URL: aconto.smtp.url,
+      MAIL_JOURNAL_ADDRESS: JOURNAL_ADDRESS,
+      MAIL_JOURNAL_DIR: join(aconto.folder, 'journal'),
     },
   });
   const ended = once(child, 'exit');
