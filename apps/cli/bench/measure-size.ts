@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +57,7 @@ export async function measureSize(config: Config, options: SizeOptions): Promise
     const environment = { ACONTO_PROFILE: 'embedded', ACONTO_STATE_DIR: stateDir, SMTP_URL: sink.url, MAIL_JOURNAL_DIR: join(stateDir, 'journal'), LOG_LEVEL: 'warn' };
     const session = await openSession({ environment });
     try {
-      return await measure(session, sink, options);
+      return await Promise.race([measure(session, sink, options), interruption()]);
     } finally {
       await session.close();
     }
@@ -64,6 +65,12 @@ export async function measureSize(config: Config, options: SizeOptions): Promise
     await sink.stop();
     await rm(stateDir, { recursive: true, force: true });
   }
+}
+
+/** Rejects on Ctrl-C, so that what was started is ended and the folder deleted. */
+async function interruption(): Promise<never> {
+  const [signal] = await Promise.race([once(process, 'SIGINT').then(() => ['SIGINT']), once(process, 'SIGTERM').then(() => ['SIGTERM'])]);
+  throw new Error(`interrupted by ${signal ?? 'a signal'}`);
 }
 
 async function measure(session: Session, sink: SinkProcess, { payers, rounds, tell }: SizeOptions): Promise<SizeMeasurement> {
