@@ -9,7 +9,7 @@ import { measureProduct, type ProductTimes } from '#apps/cli/bench/measure-produ
 import { monotonicMs } from '#apps/cli/bench/monotonic';
 import { readPeakMegabytes, readProcessorMs } from '#apps/cli/bench/process-figures';
 import { startSinkProcess, type SinkProcess } from '#apps/cli/bench/sink-process';
-import { openingDaysOf, syntheticFiles } from '#apps/cli/bench/synthetic-programme';
+import { OFFICER, openingDaysOf, syntheticFiles } from '#apps/cli/bench/synthetic-programme';
 import { openSession, type Session } from '#apps/cli/session';
 import { runWorkflowId } from '#contracts/invoice-run-process';
 import type { Config } from '#platform/config';
@@ -76,7 +76,7 @@ async function interruption(): Promise<never> {
 async function measure(session: Session, sink: SinkProcess, { payers, rounds, tell }: SizeOptions): Promise<SizeMeasurement> {
   const { context, addresses, worker } = session;
   const importing = monotonicMs();
-  const reports = await context.get(ImportFiles).execute({ files: syntheticFiles({ payers, years: rounds }), person: 'administrator' });
+  const reports = await context.get(ImportFiles).execute({ files: syntheticFiles({ payers, years: rounds }), person: OFFICER });
   for (const report of reports) if (report.outcome !== 'recorded') throw new Error(`${report.file}: ${report.outcome} ${JSON.stringify(report.issues[0] ?? null)}`);
   const importMs = monotonicMs() - importing;
   await context.get(PlanCalendar).planAhead();
