@@ -11,12 +11,15 @@ import { addPayersCommands } from '#apps/cli/commands/payers';
 import { addRunsCommands } from '#apps/cli/commands/runs';
 import { addStatusCommand } from '#apps/cli/commands/status';
 import { addVerifyCommand } from '#apps/cli/commands/verify';
-import { exitCodeOf, explain } from '#apps/cli/exit-codes';
+import { EXIT, exitCodeOf, explain } from '#apps/cli/exit-codes';
 
 const program = new Command('aconto')
   .description('Invoicing and settlement of public IT programmes whose cost many authorities share')
   .showHelpAfterError()
   .addHelpText('after', '\nExit codes: 0 done · 1 a fault of the machine or the program · 2 wrong use · 3 a business rule refused it · 4 input refused · 5 verification failed');
+
+// Before the commands are added: they inherit it.
+program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : EXIT.usage));
 
 addDemoCommand(program);
 addDevCommand(program);
@@ -30,7 +33,6 @@ addExportCommand(program);
 addVerifyCommand(program);
 addBenchCommand(program);
 
-program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 program.parseAsync().then(
   // A command may have set another code; what it opened it has closed.
   () => process.exit(),

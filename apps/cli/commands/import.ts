@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Command, Option } from 'commander';
@@ -35,6 +36,7 @@ export function addImportCommand(program: Command): void {
 export async function collectFiles(paths: readonly string[], kind?: ImportKind): Promise<FileToImport[]> {
   const files: FileToImport[] = [];
   for (const path of paths) {
+    if (!existsSync(path)) throw new DomainError('file-not-found', `there is no ${path}`, { path });
     if ((await stat(path)).isDirectory()) files.push(...(await collectFolder(path)));
     else files.push(await readOne(path, kind ?? kindOfName(path)));
   }

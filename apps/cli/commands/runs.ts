@@ -17,7 +17,12 @@ export function addRunsCommands(program: Command): void {
     await inSession(async ({ context }) => {
       const list = await context.get(ShowRun).list();
       if (options.json) {
-        printJson(list.map(({ totalOre, factsSeen, ...run }) => ({ ...run, factsSeen: String(factsSeen), total: formatAmount(totalOre) })));
+        printJson(list.map(({ totalOre, internalOre, factsSeen, ...run }) => ({
+            ...run,
+            factsSeen: String(factsSeen),
+            total: formatAmount(totalOre),
+            internalTotal: formatAmount(internalOre),
+          })));
         return;
       }
       printRunTable(list);
@@ -81,8 +86,8 @@ async function decide(session: Session, name: keyof typeof UPDATES, run: string,
 }
 
 export function parseRun(run: string): RunKey {
-  const [issuer = '', date = '', ...rest] = run.split('/');
-  if (issuer === '' || rest.length > 0) throw new DomainError('run-malformed', `a run is named ISSUER/YYYY-MM-DD, not ${run}`, { run });
+  const [, issuer = '', date = ''] = /^([^/]+)\/(\d{4}-\d{2}-\d{2})$/.exec(run) ?? [];
+  if (issuer === '') throw new DomainError('run-malformed', `a run is named ISSUER/YYYY-MM-DD, not ${run}`, { run });
   return { issuer, billingDate: parseLocalDate(date) };
 }
 
@@ -93,8 +98,8 @@ export function printRunTable(list: readonly RunListItem[]): void {
       { title: 'date', align: 'left', value: (run) => run.businessDate },
       { title: 'payers', align: 'right', value: (run) => String(run.documents) },
       { title: 'credit notes', align: 'right', value: (run) => String(run.creditNotes) },
-      { title: 'internal', align: 'right', value: (run) => String(run.internal) },
       { title: 'total', align: 'right', value: (run) => formatAmount(run.totalOre) },
+      { title: 'own share', align: 'right', value: (run) => (run.internal === 0 ? '' : formatAmount(run.internalOre)) },
       { title: 'state', align: 'left', value: (run) => (run.blocked > 0 ? `${run.state}, ${run.blocked} blocked` : run.state) },
       { title: 'mails', align: 'left', value: mailsOf },
     ],

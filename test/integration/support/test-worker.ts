@@ -14,20 +14,7 @@ export async function startTestWorker(
 ): Promise<TestWorker> {
   const child = fork(join(process.cwd(), 'dist', 'apps', 'worker', 'main.js'), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      ACONTO_PROFILE: 'embedded',
-      ACONTO_STATE_DIR: aconto.folder,
-      ACONTO_LOG_FILE: join(aconto.folder, 'worker.log'),
-      LOG_LEVEL: 'warn',
-      DATABASE_URL: aconto.testDatabase.databaseUrl,
-      DATABASE_MIGRATION_URL: aconto.testDatabase.migrationUrl,
-      TEMPORAL_ADDRESS: temporal.address,
-      TEMPORAL_NAMESPACE: temporal.namespace,
-      SMTP_URL: aconto.smtp.url,
-      MAIL_JOURNAL_ADDRESS: JOURNAL_ADDRESS,
-      MAIL_JOURNAL_DIR: join(aconto.folder, 'journal'),
-    },
+    env: environmentOf(aconto, temporal),
   });
   const ended = once(child, 'exit');
   const first = await Promise.race([once(child, 'message').then(() => 'ready'), ended.then(() => 'ended')]);
@@ -37,5 +24,23 @@ export async function startTestWorker(
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
       await ended;
     },
+  };
+}
+
+/** The environment in which a program from the build finds a test's installation. */
+export function environmentOf(aconto: TestInstallation, temporal: { readonly address: string; readonly namespace: string }): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ACONTO_PROFILE: 'embedded',
+    ACONTO_STATE_DIR: aconto.folder,
+    ACONTO_LOG_FILE: join(aconto.folder, 'worker.log'),
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: aconto.testDatabase.databaseUrl,
+    DATABASE_MIGRATION_URL: aconto.testDatabase.migrationUrl,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    SMTP_URL: aconto.smtp.url,
+    MAIL_JOURNAL_ADDRESS: JOURNAL_ADDRESS,
+    MAIL_JOURNAL_DIR: join(aconto.folder, 'journal'),
   };
 }
