@@ -7,7 +7,9 @@ import type { RunView } from '#use-cases/show-run';
 export function printRun(view: RunView, options: { readonly all: boolean }): void {
   const { run } = view;
   print(`${run.id}  ${run.state}  (sees what was recorded by ${run.openedOn}; preparation ${run.revision})`);
-  print(`documents ${view.documents.length}, total ${formatAmount(view.totalOre)} ${view.currency}`);
+  const internal = view.documents.filter((document) => document.kind === 'internal').length;
+  print(`documents ${view.documents.length - internal}, total ${formatAmount(view.totalOre)} ${view.currency}`);
+  if (internal > 0) print(`own share, posted internally: ${formatAmount(view.internalOre)} ${view.currency}`);
   print(`digest ${run.digest ?? 'none'}`);
   print();
   printRounds(view);
@@ -63,7 +65,7 @@ function percentOf(changeOre: Ore, baseOre: Ore): string {
 export function runJson(view: RunView): Json {
   const { run, rounds, blocked, documents, comparison, decisions, mails } = view;
   return {
-    run: { ...run, factsSeen: String(run.factsSeen) }, currency: view.currency, total: formatAmount(view.totalOre), blocked: blocked.map((row) => ({ ...row })),
+    run: { ...run, factsSeen: String(run.factsSeen) }, currency: view.currency, total: formatAmount(view.totalOre), internalTotal: formatAmount(view.internalOre), blocked: blocked.map((row) => ({ ...row })),
     rounds: rounds.map(({ amountOre, billedOre, carriedForwardOre, ...round }) => ({
       ...round, amount: formatAmount(amountOre), billed: formatAmount(billedOre), carriedForward: formatAmount(carriedForwardOre),
     })),

@@ -3,13 +3,16 @@ import type { BlockedRound, RoundBasis, RoundKind } from '#domain/settlement/set
 import type { Transaction } from '#persistence/database';
 import type { InvoiceRun } from '#persistence/invoice-run';
 
-/** A run's figures for a list: internal postings are counted apart, mails by what became of them. */
+/** A run's figures for a list: internal postings are counted and summed apart, mails by what became of them. */
 export interface RunSummary {
   readonly documents: number;
   readonly internal: number;
   readonly creditNotes: number;
   readonly currency: Currency | null;
+  /** Total of the numbered documents that go to payers, VAT included. */
   readonly totalOre: Ore;
+  /** Total of the issuer's own share. */
+  readonly internalOre: Ore;
   readonly mailsSent: number;
   readonly mailsOpen: number;
   readonly mailsFailed: number;
@@ -20,11 +23,12 @@ export interface RunSummary {
 export async function summariseRuns(transaction: Transaction): Promise<Map<string, RunSummary>> {
   const rows: (RunSummary & { id: string })[] = await transaction.query(
     `select r.id, coalesce(d.documents, 0)::int as documents, coalesce(d.internal, 0)::int as internal, coalesce(d.credit_notes, 0)::int as "creditNotes",
-       d.currency, coalesce(d.total, 0)::bigint as "totalOre", coalesce(m.sent, 0)::int as "mailsSent", coalesce(m.open, 0)::int as "mailsOpen",
+       d.currency, coalesce(d.total, 0)::bigint as "totalOre", coalesce(d.internal_total, 0)::bigint as "internalOre", coalesce(m.sent, 0)::int as "mailsSent", coalesce(m.open, 0)::int as "mailsOpen",
        coalesce(m.failed, 0)::int as "mailsFailed", (select count(*)::int from blocked_round b where b.run = r.id) as blocked
      from invoice_run r
      left join (select run, count(*) filter (where kind <> 'internal') as documents, count(*) filter (where kind = 'internal') as internal,
-         count(*) filter (where kind = 'credit-note') as credit_notes, min(currency) as currency, sum(total_ore) as total from document group by run) d on d.run = r.id
+         count(*) filter (where kind = 'credit-note') as credit_notes, min(currency) as currency, coalesce(sum(total_ore) filter (where kind <> 'internal'), 0) as total,
+         coalesce(sum(total_ore) filter (where kind = 'internal'), 0) as internal_total from document group by run) d on d.run = r.id
      left join (select run, count(*) filter (where sent) as sent, count(*) filter (where not sent and open) as open, count(*) filter (where not sent and not open) as failed
          from (select run, number, bool_or(state = 'sent') as sent, bool_or(state in ('queued', 'claimed', 'handed-over')) as open
            from mail where number is not null group by run, number) document_mail group by run) m on m.run = r.id`,

@@ -42,7 +42,7 @@ export class ComposeMails {
       issuer: { name: document.issuerDetails.name, email: document.issuerDetails.email },
       recipient: { name: document.recipientDetails.name, email: addressOf(mail) },
       lines: document.lineTexts, isExample: this.profile.isExample, pdf,
-      copy: mail.content.type === 'resend' ? { sentBy: mail.content.requestedBy, reason: mail.content.reason } : null,
+      copy: await this.copyOf(mail),
     });
   }
 
@@ -55,14 +55,23 @@ export class ComposeMails {
     const run = await findRun(this.database.reading, mail.content.run);
     if (!run) throw new Error(`no run ${mail.content.run}`);
     const issuer = await getIssuer(this.database.reading, run.issuer);
-    const documents = await listDocuments(this.database.reading, run.id);
-    const people = new Map((await listPeople(this.database.reading)).map((person) => [person.id, person.label]));
+    const documents = (await listDocuments(this.database.reading, run.id)).filter((document) => document.kind !== 'internal');
     return await composeRunReminder({
       ...envelope, issuer: { name: issuer.name, email: issuer.email }, recipient: { name: mail.content.recipientLabel, email: addressOf(mail) },
-      duty: mail.content.state === 'submitted' ? { type: 'approve', submittedBy: people.get(run.submittedBy ?? '') ?? '' } : { type: 'submit' },
+      duty: mail.content.state === 'submitted' ? { type: 'approve', submittedBy: (await this.labelOf(run.submittedBy ?? '')) ?? '' } : { type: 'submit' },
       billingDate: run.businessDate, daysLeft: mail.content.daysLeft, documents: documents.length, currency: documents[0]?.currency ?? 'DKK',
       totalOre: sum(documents.map((document) => document.totalOre)),
     });
+  }
+
+  private async copyOf({ content }: ClaimedMail) {
+    if (content.type !== 'resend') return null;
+    return { sentBy: (await this.labelOf(content.requestedBy)) ?? content.requestedBy, reason: content.reason };
+  }
+
+  /** The name a person goes by in mails. */
+  private async labelOf(id: string): Promise<string | undefined> {
+    return (await listPeople(this.database.reading)).find((person) => person.id === id)?.label;
   }
 
   private systemMailbox() {

@@ -17,7 +17,9 @@ export interface RunListItem extends InvoiceRun, RunSummary {}
 export interface RunView {
   readonly run: InvoiceRun;
   readonly currency: Currency;
+  /** Total of the documents that go to payers, VAT included, and of the issuer's own share. */
   readonly totalOre: Ore;
+  readonly internalOre: Ore;
   readonly rounds: readonly RunRound[];
   readonly blocked: readonly BlockedRound[];
   readonly documents: readonly PreparedDocument[];
@@ -56,9 +58,14 @@ export class ShowRun {
     const names = await readPayerDetails(transaction);
     const comparison = comparePayers(await readRunNet(transaction, id), await readLastYearNet(transaction, run));
     return {
-      run, documents, currency: documents[0]?.currency ?? 'DKK', totalOre: sum(documents.map((document) => document.totalOre)),
+      run, documents, currency: documents[0]?.currency ?? 'DKK', ...totalsOf(documents),
       rounds: await listRunRounds(transaction, id), blocked: await listBlockedRounds(transaction, id), decisions: await listDecisions(transaction, id),
       comparison: comparison.map((row) => ({ ...row, name: names.get(row.payer)?.name ?? row.payer })), mails: await listMails(transaction, { run: id }),
     };
   }
+}
+
+function totalsOf(documents: readonly PreparedDocument[]): Pick<RunView, 'totalOre' | 'internalOre'> {
+  const totalOf = (isInternal: boolean) => sum(documents.filter((document) => (document.kind === 'internal') === isInternal).map((document) => document.totalOre));
+  return { totalOre: totalOf(false), internalOre: totalOf(true) };
 }

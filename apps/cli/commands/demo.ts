@@ -70,7 +70,7 @@ async function printTotals({ context }: Session): Promise<void> {
   print();
   print(`${runs.length} runs; ${sum((run) => run.documents)} documents, of them ${sum((run) => run.creditNotes)} credit notes, and ${sum((run) => run.internal)} internal postings; ` +
     `${sum((run) => run.mailsSent)} documents mailed`);
-  print(differing.length === 0 ? `reconciled: run total = documents = ledger = sent, for all ${issued.length} issued runs` : 'DOES NOT RECONCILE:');
+  print(differing.length === 0 ? `reconciled for all ${issued.length} issued runs: run total = documents = ledger, and documents to payers = sent` : 'DOES NOT RECONCILE:');
   for (const row of differing) print(`  ${row.run}: ${row.differences.join('; ')}`);
   if (differing.length > 0) throw new DomainError('run-does-not-reconcile', `${differing.length} runs do not reconcile`, {});
 }

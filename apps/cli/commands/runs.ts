@@ -40,7 +40,7 @@ export function addRunsCommands(program: Command): void {
         else printRun(view, options);
       });
     });
-  runs.command('reconcile').description('run total = documents = ledger = sent').argument('<run>', 'ISSUER/YYYY-MM-DD').action(async (run: string) => {
+  runs.command('reconcile').description('run total = documents = ledger, and documents to payers = sent').argument('<run>', 'ISSUER/YYYY-MM-DD').action(async (run: string) => {
     await inSession(async ({ context }) => {
       const { differences, ...row } = await context.get(ReconcileRun).execute(run);
       for (const [name, value] of Object.entries(row)) print(`${name}: ${typeof value === 'bigint' ? formatAmount(value) : value}`);
