@@ -1,0 +1,15 @@
+import { parseRun } from '#apps/cli/commands/runs';
+
+describe('parseRun', () => {
+  it('reads issuer and billing date', () => {
+    expect(parseRun('KOMBIT/2024-04-02')).toEqual({ issuer: 'KOMBIT', billingDate: '2024-04-02' });
+  });
+
+  it.each(['KOMBIT', '', '/2024-04-02', 'KOMBIT/2024-04', 'KOMBIT/2024-04-02/x', 'KOMBIT/2.4.2024'])('refuses %j as no name of a run', (text) => {
+    expect(() => parseRun(text)).toThrow(expect.objectContaining({ code: 'run-malformed' }));
+  });
+
+  it('refuses a day that does not exist', () => {
+    expect(() => parseRun('KOMBIT/2024-02-30')).toThrow(expect.objectContaining({ code: 'date-impossible' }));
+  });
+});
