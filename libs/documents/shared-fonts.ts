@@ -22,7 +22,7 @@ export function sharedFonts(): Readonly<Record<FontName, SharedFont>> {
 }
 
 /** Words kept before the cache starts anew: names and amounts differ from document to document, so it may not grow for ever. */
-const MOST_CACHED_WORDS = 20_000;
+const MOST_CACHED_WORDS = 2_000;
 
 function openFont(file: string): SharedFont {
   const parsed = create(readFileSync(join(fontFolder(), file)));
