@@ -10,6 +10,7 @@ export interface MailTexts {
   readonly invoiceIntro: string;
   readonly creditNoteIntro: string;
   readonly exampleNotice: string;
+  /** Ends in the reason as it was written, so that its own full stop, or none, ends the notice. */
   readonly copyNotice: string;
   readonly lines: string;
   readonly number: string;
@@ -50,7 +51,7 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     creditNoteIntro: 'Her er kreditnota {number} fra {issuer}. Beløbet er til gode og skal ikke betales.',
     exampleNotice: 'Dette er et eksempel med illustrative tal. Det er ikke et krav og skal ikke betales.',
     copyNotice:
-      'Dette er en kopi af et dokument, der allerede er udstedt. Det er sendt igen af {sentBy}: {reason}. Beløbet skal kun gøres op én gang.',
+      'Dette er en kopi af et dokument, der allerede er udstedt. Beløbet skal kun gøres op én gang. Det er sendt igen af {sentBy}: {reason}',
     lines: 'Dokumentet gælder',
     number: 'Nummer',
     issuedOn: 'Udstedt',
@@ -88,7 +89,7 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     creditNoteIntro: 'Her er kreditnota {number} fra {issuer}. Beløpet er til gode og skal ikke betales.',
     exampleNotice: 'Dette er et eksempel med illustrative tall. Det er ikke et krav og skal ikke betales.',
     copyNotice:
-      'Dette er en kopi av et dokument som allerede er utstedt. Det er sendt på nytt av {sentBy}: {reason}. Beløpet skal bare gjøres opp én gang.',
+      'Dette er en kopi av et dokument som allerede er utstedt. Beløpet skal bare gjøres opp én gang. Det er sendt på nytt av {sentBy}: {reason}',
     lines: 'Dokumentet gjelder',
     number: 'Nummer',
     issuedOn: 'Utstedt',
@@ -127,7 +128,7 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     creditNoteIntro: 'Here is credit note {number} from {issuer}. The amount is in your favour and is not to be paid.',
     exampleNotice: 'This is an example with illustrative figures. It is no claim and is not to be paid.',
     copyNotice:
-      'This is a copy of a document that has been issued before. It was sent again by {sentBy}: {reason}. The amount is to be settled once only.',
+      'This is a copy of a document that has been issued before. The amount is to be settled only once. It was sent again by {sentBy}: {reason}',
     lines: 'The document covers',
     number: 'Number',
     issuedOn: 'Issued on',

@@ -83,6 +83,13 @@ it('marks what is sent again as a copy, with who and why', async () => {
   expect(text).toContain('sendt igen af Regnskab, KOMBIT: adressen var forkert');
 });
 
+it.each(['da', 'nb', 'en'] as const)('ends the notice of a copy as its reason ends: %s', async (language) => {
+  const { text } = await parsed({ ...INVOICE, language, copy: { sentBy: 'Regnskab, KOMBIT', reason: 'Den blev afvist af kommunens mailserver.' } });
+  const said = text?.replace(/\s+/g, ' ');
+  expect(said).toContain('Regnskab, KOMBIT: Den blev afvist af kommunens mailserver.');
+  expect(said).not.toContain('mailserver..');
+});
+
 it.each([
   ['da', 'Sidste rettidige betalingsdag'],
   ['nb', 'Forfallsdato'],

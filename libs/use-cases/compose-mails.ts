@@ -58,7 +58,7 @@ export class ComposeMails {
     const documents = (await listDocuments(this.database.reading, run.id)).filter((document) => document.kind !== 'internal');
     return await composeRunReminder({
       ...envelope, issuer: { name: issuer.name, email: issuer.email }, recipient: { name: mail.content.recipientLabel, email: addressOf(mail) },
-      duty: mail.content.state === 'submitted' ? { type: 'approve', submittedBy: (await this.labelOf(run.submittedBy ?? '')) ?? '' } : { type: 'submit' },
+      duty: mail.content.state === 'submitted' ? { type: 'approve', submittedBy: await this.labelOf(run.submittedBy ?? '') } : { type: 'submit' },
       billingDate: run.businessDate, daysLeft: mail.content.daysLeft, documents: documents.length, currency: documents[0]?.currency ?? 'DKK',
       totalOre: sum(documents.map((document) => document.totalOre)),
     });
@@ -66,12 +66,12 @@ export class ComposeMails {
 
   private async copyOf({ content }: ClaimedMail) {
     if (content.type !== 'resend') return null;
-    return { sentBy: (await this.labelOf(content.requestedBy)) ?? content.requestedBy, reason: content.reason };
+    return { sentBy: await this.labelOf(content.requestedBy), reason: content.reason };
   }
 
-  /** The name a person goes by in mails. */
-  private async labelOf(id: string): Promise<string | undefined> {
-    return (await listPeople(this.database.reading)).find((person) => person.id === id)?.label;
+  /** The name a person goes by in mails, or the id of one whom the register does not know. */
+  private async labelOf(id: string): Promise<string> {
+    return (await listPeople(this.database.reading)).find((person) => person.id === id)?.label ?? id;
   }
 
   private systemMailbox() {
