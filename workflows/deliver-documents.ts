@@ -3,29 +3,35 @@ import { chunksOf, type Chunk, type RunKey } from '#contracts/invoice-run-proces
 import { tryUntilTaken } from '#workflows/try-until-taken';
 import { activities, dispatchDocuments, renderDocuments } from '#workflows/activities';
 
-/** Renders chunk by chunk; each is mailed while the next is rendered, but none before the run's dispatch time. */
+/**
+ * Renders chunk by chunk; each is mailed while the next is rendered, but none before the run's dispatch time. A mail that is put off is tried again
+ * beside the chunks that follow: one full mailbox holds up nobody else.
+ */
 export async function deliverDocuments(key: RunKey): Promise<void> {
   const position = await activities.findRunPosition(key);
   if (position === null || position.state === 'completed') return;
   const chunks = chunksOf(position.documents);
   let rendered = 0;
+  let tried = 0;
   const renderAll = async () => {
     for (const chunk of chunks) {
       await renderDocuments({ ...key, ...chunk });
       rendered += 1;
     }
   };
-  const dispatchAll = async () => {
-    for (const [index, chunk] of chunks.entries()) {
-      await condition(() => rendered > index);
-      await dispatchWhenDue(key, chunk, position.dispatchAt);
-    }
+  const dispatch = async (chunk: Chunk, index: number) => {
+    await condition(() => rendered > index && tried === index);
+    await waitUntilDue(position.dispatchAt);
+    await tryUntilTaken(async (isLastTry) => {
+      const outcome = await dispatchDocuments({ ...key, ...chunk, isLastTry });
+      tried = Math.max(tried, index + 1);
+      return outcome;
+    });
   };
-  await Promise.all([renderAll(), dispatchAll()]);
+  await Promise.all([renderAll(), ...chunks.map(dispatch)]);
 }
 
-async function dispatchWhenDue(key: RunKey, chunk: Chunk, dispatchAt: string): Promise<void> {
-  const milliseconds = Date.parse(dispatchAt) - Date.now();
+async function waitUntilDue(instant: string): Promise<void> {
+  const milliseconds = Date.parse(instant) - Date.now();
   if (milliseconds > 0) await sleep(milliseconds);
-  await tryUntilTaken((isLastTry) => dispatchDocuments({ ...key, ...chunk, isLastTry }));
 }

@@ -1,0 +1,87 @@
+import type { Client} from '@temporalio/client';
+import { type WorkflowHandle } from '@temporalio/client';
+import { randomUUID } from 'node:crypto';
+import { runIdOf, runWorkflowId, SIGNALS, TASK_QUEUE, UPDATES, type ProcessState, type RunKey } from '#contracts/invoice-run-process';
+import { waitUntil } from '#platform/embedded/wait-until';
+import type { Script } from './scripted-run';
+
+const KEY: RunKey = { issuer: 'KOMBIT', billingDate: '2024-04-02' };
+const LIMIT_MS = 60_000;
+
+/** One recorded way through a workflow: what it meets, and what people do. `play` starts it and answers with its handle. */
+export interface Story {
+  readonly name: string;
+  readonly script: Script;
+  readonly play: (client: Client) => Promise<WorkflowHandle>;
+}
+
+/** An ordinary run played by hand, step by step. */
+type Step = 'submit' | 'approve' | 'reject' | 'prepare-again' | 'cancel' | 'facts' | 'turn' | 'await-timer' | 'submit-and-facts';
+
+export const STORIES: readonly Story[] = [
+  story('plain', {}, ['submit', 'approve']),
+  story('due-later', { issueInMs: 1_500, dispatchInMs: 3_000 }, ['submit', 'approve']),
+  story('rejected-and-prepared-again', {}, ['submit', 'reject', 'prepare-again', 'submit', 'approve']),
+  story('facts-while-submitted', {}, ['submit', 'facts', 'submit', 'approve']),
+  story('facts-between-approval-and-issue', { issueInMs: 4_000 }, ['submit', 'approve', 'facts', 'submit', 'approve']),
+  story('stale-at-issue', { issues: ['stale'] }, ['submit', 'approve', 'submit', 'approve']),
+  story('facts-at-the-same-moment', {}, ['submit-and-facts', 'cancel']),
+  story('cancelled', {}, ['submit', 'cancel']),
+  story('nothing-billable', { isBillable: false }, []),
+  story('waited-for-its-turn', { waitsFor: ['2023-05-01'] }, ['turn', 'submit', 'approve']),
+  story('reminded', { remindInMs: [-1_000, 3_000, 3_600_000] }, ['await-timer', 'submit', 'approve']),
+  story('taken-up-approved', { found: 'approved' }, []),
+  story('taken-up-issued', { found: 'issued' }, []),
+  story('mails-put-off', { documents: 25, deferred: [2, 0, 1] }, ['submit', 'approve']),
+  {
+    name: 'opened-by-schedule', script: { found: 'cancelled' },
+    play: (client) => client.workflow.start('openInvoiceRun', { args: [{ issuer: KEY.issuer }], taskQueue: TASK_QUEUE, workflowId: `open-invoice-run/${randomUUID()}` }),
+  },
+  {
+    name: 'mail-delivered', script: { deferred: [1] },
+    play: (client) => client.workflow.start('deliverMail', { args: [{ mail: 'KOMBIT-000001/2' }], taskQueue: TASK_QUEUE, workflowId: 'mail/KOMBIT-000001/2' }),
+  },
+];
+
+function story(name: string, script: Script, steps: readonly Step[]): Story {
+  return {
+    name, script,
+    play: async (client) => {
+      const handle = await client.workflow.start('invoiceRun', { args: [KEY], taskQueue: TASK_QUEUE, workflowId: runWorkflowId(runIdOf(KEY.issuer, KEY.billingDate)) });
+      for (const step of steps) await take(handle, step);
+      return handle;
+    },
+  };
+}
+
+async function take(handle: WorkflowHandle, step: Step): Promise<void> {
+  const acts: Readonly<Record<Step, () => Promise<unknown>>> = {
+    submit: async () => {
+      await reach(handle, 'draft');
+      await update(handle, UPDATES.submit);
+    },
+    approve: () => update(handle, UPDATES.approve, { digest: 'digest' }),
+    reject: () => update(handle, UPDATES.reject, { reason: 'figures to be looked at' }),
+    'prepare-again': () => update(handle, UPDATES.prepareAgain),
+    cancel: () => update(handle, UPDATES.cancel, { reason: 'not to be billed' }),
+    facts: () => handle.signal(SIGNALS.factsRecorded),
+    turn: () => handle.signal(SIGNALS.turnChanged),
+    'submit-and-facts': async () => {
+      await reach(handle, 'draft');
+      await Promise.all([update(handle, UPDATES.submit), handle.signal(SIGNALS.factsRecorded)]);
+    },
+    'await-timer': () => waitUntil('the reminder is on its way', async () => {
+      const { events } = await handle.fetchHistory();
+      return (events ?? []).some((event) => event.childWorkflowExecutionStartedEventAttributes);
+    }, LIMIT_MS),
+  };
+  await acts[step]();
+}
+
+async function update(handle: WorkflowHandle, name: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
+  await handle.executeUpdate(name, { args: [{ commandId: randomUUID(), person: 'somebody', ...more }] });
+}
+
+async function reach(handle: WorkflowHandle, state: ProcessState): Promise<void> {
+  await waitUntil(`the run is ${state}`, async () => (await handle.query<ProcessState>('state')) === state, LIMIT_MS);
+}
