@@ -37,8 +37,9 @@ export async function playDisturbed(
   const watch = new MailWatch();
   const installation = await FaultyInstallation.start({ ...options, onMail: watch.hear });
   const eye = new Client({ connectionString: options.databaseUrl });
-  // A database that is killed ends this connection too; the next query says so.
-  eye.on('error', () => undefined);
+  // A database that is killed ends this connection too.
+  const eyeLost: Error[] = [];
+  eye.on('error', (error) => eyeLost.push(error));
   await eye.connect();
   try {
     const run = await submitExampleRun(installation);
@@ -54,7 +55,7 @@ export async function playDisturbed(
       seen: await look(installation),
     };
   } finally {
-    await eye.end().catch(() => undefined);
+    if (eyeLost.length === 0) await eye.end();
     await installation.end();
   }
 }
