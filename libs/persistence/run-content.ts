@@ -1,4 +1,6 @@
 import type { RunContent } from '#domain/audit/run-digest';
+import type { DocumentLine } from '#domain/invoicing/draft-document';
+import type { Share } from '#domain/settlement/settlement-round';
 import type { Transaction } from '#persistence/database';
 import { insertRows } from '#persistence/insert-rows';
 
@@ -75,4 +77,28 @@ async function insertLines(transaction: Transaction, run: string, content: RunCo
     run, ordinal, line: line.line, position: positions.get(`${line.programme} ${line.serviceYear} ${line.branch}`) ?? -1, net_ore: line.netOre,
     carried_forward_ore: line.carriedForwardOre, vat_category: line.vatCategory, vat_rate_percent: line.vatRatePercent, vat_reason: line.vatReason,
   }))));
+}
+
+export type PreparedLine = Pick<
+  DocumentLine,
+  'line' | 'programme' | 'serviceYear' | 'branch' | 'netOre' | 'carriedForwardOre' | 'vatCategory' | 'vatRatePercent' | 'vatReason'
+> & { readonly ordinal: number };
+
+/** The lines of a run's documents as they stand, in order. */
+export async function listPreparedLines(transaction: Transaction, run: string): Promise<PreparedLine[]> {
+  return await transaction.query(
+    `select l.ordinal, l.line, r.programme, r.service_year as "serviceYear", r.branch, l.net_ore as "netOre", l.carried_forward_ore as "carriedForwardOre",
+       l.vat_category as "vatCategory", l.vat_rate_percent as "vatRatePercent", l.vat_reason as "vatReason"
+     from document_line l left join settlement_round r on r.run = l.run and r.position = l.position where l.run = $1 order by l.ordinal, l.line`,
+    [run],
+  );
+}
+
+/** The shares of a run's rounds as they stand, in byte order of payer within each round. */
+export async function listPreparedShares(transaction: Transaction, run: string): Promise<(Share & { readonly position: number })[]> {
+  return await transaction.query(
+    `select position, payer, target_ore as "targetOre", settled_before_ore as "settledBeforeOre", amount_ore as "amountOre",
+       carried_forward_ore as "carriedForwardOre" from share where run = $1 order by position, payer collate "C"`,
+    [run],
+  );
 }

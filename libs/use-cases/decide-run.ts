@@ -12,6 +12,7 @@ import { knowledgeDay } from '#use-cases/knowledge-day';
 import { mustHaveRole, type Role } from '#use-cases/rights';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { planRunNow } from '#use-cases/plan-run-now';
+import { mustHaveRowsOf } from '#use-cases/rows-of-run';
 import { mustExist } from '#use-cases/run-not-found';
 
 interface Deciding {
@@ -83,6 +84,7 @@ async function mustBeCurrent(transaction: Transaction, run: InvoiceRun): Promise
   if (digestRun(content) !== run.digest) {
     throw new DomainError('run-stale', `run ${run.id} no longer is what would be calculated now: prepare it again`, { run: run.id });
   }
+  await mustHaveRowsOf(transaction, run.id, content);
 }
 
 function mustHaveReason(command: ReasonedCommand): string {

@@ -19,6 +19,7 @@ import { knowledgeDay } from '#use-cases/knowledge-day';
 import { numberDocuments, type NumberedDocument } from '#use-cases/number-documents';
 import { planRunNow } from '#use-cases/plan-run-now';
 import { PrepareRun } from '#use-cases/prepare-run';
+import { mustHaveRowsOf } from '#use-cases/rows-of-run';
 import { mustExist } from '#use-cases/run-not-found';
 import { Signer } from '#use-cases/signer';
 import { anchorMails, documentMails } from '#use-cases/queued-mails';
@@ -56,6 +57,7 @@ export class IssueRun {
       const issuer = await getIssuer(transaction, run.issuer);
       const content = await planRunNow(transaction, { issuer, businessDate: run.businessDate, knownOn: await knowledgeDay(transaction, run) });
       if (digestRun(content) !== run.digest) return { outcome: 'stale', mails: [] };
+      await mustHaveRowsOf(transaction, run.id, content);
       return await this.issue(transaction, run, issuer, content);
     });
     if (issue.outcome === 'stale') await this.prepareRun.execute({ ...key, person: null });
