@@ -6,6 +6,7 @@ import { Database } from '#persistence/database';
 import { claimMails, listMails, moveMails, settleMail, type ClaimedMail, type MailSelection, type MailState } from '#persistence/mail-outbox';
 import { Clock } from '#use-cases/clock';
 import { ComposeMails } from '#use-cases/compose-mails';
+import { inParallel } from '#use-cases/in-parallel';
 import { MoveBatch } from '#use-cases/move-batch';
 import { weighEvidence } from '#use-cases/weigh-evidence';
 
@@ -67,18 +68,22 @@ export class DispatchMails {
     await this.settleHandedOver(selection, this.postOffice.silenceProvesAfterMs);
     const moves = new MoveBatch((batch) => this.database.transaction((transaction) => moveMails(transaction, batch, this.clock.now())));
     const startedAt = this.clock.now();
+    const take = async () => {
+      const claim = { limit: BATCH_SIZE, startedAt, at: this.clock.now() };
+      const mails = await this.database.transaction((transaction) => claimMails(transaction, selection, claim));
+      return { mails, messages: await this.composeMails.compose(mails) };
+    };
     let handled = 0;
-    for (;;) {
-      const claimed = await this.database.transaction((transaction) => claimMails(transaction, selection, { limit: BATCH_SIZE, startedAt, at: this.clock.now() }));
-      if (claimed.length === 0) break;
-      const messages = await this.composeMails.compose(claimed);
-      await inParallel(claimed, this.postOffice.concurrency, async (mail) => {
+    const send = async ({ mails, messages }: Awaited<ReturnType<typeof take>>) => {
+      await inParallel(mails, this.postOffice.concurrency, async (mail) => {
         const outcome = await this.handOver(mail, messages.get(mail.id), moves, isLastTry);
         if (outcome) await moves.add({ id: mail.id, fence: mail.fence, ...outcome });
         handled += 1;
         onProgress(handled);
       });
-    }
+    };
+    // The next batch is taken and composed while this one is on its way.
+    for (let batch = await take(); batch.mails.length > 0; ) [batch] = await Promise.all([take(), send(batch)]);
     // After the last try nobody would wait for the journal any more.
     const waiting = await this.settleHandedOver(selection, isLastTry ? null : this.postOffice.silenceProvesAfterMs);
     return { deferred: waiting + (await listMails(this.database.reading, { selection, states: ['queued', 'claimed'] })).length };
@@ -129,17 +134,4 @@ export class DispatchMails {
         return isLastTry ? { state: 'refused', detail: `given up after ${mail.attempt} tries: ${handOver.reason}` } : { state: 'queued', detail: handOver.reason };
     }
   }
-}
-
-/** Works on all items, at most `width` at a time; rejects with the first failure when all have come to rest. */
-async function inParallel<Item>(items: readonly Item[], width: number, work: (item: Item) => Promise<void>): Promise<void> {
-  let next = 0;
-  const lane = async () => {
-    for (let item = items[next]; item !== undefined; item = items[next]) {
-      next += 1;
-      await work(item);
-    }
-  };
-  const lanes = await Promise.allSettled(Array.from({ length: width }, lane));
-  for (const result of lanes) if (result.status === 'rejected') throw result.reason;
 }
