@@ -58,6 +58,22 @@ describe('issuing', () => {
     ]);
   });
 
+  it('compares the rows that people saw with the calculation: an øre moved between two documents is found', async () => {
+    await prepared();
+    const move = (ordinal: number, by: number) =>
+      `update document_line set net_ore = net_ore + ${by} where run = 'KOMBIT/2024-04-02' and ordinal = ${ordinal} and line = 1`;
+    await aconto.asOwner(async (owner) => {
+      await owner.query(move(0, 1));
+      await owner.query(move(1, -1));
+    });
+    await expect(aconto.submit(ALFA_2024)).rejects.toMatchObject({ code: 'run-rows-differ' });
+    await aconto.asOwner(async (owner) => {
+      await owner.query(move(0, -1));
+      await owner.query(move(1, 1));
+    });
+    await aconto.submit(ALFA_2024);
+  });
+
   it('that breaks in the middle leaves no gap: the numbers are given to the next', async () => {
     await prepared();
     await aconto.submit(ALFA_2024);
