@@ -5,6 +5,7 @@ import { drawParagraph, makeRoom, PAGE, startPage, STYLES } from '#documents/she
 import { drawTable, tableHeight, type Table, type TableRow } from '#documents/table';
 import { absolute, type Ore } from '#domain/money/money';
 import { formatAmountOnly, formatCount, formatDate, formatDecimal, formatShareOf } from '#glossary/format';
+import { printedSource } from '#glossary/printed-source';
 
 const WIDTH = PAGE.right - PAGE.left;
 const HEADING_HEIGHT = STYLES.subheading.leading + 4;
@@ -95,19 +96,20 @@ function bridge(printing: Printing, calculation: RoundCalculation): Part {
 /** Where the year's amount comes from: budget and accounts beside each other in a true-up, and the VAT taken out where it was included. */
 function yearTable({ document, texts, accent, signed }: Printing, calculation: RoundCalculation): Table {
   const { budgetOre, actualOre, recordedAmountOre, amountOre, roundKind } = calculation;
+  const source = printedSource(calculation.basisSource, document.language);
   const basis = `${texts.basisName(calculation)}, ${texts.version.toLowerCase()} ${calculation.basisVersion}`;
   const row = (label: string, amount: Ore, detail?: string, isStrong = false): TableRow => ({
     cells: [{ text: label }, { text: detail ?? '', style: STYLES.quiet }, { text: signed(amount) }], isStrong,
   });
   const rows: TableRow[] = [];
   if (roundKind === 'true-up' && budgetOre !== null && actualOre !== null) {
-    rows.push(calculation.basis === 'actual' ? row(texts.budget, budgetOre) : row(basis, budgetOre, calculation.basisSource));
-    rows.push(calculation.basis === 'actual' ? row(basis, actualOre, calculation.basisSource) : row(texts.actual, actualOre));
+    rows.push(calculation.basis === 'actual' ? row(texts.budget, budgetOre) : row(basis, budgetOre, source));
+    rows.push(calculation.basis === 'actual' ? row(basis, actualOre, source) : row(texts.actual, actualOre));
     const differenceOre = actualOre - budgetOre;
     const percent = budgetOre === 0n ? '' : formatShareOf(differenceOre, budgetOre, 2, document.language);
     rows.push(row(differenceLabel(texts, differenceOre), differenceOre, percent));
   } else {
-    rows.push(row(basis, recordedAmountOre, calculation.basisSource));
+    rows.push(row(basis, recordedAmountOre, source));
   }
   if (recordedAmountOre !== amountOre) rows.push(row(texts.vatIncluded, recordedAmountOre), row(texts.vatDeducted, amountOre - recordedAmountOre));
   rows.push(row(texts.amountToShare, amountOre, '', true));
@@ -126,7 +128,8 @@ function differenceLabel(texts: Printing['texts'], differenceOre: Ore): string {
   return differenceOre > 0n ? texts.moreThanBudget : texts.lessThanBudget;
 }
 
-function keyTable({ document, texts, accent, signed }: Printing, path: readonly CalculationStep[]): Table {
+function keyTable(printing: Printing, path: readonly CalculationStep[]): Table {
+  const { document, texts, accent, signed } = printing;
   const { language } = document;
   return {
     x: PAGE.left, accent,
@@ -138,13 +141,19 @@ function keyTable({ document, texts, accent, signed }: Printing, path: readonly 
     ],
     rows: path.map((step) => ({
       cells: [
-        { text: step.nodeName, style: STYLES.strong, detail: `${texts.from.toLowerCase()} ${step.parentName}: ${signed(step.parentAmountOre)}. ${texts.source}: ${step.source}` },
+        { text: step.nodeName, style: STYLES.strong, detail: originText(printing, step) },
         { text: weightShare(step, language), detail: weightText(step, texts, language) },
         { text: exactText(step, language), detail: fractionText(step, texts, language) },
         { text: signed(step.amountOre), style: STYLES.strong, detail: step.gotResidual ? texts.gotResidual : '' },
       ],
     })),
   };
+}
+
+/** What the node's part is taken from, and where its weight stands. */
+function originText({ document, texts, signed }: Printing, step: CalculationStep): string {
+  const source = printedSource(step.source, document.language);
+  return `${texts.from.toLowerCase()} ${step.parentName}: ${signed(step.parentAmountOre)}. ${texts.source}: ${source}`;
 }
 
 function weightText(step: CalculationStep, texts: Printing['texts'], language: Printing['document']['language']): string {
@@ -169,7 +178,8 @@ function exactText(step: CalculationStep, language: Printing['document']['langua
 }
 
 /** From the payer's share to the amount of the line: what was settled before, document by document, and what is carried forward. */
-function payerTable({ document, texts, accent, signed, face }: Printing, calculation: RoundCalculation): Table {
+function payerTable(printing: Printing, calculation: RoundCalculation): Table {
+  const { document, texts, accent, signed, face } = printing;
   const { settledBy, settledBeforeOre, shareOre, carriedForwardOre, targetOre } = calculation;
   const row = (label: string, detail: string, amount: string, isStrong = false): TableRow => ({
     cells: [{ text: label }, { text: detail, style: STYLES.quiet }, { text: amount }], isStrong,
@@ -182,12 +192,12 @@ function payerTable({ document, texts, accent, signed, face }: Printing, calcula
   if (isUnnamed) rows.push(row(texts.settledBefore, '', signed(-settledBeforeOre)));
   if (carriedForwardOre !== 0n) rows.push(row(texts.difference, '', signed(shareOre)), row(texts.carriedForward, '', signed(-carriedForwardOre)));
   const billedOre = shareOre - carriedForwardOre;
-  const direction = billedOre < 0n ? texts.toReceive : texts.toPay;
   if (document.kind === 'credit-note') {
     // The steps above are signed as the payer's debt; the face of a credit note has what is owed to the payer.
-    rows.push(row(texts.billed, billedOre === 0n ? '' : direction, signed(billedOre), true), row(texts.thisLine, texts.signTurned, face(billedOre), true));
+    rows.push(row(texts.billed, directionOf(printing, billedOre), signed(billedOre), true));
+    rows.push(row(texts.thisLine, texts.signTurned, face(billedOre), true));
   } else {
-    rows.push(row(texts.thisLine, billedOre === 0n ? '' : direction, signed(billedOre), true));
+    rows.push(row(texts.thisLine, directionOf(printing, billedOre), signed(billedOre), true));
   }
   return {
     x: PAGE.left, accent, rows,
@@ -197,4 +207,10 @@ function payerTable({ document, texts, accent, signed, face }: Printing, calcula
       { head: `${texts.amount} (${document.currency})`, width: WIDTH - 352, align: 'right' },
     ],
   };
+}
+
+function directionOf({ document, texts }: Printing, billedOre: Ore): string {
+  if (billedOre === 0n) return '';
+  if (document.kind === 'internal') return texts.postedInternally;
+  return billedOre < 0n ? texts.toReceive : texts.toPay;
 }

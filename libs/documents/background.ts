@@ -4,15 +4,12 @@ import { drawParagraph, drawText, group, makeRoom, PAGE, STYLES, tag, textHeight
 import { drawTable } from '#documents/table';
 import { formatDate } from '#glossary/format';
 
-/** What the face of the document rests on: the documents a true-up settles, the assumptions, and where the calculation is. */
+/** What the face of the document rests on: the documents a true-up settles, and the assumptions. */
 export function drawBackground(printing: Printing): void {
-  const { document, sheet, texts } = printing;
+  const { document } = printing;
   const settling = document.calculations.filter((calculation) => calculation.settledBy.length > 0);
   if (settling.length > 0) drawSettled(printing, settling);
   if (document.assumptions.length > 0) drawAssumptions(printing);
-  // The annex follows at once: its pointer is not worth a page of its own.
-  const isRoomLeft = sheet.y + STYLES.small.leading <= PAGE.bottom;
-  if (document.calculations.length > 0 && isRoomLeft) drawParagraph(sheet, texts.annexPointer, STYLES.small);
 }
 
 function drawSettled({ document, sheet, texts, accent, signed }: Printing, settling: readonly RoundCalculation[]): void {
@@ -22,10 +19,10 @@ function drawSettled({ document, sheet, texts, accent, signed }: Printing, settl
   drawTable(sheet, sheet.root, {
     x: PAGE.left, accent,
     columns: [
-      { head: texts.settledDocument, width: 90, align: 'left' },
-      { head: texts.issuedOn, width: 70, align: 'left' },
-      { head: texts.settledLine, width: 240, align: 'left' },
-      { head: texts.netAmount, width: PAGE.right - PAGE.left - 400, align: 'right' },
+      { head: texts.settledDocument, width: 100, align: 'left' },
+      { head: texts.issuedOn, width: 80, align: 'left' },
+      { head: texts.settledLine, width: 90, align: 'left' },
+      { head: texts.settledNet[document.kind], width: PAGE.right - PAGE.left - 270, align: 'right' },
     ],
     rows: settling.flatMap((calculation) => calculation.settledBy.map((settled) => ({
       cells: [
@@ -36,7 +33,7 @@ function drawSettled({ document, sheet, texts, accent, signed }: Printing, settl
       ],
     }))),
   });
-  sheet.y += 14;
+  sheet.y += 10;
 }
 
 function drawAssumptions({ document, sheet, texts }: Printing): void {

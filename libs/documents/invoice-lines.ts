@@ -32,11 +32,12 @@ export function drawLines(printing: Printing): void {
   drawTotals(printing);
 }
 
-/** The extent of what is supplied: the payer's part of the year's whole cost. */
+/** The extent of what is supplied: the payer's part of the year's whole budget or accounts. */
 function detailOf({ document, texts }: Printing, line: InvoiceDocumentLine): { detail?: string } {
   const calculation = document.calculations.find((candidate) => candidate.line === line.line);
   if (!calculation || calculation.amountOre === 0n) return {};
-  return { detail: texts.shareOfYear(formatShareOf(calculation.targetOre, calculation.amountOre, 4, document.language)) };
+  const share = formatShareOf(calculation.targetOre, calculation.amountOre, 4, document.language);
+  return { detail: texts.shareOfYear(share, calculation.basis) };
 }
 
 function vatOf({ document }: Printing, line: InvoiceDocumentLine): string {

@@ -13,17 +13,23 @@ interface BoxColumn {
 }
 
 const PADDING = 12;
+const POINTER_GAP = 3;
 
-/** How and when to pay; on a credit note that the amount is the payer's; on an internal posting that nothing is to be paid. */
+/**
+ * How and when to pay; on a credit note that the amount is the payer's; on an internal posting that nothing is to be paid. It says where
+ * the calculation is, since no document goes without its box.
+ */
 export function drawPaymentBox(printing: Printing): void {
   const { sheet, accent } = printing;
   const columns = columnsOf(printing);
   const hint = hintOf(printing);
   const width = PAGE.right - PAGE.left - 2 * PADDING;
   const hintHeight = textHeight({ text: hint, width, style: STYLES.body });
+  const pointer = printing.document.calculations.length === 0 ? '' : printing.texts.annexPointer;
+  const pointerHeight = pointer === '' ? 0 : POINTER_GAP + textHeight({ text: pointer, width, style: STYLES.small });
   const columnHeight = columns.length === 0 ? 0 : 6 + Math.max(...columns.map((column) => column.lines.reduce((height, line) =>
     height + textHeight({ text: line.text, width: column.width, style: line.style }), 0)));
-  const height = 2 * PADDING + STYLES.heading.leading + 4 + columnHeight + hintHeight;
+  const height = 2 * PADDING + STYLES.heading.leading + 4 + columnHeight + hintHeight + pointerHeight;
   makeRoom(sheet, height + 12);
   const top = sheet.y;
   artifact(sheet, () => sheet.doc.rect(PAGE.left, top, PAGE.right - PAGE.left, height).fill(COLOURS.tint));
@@ -40,7 +46,11 @@ export function drawPaymentBox(printing: Printing): void {
     x += column.width + 14;
   }
   tag(sheet, sheet.root, 'P', () => drawText(sheet, { text: hint, x: PAGE.left + PADDING, y: y + columnHeight, width, style: STYLES.body }));
-  sheet.y = top + height + 16;
+  if (pointer !== '') {
+    const place = { x: PAGE.left + PADDING, y: y + columnHeight + hintHeight + POINTER_GAP, width };
+    tag(sheet, sheet.root, 'P', () => drawText(sheet, { ...place, text: pointer, style: STYLES.small }));
+  }
+  sheet.y = top + height + 14;
 }
 
 function headingOf({ document, texts }: Printing): string {

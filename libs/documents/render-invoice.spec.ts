@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { InvoiceDocument } from '#documents/invoice-document';
 import { renderInvoice } from '#documents/render-invoice';
+import { documentTexts } from '#glossary/document-texts';
 import { readPdfText } from '../../test/golden/documents/read-pdf-text';
 import {
-  aprilInvoice, creditNote, hostileInvoice, internalPosting, manyLines, norwegianInvoice, onAccountInvoice, SAMPLES,
+  aprilInvoice, creditNote, fullCreditNote, hostileInvoice, internalPosting, manyLines, norwegianInvoice, onAccountInvoice, SAMPLES,
 } from '../../test/golden/documents/sample-documents';
 
 const GOLDEN = join(__dirname, '..', '..', 'test', 'golden', 'documents');
@@ -74,6 +75,19 @@ describe('renderInvoice', () => {
     expect(face).toContain('I alt til gode | 22.783,11 kr.');
     expect(face).not.toContain('-22.783,11');
     expect(face).not.toContain('FIK');
+  });
+
+  it.each(Object.entries(SAMPLES))('says on the face of %s where the calculation is', (_name, document) => {
+    const pointer = documentTexts(document.language).annexPointer;
+    expect(readPdfText(renderInvoice(document)).join()).toContain(pointer);
+  });
+
+  it('prints three true-ups with their assumptions on the face of a credit note', () => {
+    expect(readPdfText(renderInvoice(fullCreditNote))[0]).toContain(fullCreditNote.assumptions.at(-1));
+  });
+
+  it('asks nobody to pay or receive an internal posting', () => {
+    expect(readPdfText(renderInvoice(internalPosting)).join()).not.toMatch(/opkræves|godskrives/);
   });
 
   it('says in words why an internal posting carries no VAT', () => {

@@ -25,7 +25,7 @@ export interface DocumentTexts {
   readonly netAmount: string;
   readonly broughtForward: string;
   readonly carriedOver: string;
-  readonly shareOfYear: (share: string) => string;
+  readonly shareOfYear: (share: string, basis: RoundBasis) => string;
   readonly netTotal: string;
   readonly vatOf: (percent: string, base: string) => string;
   readonly totalLabel: Readonly<Record<DocumentKind, string>>;
@@ -45,6 +45,8 @@ export interface DocumentTexts {
   readonly settles: string;
   readonly settledDocument: string;
   readonly settledLine: string;
+  /** Heads amounts that are signed as the payer's debt on every kind of document, and says so. */
+  readonly settledNet: Readonly<Record<DocumentKind, string>>;
   readonly assumptions: string;
   readonly page: (page: number, pages: number) => string;
   readonly annexPointer: string;
@@ -93,6 +95,7 @@ export interface DocumentTexts {
   readonly axisBroken: string;
   readonly toPay: string;
   readonly toReceive: string;
+  readonly postedInternally: string;
   readonly on: (date: string) => string;
   readonly firstRoundLine: Readonly<Record<Exclude<RoundKind, 'true-up'>, string>>;
   /** The nth true-up of a year, from 1. */

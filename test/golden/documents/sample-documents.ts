@@ -60,7 +60,7 @@ function walk(amountOre: Ore, levels: readonly Level[]): CalculationStep[] {
     const size = part.amountOre < 0n ? -part.amountOre : part.amountOre;
     const step = {
       ...level, parentAmountOre, wholeOre: size - (part.gotResidual ? 1n : 0n), remainder: part.remainder, denominator,
-      gotResidual: part.gotResidual, amountOre: part.amountOre, source: `Eksempel på kilde til ${level.node}`,
+      gotResidual: part.gotResidual, amountOre: part.amountOre, source: `Eksempel på kilde til ${level.node} (keys.csv:325)`,
     };
     parentAmountOre = part.amountOre;
     return step;
@@ -76,7 +76,7 @@ function calculate(round: Round, line: number, levels: readonly Level[]): RoundC
   const targetOre = path.at(-1)?.amountOre ?? 0n;
   const settledBeforeOre = sum((round.settledBy ?? []).map((settled) => settled.netOre));
   return {
-    line, basisVersion: 1, audited: null, basisSource: 'budget.csv, række 2', vatBasis: 'excluding', recordedAmountOre: amountOre, amountOre,
+    line, basisVersion: 1, audited: null, basisSource: 'budgets.csv:2', vatBasis: 'excluding', recordedAmountOre: amountOre, amountOre,
     budgetOre: null, actualOre: null, key: round.programmeName, keyVersion: 2, keyValidFrom: '2023-01-01', paths: [path], targetOre, settledBeforeOre,
     settledBy: [], shareOre: targetOre - settledBeforeOre, carriedForwardOre: 0n, ...given,
   };
@@ -131,7 +131,20 @@ export const aprilInvoice = compose({ number: 'KOMBIT-000197', issuedOn: '2024-0
 
 export const creditNote = compose({ number: 'KOMBIT-000295', issuedOn: '2024-04-02', rounds: [TRUE_UP_2023] });
 
-const TELMA = { ...FUT_2023, programmeName: 'TELMA', amount: '10972000.00', basisSource: 'budget.csv, række 5' } as const;
+const TELMA = { ...FUT_2023, programmeName: 'TELMA', amount: '10972000.00', basisSource: 'KLs notat, tabel 1 (budgets.csv:5)' } as const;
+
+/** Three true-ups, four earlier amounts and the assumptions of the example: the fullest page an April brings. */
+export const fullCreditNote: InvoiceDocument = {
+  ...compose({ number: 'KOMBIT-000393', issuedOn: '2025-04-01', rounds: [
+    { ...TRUE_UP_2023, roundSequence: 3, audited: true, basisVersion: 2, settledBy: [SETTLED_2023, { number: 'KOMBIT-000197', issuedOn: '2024-04-02', netOre: -1802010n }] },
+    { ...TRUE_UP_2023, serviceYear: 2024, amount: '51001234.10', settledBy: [{ number: 'KOMBIT-000197', issuedOn: '2024-04-02', netOre: 217517975n }] },
+    { ...TRUE_UP_2023, programmeName: 'TELMA', serviceYear: 2024, amount: '9001234.10', settledBy: [{ number: 'KOMBIT-000197', issuedOn: '2024-04-02', netOre: 41517975n }] },
+  ] }),
+  assumptions: [
+    'Antagelse: beløbene i KLs notat om telemedicin 2023–2025 er uden moms, og ydelsen er momspligtig med 25 %',
+    'Antagelse: deles efter folketal, FOLK1A, 1. januar 2023',
+  ],
+};
 
 export const regionInvoice = compose({
   number: 'RN-000002', issuedOn: '2023-08-31', dueOn: '2023-09-29', issuer: REGION_NORDJYLLAND, recipient: REGION_MIDTJYLLAND,
@@ -152,7 +165,7 @@ export const manyLines = compose({
 export const norwegianInvoice: InvoiceDocument = { ...compose({ language: 'nb', number: 'KOMBIT-000601', issuedOn: '2024-04-02', dueOn: '2024-05-02', rounds: [FUT_2024, TRUE_UP_2023] }), currency: 'NOK' };
 
 export const englishCreditNote = compose({ language: 'en', number: 'KOMBIT-000602', issuedOn: '2024-09-30', rounds: [{
-  ...TRUE_UP_2023, roundSequence: 3, audited: true, basisVersion: 2, amount: '46998120.15', actualOre: 4699812015n,
+  ...TRUE_UP_2023, roundSequence: 3, audited: true, basisVersion: 2, amount: '46898120.15', actualOre: 4689812015n,
   settledBy: [SETTLED_2023, { number: 'KOMBIT-000197', issuedOn: '2024-04-02', netOre: -1822649n }],
 }] });
 
@@ -171,6 +184,6 @@ export const largestInvoice = compose({
 
 export const SAMPLES: Readonly<Record<string, InvoiceDocument>> = {
   'on-account-invoice': onAccountInvoice, 'april-invoice': aprilInvoice, 'credit-note': creditNote, 'region-invoice': regionInvoice,
-  'internal-posting': internalPosting, 'many-lines': manyLines, 'norwegian-invoice': norwegianInvoice, 'english-credit-note': englishCreditNote,
+  'internal-posting': internalPosting, 'full-credit-note': fullCreditNote, 'many-lines': manyLines, 'norwegian-invoice': norwegianInvoice, 'english-credit-note': englishCreditNote,
   'hostile-invoice': hostileInvoice, 'largest-invoice': largestInvoice,
 };
