@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { bindActivities } from '#apps/worker/activities';
+import { keepUnderWay } from '#apps/worker/keep-under-way';
 import { RuleFailures } from '#apps/worker/rule-failures';
 import { SignsOfLife } from '#apps/worker/signs-of-life';
 import { engineLogger } from '#apps/worker/engine-logger';
@@ -46,11 +47,14 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
     interceptors: { activity: [() => ({ inbound: new RuleFailures(log) }), () => ({ inbound: new SignsOfLife() })] }, shutdownGraceTime: '10 seconds',
   });
   const running = worker.run();
+  const recover = context.get(Recover);
   await context.get(PlanCalendar).planAhead();
-  await context.get(Recover).execute();
+  await recover.execute();
+  const endLooking = keepUnderWay({ recover, log });
   log.info('worker ready');
   const end = async () => {
     await running;
+    endLooking();
     mailer.close();
     await renderer.close();
     await context.close();

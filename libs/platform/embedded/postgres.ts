@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { z } from 'zod';
@@ -192,8 +192,25 @@ async function endLeftover(dataDir: string): Promise<void> {
     process.kill(pid, 'SIGINT');
     await waitUntil(`PostgreSQL ${pid}, left over, ends`, () => !isAlive(pid), STOP_LIMIT_MS);
   }
+  await waitUntil(`the sessions of PostgreSQL ${pid} end`, () => !hasSessions(dataDir), STOP_LIMIT_MS);
   // The number may belong to somebody else by now, and PostgreSQL would refuse to start because of it.
   if (existsSync(pidFile)) unlinkSync(pidFile);
+}
+
+/** Sessions outlive a killed server for a moment and still write. They work in the data folder; that is told where there is a /proc. */
+function hasSessions(dataDir: string): boolean {
+  if (!existsSync('/proc/self/cwd')) return false;
+  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && workingFolderOf(name) === dataDir);
+}
+
+function workingFolderOf(pid: string): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch (error) {
+    // It has ended, or is another user's: none of ours.
+    if (hasErrorCode(error, 'ENOENT') || hasErrorCode(error, 'EACCES') || hasErrorCode(error, 'ESRCH') || hasErrorCode(error, 'EPERM')) return null;
+    throw error;
+  }
 }
 
 function readPid(pidFile: string): number | null {
