@@ -8,7 +8,8 @@ import { Clock } from '#use-cases/clock';
 
 /**
  * Starts whatever the record says is under way: what is running already is left alone, what the process engine has lost goes on from where the
- * record stands. The worker does this at every start.
+ * record stands. The worker does this at every start and once a minute. Opening a run on its day is the schedule's work; what it missed is opened a
+ * day later.
  */
 @Injectable()
 export class Recover {
@@ -17,7 +18,7 @@ export class Recover {
   async execute(): Promise<void> {
     const today = this.clock.today('DK');
     const entries = await listCalendarEntries(this.database.reading);
-    for (const { issuer, billingDate } of entries.filter((entry) => entry.outcome === null && entry.opensOn <= today)) {
+    for (const { issuer, billingDate } of entries.filter((entry) => entry.outcome === null && entry.opensOn < today)) {
       await this.process.startRun({ issuer, billingDate });
     }
     for (const { issuer, businessDate } of await listOpenRuns(this.database.reading)) await this.process.startRun({ issuer, billingDate: businessDate });
