@@ -36,7 +36,7 @@ export const ENGLISH_DOCUMENT: DocumentTexts = {
   paymentHint: (number) => `If you pay by other means, please state number ${number}.`,
   nothingToPay: 'The lines cancel out. There is nothing to pay.',
   creditNotice: (issuer) =>
-    `${issuer} owes you this amount. It is paid out or set off as agreed with the issuer. You do not have to pay anything.`,
+    `${issuer} owes you this amount. It is paid out or set off by agreement with the issuer. You do not have to pay anything.`,
   internalNotice: (issuer) => `${issuer} bears this share itself. It is posted internally and is not to be paid.`,
   creditHeading: 'Credit',
   internalHeading: 'Internal posting',

@@ -1,5 +1,7 @@
 import type { Language } from '#glossary/language';
 
+const NO_BREAK_SPACE = '\u00a0';
+
 const SHEET: Readonly<Record<Language, string>> = { da: 'ark', nb: 'ark', en: 'sheet' };
 const ROW: Readonly<Record<Language, string>> = { da: 'række', nb: 'rad', en: 'row' };
 
@@ -11,6 +13,6 @@ export function printedSource(source: string, language: Language): string {
   const match = PLACE.exec(source);
   if (!match) return source;
   const [, said, file = match[5] ?? '', sheet = match[6], row = match[7] ?? ''] = match;
-  const place = `${file}${sheet === undefined ? '' : ` ${SHEET[language]} ${sheet}`} ${ROW[language]} ${row}`;
+  const place = `${file}${sheet === undefined ? '' : ` ${SHEET[language]} ${sheet}`} ${ROW[language]}${NO_BREAK_SPACE}${row}`;
   return said === undefined ? place : `${said}, ${place}`;
 }
