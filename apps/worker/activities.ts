@@ -18,6 +18,9 @@ export function bindActivities(context: INestApplicationContext): InvoiceRunActi
   const decideRun = context.get(DecideRun);
   const dispatchMails = context.get(DispatchMails);
   const completeRun = context.get(CompleteRun);
+  const startMails = async (mails: readonly string[]) => {
+    for (const mail of mails) await context.get(BillingProcess).startMail(mail);
+  };
   const heartbeat = (progress: number) => Context.current().heartbeat(progress);
   return {
     findBillingDate: (opening) => position.findBillingDate(opening),
@@ -34,10 +37,10 @@ export function bindActivities(context: INestApplicationContext): InvoiceRunActi
     dispatchDocuments: (chunk) => dispatchMails.dispatchDocuments(chunk, heartbeat),
     dispatchMail: async ({ mail, isLastTry }) => {
       const outcome = await dispatchMails.dispatchMail(mail, isLastTry);
-      await completeRun.recordDeliveryOf(mail);
+      await startMails(await completeRun.recordDeliveryOf(mail));
       return outcome;
     },
-    completeRun: (key) => completeRun.execute(key),
+    completeRun: async (key) => startMails(await completeRun.execute(key)),
     releaseNextRun: async (key) => {
       const next = await position.findNext(key);
       if (next) await context.get(BillingProcess).tellTurnChanged(next);

@@ -1,5 +1,6 @@
 import type { AllocationStep } from '#domain/allocation/split-down-tree';
 import type { ChainedAuditEvent } from '#domain/audit/audit-event';
+import type { PrintedParties } from '#domain/audit/run-rows-hash';
 import type { Country } from '#domain/calendar/bank-days';
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { ActualCost, Agreement, AllocationKey, Budget, CollectionArrangement, KeyNode, Programme, VatCategory } from '#domain/facts/facts';
@@ -136,7 +137,7 @@ export interface BlockedRoundRow extends BlockedRound {
   readonly run: string;
 }
 
-export interface InvoiceRow {
+export interface InvoiceRow extends PrintedParties {
   readonly number: string;
   readonly series: string;
   readonly kind: DocumentKind;

@@ -1,7 +1,7 @@
 import { amount, date, instant, integer, oneOf, orNothing, patterned, percent, text, wholeNumber, yesOrNo } from '#pack/csv/column';
 import type { Table } from '#pack/csv/table';
 import { DELIVERY_STATES, RUN_STATES, type PackTables } from '#pack/pack-content';
-import { billingRule, currency, kind, method, vatCategory, yearOffset } from '#pack/shared-columns';
+import { billingRule, currency, kind, method, printedParties, vatCategory, yearOffset } from '#pack/shared-columns';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 const DECIMAL = /^\d{1,24}(?:\.\d{1,12})?$/;
@@ -251,6 +251,7 @@ export const PACK_TABLES: { readonly [Name in keyof PackTables]: Table<PackTable
       paymentReference: orNothing(patterned('payment_reference', PAYMENT_REFERENCE)),
       pdfSha256: orNothing(patterned('pdf_sha256', SHA256)),
       vatGroup: oneOf('vat_group', ['outside-scope', 'vat']),
+      ...printedParties,
     },
   },
   invoiceLines: {

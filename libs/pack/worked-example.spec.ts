@@ -40,6 +40,19 @@ describe('the worked example in docs/AUDITORS-PACK.md', () => {
       vatOre: 25_003n,
       totalOre: 125_013n,
       paymentReference: '+71<000000000000075+81000017<',
+      recipientName: 'Payer',
+      recipientCvr: '99001003',
+      recipientEan: null,
+      recipientStreet: 'Vej 1',
+      recipientPostcode: '8000',
+      recipientCity: 'Aarhus C',
+      language: 'da',
+      issuerName: 'Collector',
+      issuerCvr: '99001003',
+      issuerStreet: 'Gade 2',
+      issuerPostcode: '1000',
+      issuerCity: 'København K',
+      issuerEmail: 'kom@issuer.example',
     } as const;
     const line = {
       number: 'KOM-000007',
@@ -52,6 +65,7 @@ describe('the worked example in docs/AUDITORS-PACK.md', () => {
       vatCategory: 'S',
       vatRatePercent: '25',
       vatReason: 'taxable supply',
+      text: 'FUT 2024, on account',
     } as const;
     expect(runRowsHash({ invoices: [invoice], lines: [line], ledger: postDocument(invoice) })).toBe(hash);
   });

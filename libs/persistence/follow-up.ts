@@ -31,6 +31,15 @@ export async function listDeliveries(transaction: Transaction, run: string | nul
   );
 }
 
+/** The delivery of one mail as it is now; null for a mail without document. */
+export async function findDelivery(transaction: Transaction, mail: string): Promise<DeliveryRow | null> {
+  const [row]: DeliveryRow[] = await transaction.query(
+    `select number, address, message_id as "messageId", state, to_char(state_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+     from mail where id = $1 and number is not null`, [mail],
+  );
+  return row ?? null;
+}
+
 /** The run whose document a mail carries; null for a mail without document. */
 export async function findRunOfMail(transaction: Transaction, mail: string): Promise<string | null> {
   const [row]: { run: string }[] = await transaction.query(`select i.run from mail m join issued_document i on i.number = m.number where m.id = $1`, [mail]);

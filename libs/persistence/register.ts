@@ -114,6 +114,18 @@ export async function listRoles(transaction: Transaction): Promise<PersonRole[]>
   );
 }
 
+/** The row by which a person holds a role at an issuer today, as the database's own rule reads it; null when there is none. */
+export async function findRoleHeld(
+  transaction: Transaction, held: { readonly person: string; readonly role: PersonRole['role']; readonly scope: string },
+): Promise<(PersonRole & { readonly label: string }) | null> {
+  const [row]: (PersonRole & { label: string })[] = await transaction.query(
+    `select r.person, r.role, r.scope, r.valid_from as "validFrom", r.valid_until as "validUntil", p.label from person_role r join person p on p.id = r.person
+     where r.person = $1 and r.role = $2 and r.scope = $3 and r.valid_from <= current_date and (r.valid_until is null or current_date < r.valid_until)
+     order by r.valid_from limit 1`, [held.person, held.role, held.scope],
+  );
+  return row ?? null;
+}
+
 export async function addProgramme(transaction: Transaction, programme: Programme): Promise<void> {
   await transaction.query(`insert into programme (code, name, currency, minimum_true_up_ore) values ($1, $2, $3, $4)`,
     [programme.code, programme.name, programme.currency, programme.minimumTrueUpOre?.toString() ?? null]);

@@ -51,7 +51,7 @@ export class ChangePayer {
       await addPayerDetails(transaction, {
         payer: change.payer, version, details: change.details, recordedAt: at, proposedBy: change.proposedBy, approvedBy: command.person, reason: change.reason,
       });
-      await appendAuditEvent(transaction, { at, actor: command.person, type: 'payer-changed', subject: change.payer, data: { change: change.id, version } });
+      await appendAuditEvent(transaction, { at, actor: command.person, type: 'payer-changed', subject: change.payer, data: { change: change.id, version, details: { ...change.details } } });
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Json } from '#domain/audit/canonical-json';
 import { digestRun } from '#domain/audit/run-digest';
 import { DomainError } from '#domain/errors';
 import { runIdOf, type ApproveCommand, type ProcessState, type ReasonedCommand, type RunCommand, type RunKey } from '#contracts/invoice-run-process';
@@ -6,7 +7,7 @@ import { appendAuditEvent } from '#persistence/audit-log';
 import { Database, type Transaction } from '#persistence/database';
 import { lockFacts } from '#persistence/facts-recorder';
 import { changeRun, lockRun, recordDecision, type Decision, type InvoiceRun, type RunChange } from '#persistence/invoice-run';
-import { getIssuer } from '#persistence/register';
+import { findRoleHeld, getIssuer, type PersonRole } from '#persistence/register';
 import { Clock } from '#use-cases/clock';
 import { knowledgeDay } from '#use-cases/knowledge-day';
 import { mustHaveRole, type Role } from '#use-cases/rights';
@@ -20,6 +21,8 @@ interface Deciding {
   readonly state: ProcessState & ('submitted' | 'approved' | 'rejected' | 'cancelled');
   readonly change: (at: string) => RunChange;
   readonly reason: string | null;
+  /** The role whose row goes into the audit trail, so that nobody is given it afterwards. */
+  readonly decidesAs?: 'officer' | 'approver';
   /** Who may, where the database does not check it by itself. */
   readonly roles?: readonly Role[];
 }
@@ -34,14 +37,14 @@ export class DecideRun {
 
   async submit(command: RunKey & RunCommand): Promise<ProcessState> {
     return await this.decide(command, {
-      decision: 'submitted', state: 'submitted', reason: null, change: (at) => ({ submittedBy: command.person, submittedAt: at }),
+      decision: 'submitted', state: 'submitted', reason: null, decidesAs: 'officer', change: (at) => ({ submittedBy: command.person, submittedAt: at }),
     });
   }
 
   /** `approval-digest-differs` when the person has seen another content than the run has. */
   async approve(command: RunKey & ApproveCommand): Promise<ProcessState> {
     return await this.decide(command, {
-      decision: 'approved', state: 'approved', reason: null,
+      decision: 'approved', state: 'approved', reason: null, decidesAs: 'approver',
       change: (at) => ({ approvedBy: command.person, approvedAt: at, approvedDigest: command.digest }),
     });
   }
@@ -69,7 +72,10 @@ export class DecideRun {
         });
         await appendAuditEvent(transaction, {
           at, actor: command.person, type: `run-${deciding.decision}`, subject: id,
-          data: { revision: run.revision, digest: run.digest, reason: deciding.reason },
+          data: {
+            revision: run.revision, digest: run.digest, reason: deciding.reason,
+            role: deciding.decidesAs ? await roleData(transaction, { person: command.person, role: deciding.decidesAs, scope: run.issuer }) : null,
+          },
         });
         return deciding.state;
       }),
@@ -85,6 +91,11 @@ async function mustBeCurrent(transaction: Transaction, run: InvoiceRun): Promise
     throw new DomainError('run-stale', `run ${run.id} no longer is what would be calculated now: prepare it again`, { run: run.id });
   }
   await mustHaveRowsOf(transaction, run.id, content);
+}
+
+async function roleData(transaction: Transaction, held: Pick<PersonRole, 'person' | 'role' | 'scope'>): Promise<Json> {
+  const row = await findRoleHeld(transaction, held);
+  return row && { role: row.role, scope: row.scope, validFrom: row.validFrom, validUntil: row.validUntil, label: row.label };
 }
 
 function mustHaveReason(command: ReasonedCommand): string {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
+import { recordedFacts } from '#domain/audit/fact-rows';
+import { RECORD_EVENTS } from '#domain/audit/run-events';
 import { addDays, type LocalDate } from '#domain/calendar/local-date';
 import { DomainError } from '#domain/errors';
 import { parseImport, type ImportKind, type ImportResult } from '#imports/parse-import';
@@ -79,9 +81,10 @@ export class ImportFiles {
     await keepImportedFile(transaction, { kind, name, bytes: file.bytes, person, at });
     for (const [path, bytes] of file.attachments) await keepImportedFile(transaction, { kind: 'attachment', name: path, bytes, person, at });
     await orRecordedBefore(name, recordRows(transaction, result, { at, attachments: file.attachments }));
+    const brought = recordedFacts(facts, await readFacts(transaction));
     await appendAuditEvent(transaction, {
-      at, actor: person, type: 'file-imported', subject: name,
-      data: { kind, sha256: sha256Of(file.bytes), rows: result.rows.length, findings: result.findings.length },
+      at, actor: person, type: RECORD_EVENTS.fileImported, subject: name,
+      data: { kind, sha256: sha256Of(file.bytes), rows: result.rows.length, findings: result.findings.length, facts: [...brought.facts], factsHash: brought.factsHash },
     });
     return { ...report, outcome: 'recorded' };
   }

@@ -19,6 +19,7 @@ import { knowledgeDay } from '#use-cases/knowledge-day';
 import { numberDocuments, type NumberedDocument } from '#use-cases/number-documents';
 import { planRunNow } from '#use-cases/plan-run-now';
 import { PrepareRun } from '#use-cases/prepare-run';
+import { printedParties } from '#use-cases/printed-parties';
 import { mustHaveRowsOf } from '#use-cases/rows-of-run';
 import { mustExist } from '#use-cases/run-not-found';
 import { Signer } from '#use-cases/signer';
@@ -86,6 +87,7 @@ export class IssueRun {
     });
     const anchors = anchorMails({
       run: run.id, head, at, signer: this.signer, auditors: await listHolders(transaction, { role: 'auditor', scope: '' }), mailDomain: this.installation.mailDomain,
+      about: run.id,
     });
     await queueMails(transaction, anchors);
     return { outcome: 'issued', mails: anchors.map((mail) => mail.id) };
@@ -94,8 +96,8 @@ export class IssueRun {
 
 function hashRowsOf(documents: readonly NumberedDocument[], recordedAt: string): string {
   return runRowsHash({
-    invoices: documents.map((document) => ({ ...document, recordedAt })),
-    lines: documents.flatMap(({ number, lines }) => lines.map((line) => ({ ...line, number }))),
+    invoices: documents.map((document) => ({ ...document, ...printedParties(document), recordedAt })),
+    lines: documents.flatMap(({ number, lines, lineTexts }) => lines.map((line, index) => ({ ...line, number, text: lineTexts[index] ?? '' }))),
     ledger: documents.flatMap((document) => document.ledger),
   });
 }

@@ -1,3 +1,4 @@
+import type { PrintedParties } from '#domain/audit/run-rows-hash';
 import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import type {
   BlockedRoundRow, ExplanationRow, InvoiceLineRow, InvoiceRow, PackContent, PackRows, PayerRow, RoundRow, ShareRow,
@@ -9,6 +10,7 @@ import { readFacts } from '#persistence/facts-reader';
 import { listDeliveries } from '#persistence/follow-up';
 import { listRuns } from '#persistence/invoice-run';
 import { listIssuers, listPayers, listPeople, listRoles, readPayerDetails } from '#persistence/register';
+import { printedParties } from '#use-cases/printed-parties';
 
 /** Everything a pack holds but the documents' bytes, read in one snapshot. */
 export async function readPackContent(transaction: Transaction): Promise<PackContent> {
@@ -74,12 +76,13 @@ async function readCalculations(transaction: Transaction): Promise<Pick<PackRows
 }
 
 async function readInvoices(transaction: Transaction): Promise<InvoiceRow[]> {
-  return await transaction.query(
+  const rows: (Omit<InvoiceRow, keyof PrintedParties> & Parameters<typeof printedParties>[0])[] = await transaction.query(
     `select i.number, i.series, i.kind, i.run, i.payer, i.issued_on as "issuedOn", i.due_on as "dueOn",
        to_char(i.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt", d.currency, d.net_ore as "netOre", d.vat_ore as "vatOre",
-       d.total_ore as "totalOre", i.payment_reference as "paymentReference", b.sha256 as "pdfSha256", d.vat_group as "vatGroup"
+       d.total_ore as "totalOre", i.payment_reference as "paymentReference", b.sha256 as "pdfSha256", d.vat_group as "vatGroup", i.issuer_details as "issuerDetails", i.recipient_details as "recipientDetails"
      from issued_document i join document d on d.run = i.run and d.ordinal = i.ordinal left join rendered_document b on b.number = i.number`,
   );
+  return rows.map((row) => ({ ...row, ...printedParties(row) }));
 }
 
 async function readInvoiceLines(transaction: Transaction): Promise<InvoiceLineRow[]> {

@@ -16,13 +16,13 @@ export function documentMails(input: {
   }));
 }
 
-/** The signed head of the audit chain, mailed to every auditor: what a pack forged whole cannot agree with. */
+/** The signed head of the audit chain, mailed to every auditor: what a pack forged whole cannot agree with. `about` makes the mails' ids unique. */
 export function anchorMails(input: {
-  readonly run: string; readonly head: ChainHead; readonly at: string; readonly signer: Signer; readonly auditors: readonly Person[]; readonly mailDomain: string;
+  readonly run: string; readonly head: ChainHead; readonly at: string; readonly signer: Signer; readonly auditors: readonly Person[]; readonly mailDomain: string; readonly about: string;
 }): OutboxMail[] {
   const anchorFile = formatAnchor(makeAnchor({ signer: input.signer, chainHead: input.head, madeAt: input.at }));
   return input.auditors.map((auditor) => {
-    const id = `anchor/${input.run}/${auditor.id}`;
+    const id = `anchor/${input.about}/${auditor.id}`;
     return {
       id, kind: 'anchor', number: null, run: input.run, ordinal: null, address: auditor.email, language: 'da', messageId: messageIdOf(id, input.mailDomain),
       queuedAt: input.at, content: { type: 'anchor', run: input.run, sequence: input.head.seq, hash: input.head.hash, madeAt: input.at, anchorFile },

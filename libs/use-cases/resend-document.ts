@@ -35,12 +35,13 @@ export class ResendDocument {
         if (!payer?.email) throw new DomainError('payer-without-address', `payer ${first.payer} has no mail address`, { payer: first.payer });
         const mail = `${number}/${earlier.length + 1}`;
         const at = this.clock.now();
+        const messageId = messageIdOf(mail, this.installation.mailDomain);
         const outbox: OutboxMail = {
           id: mail, kind: 'resend', number, run: first.run, ordinal: first.ordinal, address: payer.email, language: payer.language,
-          messageId: messageIdOf(mail, this.installation.mailDomain), queuedAt: at, content: { type: 'resend', requestedBy: person, reason },
+          messageId, queuedAt: at, content: { type: 'resend', requestedBy: person, reason },
         };
         await queueMails(transaction, [outbox]);
-        await appendAuditEvent(transaction, { at, actor: person, type: 'document-resent', subject: number, data: { mail, address: payer.email, reason } });
+        await appendAuditEvent(transaction, { at, actor: person, type: 'document-resent', subject: number, data: { mail, messageId, address: payer.email, reason } });
         return mail;
       }),
     );

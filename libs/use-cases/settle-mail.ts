@@ -5,9 +5,13 @@ import { Database } from '#persistence/database';
 import { findRunOfMail } from '#persistence/follow-up';
 import { lockRun } from '#persistence/invoice-run';
 import { listMails, settleMail } from '#persistence/mail-outbox';
+import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
-import { auditDeliveries } from '#use-cases/complete-run';
+import { auditDelivery } from '#use-cases/complete-run';
+import { Installation } from '#use-cases/installation';
+import { queueAnchors } from '#use-cases/queue-anchors';
 import { mustHaveRole } from '#use-cases/rights';
+import { Signer } from '#use-cases/signer';
 
 /**
  * A person decides on a mail whose fate nothing tells: it was accepted (somebody asked the recipient, or the server's log says so), or it was not,
@@ -15,14 +19,17 @@ import { mustHaveRole } from '#use-cases/rights';
  */
 @Injectable()
 export class SettleMail {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database, private readonly clock: Clock, private readonly signer: Signer, private readonly installation: Installation,
+    private readonly process: BillingProcess,
+  ) {}
 
   /** `mail-not-unknown` unless the mail is unknown; `reason-missing` without the evidence in words. */
   async execute(command: { readonly mail: string; readonly state: 'sent' | 'refused'; readonly person: string; readonly reason: string }): Promise<void> {
     const { mail, state, person } = command;
     const reason = command.reason.trim();
     if (reason === '') throw new DomainError('reason-missing', 'say what tells so', {});
-    await this.database.transaction(async (transaction) => {
+    const anchors = await this.database.transaction(async (transaction) => {
       const runId = await findRunOfMail(transaction, mail);
       const run = runId === null ? null : await lockRun(transaction, runId);
       const [found] = await listMails(transaction, { selection: { ids: [mail] } });
@@ -32,7 +39,9 @@ export class SettleMail {
       const at = this.clock.now();
       await settleMail(transaction, { id: mail, from: 'unknown', state, detail: reason, person, at });
       await appendAuditEvent(transaction, { at, actor: person, type: 'mail-settled', subject: mail, data: { state, reason } });
-      if (run.state === 'completed') await auditDeliveries(transaction, { run: run.id, actor: person, at });
+      const head = run.state === 'completed' ? await auditDelivery(transaction, { run: run.id, mail, actor: person, at }) : null;
+      return head === null ? [] : await queueAnchors(transaction, { run: run.id, head, at, signer: this.signer, installation: this.installation });
     });
+    for (const anchor of anchors) await this.process.startMail(anchor);
   }
 }

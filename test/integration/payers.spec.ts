@@ -9,6 +9,7 @@ import { ChangePayer } from '#use-cases/change-payer';
 import { DispatchMails } from '#use-cases/dispatch-mails';
 import { CompleteRun } from '#use-cases/complete-run';
 import { ReconcileRun } from '#use-cases/reconcile-run';
+import { messageIdOf } from '#use-cases/queued-mails';
 import { ResendDocument } from '#use-cases/resend-document';
 import { ShowRun } from '#use-cases/show-run';
 import { ALFA_2024, exampleFile, smallWorld } from './support/small-world';
@@ -147,7 +148,7 @@ describe('an issued document', () => {
     expect(second?.subject).toMatch(/kopi/i);
     expect(second?.text).toContain('they lost it');
     expect((await listAuditEvents(aconto.database.reading, NUMBER)).map(({ actor, type, data }) => [actor, type, data])).toEqual([
-      ['officer-kombit', 'document-resent', { mail, address: NEW_ADDRESS, reason: 'they lost it' }],
+      ['officer-kombit', 'document-resent', { mail, messageId: messageIdOf(mail, 'aconto.example'), address: NEW_ADDRESS, reason: 'they lost it' }],
     ]);
     expect(findBrokenLink(await listAuditEvents(aconto.database.reading))).toBeNull();
   });

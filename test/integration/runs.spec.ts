@@ -108,8 +108,9 @@ it(
       'sent',
     ]);
     expect((await untilMail('anchor/KOMBIT/2024-04-02/auditor', 'sent')).address).toBe('revisor@revision.example');
+    // The record is completed a moment before its procedure has ended.
     await expect(aconto.process.command(ALFA_2024, 'cancel', { ...aconto.commandOf('officer-kombit'), reason: 'no' })).rejects.toMatchObject({
-      code: 'run-not-open',
+      code: expect.stringMatching(/^run-(?:not-open|in-other-state)$/),
     });
   },
   LIMIT_MS,

@@ -1,12 +1,18 @@
 /**
- * The audit events of a run that the auditor's pack is checked against; `subject` is the run's id. Submission and approval carry `digest`;
- * issue carries `digest`, `rowsHash` and `factsHash`; completion, and every later event that records a change of deliveries, carry
- * `documentsHash` and `deliveriesHash`: the newest one counts.
+ * The audit events of a run that the auditor's pack is checked against; `subject` is the run's id. Preparation, submission and approval carry
+ * `digest`; issue carries `digest`, `rowsHash` and `factsHash`; completion and every later change of a delivery carry `documentsHash`, because
+ * bytes never change. Completion also carries `deliveriesHash` over all mails with those that may still move, a change the one mail it is about.
  */
 export const RUN_EVENTS = {
+  prepared: 'run-prepared',
   submitted: 'run-submitted',
   approved: 'run-approved',
+  rejected: 'run-rejected',
+  cancelled: 'run-cancelled',
   issued: 'run-issued',
   completed: 'run-completed',
   deliveriesChanged: 'run-deliveries-changed',
 } as const;
+
+/** Other events that a pack is held against; their subjects are a file's name, a payer's code and a document's number. */
+export const RECORD_EVENTS = { fileImported: 'file-imported', payerChanged: 'payer-changed', documentResent: 'document-resent' } as const;

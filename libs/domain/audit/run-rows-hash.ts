@@ -7,9 +7,26 @@ import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import { percentToBasisPoints } from '#domain/money/decimal-text';
 import { formatAmount, type Currency, type Ore } from '#domain/money/money';
 
+/** Recipient and issuer as they are printed on a document: in the register they may change afterwards. */
+export interface PrintedParties {
+  readonly recipientName: string;
+  readonly recipientCvr: string;
+  readonly recipientEan: string | null;
+  readonly recipientStreet: string | null;
+  readonly recipientPostcode: string | null;
+  readonly recipientCity: string | null;
+  readonly language: string;
+  readonly issuerName: string;
+  readonly issuerCvr: string;
+  readonly issuerStreet: string;
+  readonly issuerPostcode: string;
+  readonly issuerCity: string;
+  readonly issuerEmail: string;
+}
+
 /** The rows that issuing a run adds, as far as they are decided at that moment: bytes and deliveries come later. */
 export interface IssuedRows {
-  readonly invoices: readonly {
+  readonly invoices: readonly ({
     readonly number: string;
     readonly series: string;
     readonly kind: DocumentKind;
@@ -22,7 +39,7 @@ export interface IssuedRows {
     readonly vatOre: Ore;
     readonly totalOre: Ore;
     readonly paymentReference: string | null;
-  }[];
+  } & PrintedParties)[];
   readonly lines: readonly {
     readonly number: string;
     readonly line: number;
@@ -34,6 +51,7 @@ export interface IssuedRows {
     readonly vatCategory: VatCategory;
     readonly vatRatePercent: string;
     readonly vatReason: string;
+    readonly text: string;
   }[];
   readonly ledger: readonly LedgerEntry[];
 }
@@ -56,6 +74,27 @@ export function runRowsHash(rows: IssuedRows): string {
       formatAmount(invoice.totalOre),
       invoice.paymentReference,
     ]),
+    ...rows.invoices.map((invoice) => [
+      'recipient',
+      invoice.number,
+      invoice.recipientName,
+      invoice.recipientCvr,
+      invoice.recipientEan,
+      invoice.recipientStreet,
+      invoice.recipientPostcode,
+      invoice.recipientCity,
+      invoice.language,
+    ]),
+    ...rows.invoices.map((invoice) => [
+      'issuer',
+      invoice.number,
+      invoice.issuerName,
+      invoice.issuerCvr,
+      invoice.issuerStreet,
+      invoice.issuerPostcode,
+      invoice.issuerCity,
+      invoice.issuerEmail,
+    ]),
     ...rows.lines.map((line) => [
       'line',
       line.number,
@@ -68,6 +107,7 @@ export function runRowsHash(rows: IssuedRows): string {
       line.vatCategory,
       formatAmount(percentToBasisPoints(line.vatRatePercent)),
       line.vatReason,
+      line.text,
     ]),
     ...rows.ledger.map((entry) => [
       'ledger',

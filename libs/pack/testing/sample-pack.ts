@@ -1,11 +1,12 @@
 import { createHash, createPrivateKey } from 'node:crypto';
 import { CHAIN_START, hashAuditEvent, type ChainedAuditEvent } from '#domain/audit/audit-event';
 import type { Json } from '#domain/audit/canonical-json';
+import { recordedFacts } from '#domain/audit/fact-rows';
 import { factsHash } from '#domain/audit/facts-hash';
 import { deliveriesHash, documentsHash } from '#domain/audit/follow-up-hashes';
 import { digestRun, RULES_VERSION } from '#domain/audit/run-digest';
-import { RUN_EVENTS } from '#domain/audit/run-events';
-import { runRowsHash } from '#domain/audit/run-rows-hash';
+import { RECORD_EVENTS, RUN_EVENTS } from '#domain/audit/run-events';
+import { runRowsHash, type PrintedParties } from '#domain/audit/run-rows-hash';
 import { addDays } from '#domain/calendar/local-date';
 import { draftDocuments } from '#domain/invoicing/draft-documents';
 import { dueDate } from '#domain/invoicing/due-date';
@@ -14,6 +15,7 @@ import { postDocument, type LedgerEntry } from '#domain/ledger/ledger-entry';
 import { fikReference } from '#domain/references/fik';
 import { formatInvoiceNumber } from '#domain/references/invoice-number';
 import { planRun } from '#domain/settlement/plan-run';
+import type { Facts } from '#domain/settlement/known-facts';
 import type { RoundHistory, SettlementRound } from '#domain/settlement/settlement-round';
 import type { InvoiceRow, IssuerRow, PackContent, PackTables } from '#pack/pack-content';
 import { packSigner, type PackSigner } from '#pack/pack-signer';
@@ -25,6 +27,9 @@ import type { PackDocument } from '#pack/write-pack';
 export function samplePack(feeOre?: bigint): { content: PackContent; documents: () => AsyncIterable<PackDocument> } {
   const facts = sampleFacts(feeOre);
   const state = new SampleLedger();
+  const nothing: Facts = { programmes: [], budgets: [], actualCosts: [], agreements: [], arrangements: [], keys: [], payers: [] };
+  const { facts: names, factsHash: hash } = recordedFacts(nothing, facts);
+  state.append('2026-08-31T08:00:00.000Z', 'KOM-officer', RECORD_EVENTS.fileImported, 'facts.csv', { facts: [...names], factsHash: hash });
   for (const [index, [issuer, businessDate]] of RUNS.entries()) {
     const row = SAMPLE_ISSUERS.find((candidate) => candidate.issuer === issuer);
     if (!row) throw new Error(`no sample issuer ${issuer}`);
@@ -152,20 +157,22 @@ function playRun(state: SampleLedger, facts: ReturnType<typeof sampleFacts>, iss
   }
   const invoices = issued.map(({ invoice }) => invoice);
   const numbers = new Set(invoices.map(({ number }) => number));
-  state.append(at, officer, RUN_EVENTS.submitted, run, { digest });
-  state.append(minutesLater(1), approver, RUN_EVENTS.approved, run, { digest });
+  state.append(at, 'system', RUN_EVENTS.prepared, run, { digest, knownOn: openedOn });
+  state.append(at, officer, RUN_EVENTS.submitted, run, { digest, role: roleOf(officer) });
+  state.append(minutesLater(1), approver, RUN_EVENTS.approved, run, { digest, role: roleOf(approver) });
   state.append(minutesLater(2), 'system', RUN_EVENTS.issued, run, {
     digest,
     factsHash: factsHash(facts, openedOn),
     rowsHash: runRowsHash({
       invoices,
-      lines: issued.flatMap(({ document, invoice }) => document.lines.map((line) => ({ ...line, number: invoice.number }))),
+      lines: issued.flatMap(({ document, invoice }) => document.lines.map((line) => ({ ...line, number: invoice.number, text: textOf(line) }))),
       ledger: issued.flatMap(({ ledger }) => ledger),
     }),
   });
   state.append(minutesLater(4), 'system', RUN_EVENTS.completed, run, {
     documentsHash: documentsHash(invoices.flatMap(({ number, pdfSha256 }) => (pdfSha256 === null ? [] : [{ number, pdfSha256 }]))),
     deliveriesHash: deliveriesHash(state.rows.deliveries.filter(({ number }) => numbers.has(number))),
+    unsettled: [],
   });
 }
 
@@ -195,6 +202,7 @@ function issueDocument(
     vatOre,
     totalOre,
     vatGroup,
+    ...partiesOf(issuer, payer),
     paymentReference: kind === 'invoice' ? fikReference(serial, issuer.fikCreditor ?? '') : null,
     pdfSha256: kind === 'internal' ? null : createHash('sha256').update(pdfOf(number)).digest('hex'),
   };
@@ -203,7 +211,7 @@ function issueDocument(
   state.rows.ledger.push(...ledger);
   for (const line of document.lines) {
     const round = roundId({ ...line, sequence: line.roundSequence });
-    state.rows.invoiceLines.push({ ...line, number, round, text: `${line.programme} ${line.serviceYear}, ${line.roundKind}` });
+    state.rows.invoiceLines.push({ ...line, number, round, text: textOf(line) });
   }
   if (kind !== 'internal') {
     const mail = { number, address: `faktura@p${payer}.example`, at: sentAt };
@@ -216,4 +224,34 @@ function issueDocument(
 
 function pdfOf(number: string): Buffer {
   return Buffer.from(`%PDF-1.7\n% ${number}\n`, 'utf8');
+}
+
+function textOf(line: DraftDocument['lines'][number]): string {
+  return `${line.programme} ${line.serviceYear}, ${line.roundKind}`;
+}
+
+/** As `run-submitted` and `run-approved` carry it. */
+export function roleOf(person: string): Json {
+  const row = SAMPLE_PEOPLE.find((candidate) => candidate.person === person);
+  return row ? { role: row.role, scope: row.issuer, validFrom: row.validFrom, validUntil: row.validUntil, label: row.name } : null;
+}
+
+function partiesOf(issuer: IssuerRow, payer: string): PrintedParties {
+  const recipient = SAMPLE_PAYERS.find(({ code }) => code === payer);
+  if (!recipient) throw new Error(`no sample payer ${payer}`);
+  return {
+    recipientName: recipient.name,
+    recipientCvr: recipient.cvr,
+    recipientEan: recipient.ean,
+    recipientStreet: recipient.street,
+    recipientPostcode: recipient.postcode,
+    recipientCity: recipient.city,
+    language: recipient.language,
+    issuerName: issuer.name,
+    issuerCvr: issuer.cvr,
+    issuerStreet: 'Gade 2',
+    issuerPostcode: '1000',
+    issuerCity: 'København K',
+    issuerEmail: issuer.email,
+  };
 }

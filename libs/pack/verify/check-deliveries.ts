@@ -1,6 +1,8 @@
+import { RECORD_EVENTS } from '#domain/audit/run-events';
 import type { DeliveryRow, InvoiceRow } from '#pack/pack-content';
 import { PACK_TABLES } from '#pack/pack-tables';
 import { makeCheck, type CheckLog, type Located } from '#pack/verify/check';
+import { dataOf } from '#pack/verify/event-data';
 import type { ReadPack } from '#pack/verify/read-pack';
 import { groupBy } from '#pack/verify/recompute-runs';
 import type { CheckResult } from '#pack/verify/verify-report';
@@ -13,13 +15,16 @@ import type { CheckResult } from '#pack/verify/verify-report';
 export function checkDeliveries(pack: ReadPack): CheckResult {
   return makeCheck('one accepted mail per numbered document', (log) => {
     const deliveries = groupBy(pack.deliveries, ({ row }) => row.number);
+    const resent = new Set(pack.events.flatMap((event) => (event.row.type === RECORD_EVENTS.documentResent ? [dataOf(event, 'messageId')] : [])));
+    const isResendUnderWay = (row: DeliveryRow) => isUnderWay(row) && resent.has(row.messageId);
     const stateOfRun = new Map(pack.runs.map(({ row }) => [row.run, row.state]));
     for (const invoice of pack.invoices) {
       log.count();
       const found = deliveries.get(invoice.row.number) ?? [];
       deliveries.delete(invoice.row.number);
       if (invoice.row.kind === 'internal') refuseMails(log, found, 'no mail for an internal posting');
-      else checkMails(log, invoice, found, stateOfRun.get(invoice.row.run) === 'completed');
+      else checkMails(log, invoice, found.filter(({ row }) => !isResendUnderWay(row)), stateOfRun.get(invoice.row.run) === 'completed');
+      for (const { row } of found) if (isResendUnderWay(row)) log.remark(`${row.number}: a copy to ${row.address ?? 'nobody'} is ${row.state}`);
     }
     for (const rows of deliveries.values()) refuseMails(log, rows, 'a number of invoices.csv');
     const byId = groupBy(pack.deliveries, ({ row }) => row.messageId);
@@ -33,7 +38,7 @@ function checkMails(log: CheckLog, invoice: Located<InvoiceRow>, found: readonly
   for (const { row, line } of accepted.slice(1)) fail(log, line, 'state', row.state, `one accepted mail of ${row.number}`);
   for (const { row } of found)
     if (row.state === 'unknown' || row.state === 'bounced') log.remark(`${row.number}: the mail to ${row.address ?? 'nobody'} is ${row.state}`);
-  const underWay = found.find(({ row }) => row.state === 'queued' || row.state === 'claimed' || row.state === 'handed-over');
+  const underWay = found.find(({ row }) => isUnderWay(row));
   if (isCompleted && underWay) fail(log, underWay.line, 'state', underWay.row.state, 'nothing under way in a completed run');
   const isBounced = found.some(({ row }) => row.state === 'bounced');
   if (accepted.length > 0 || isBounced) return;
@@ -47,6 +52,10 @@ function checkMails(log: CheckLog, invoice: Located<InvoiceRow>, found: readonly
       expected: `one in ${PACK_TABLES.deliveries.path}`,
     });
   else log.remark(`${row.number}: no mail has been accepted (${found.map((delivery) => delivery.row.state).join(', ')})`);
+}
+
+function isUnderWay({ state }: DeliveryRow): boolean {
+  return state === 'queued' || state === 'claimed' || state === 'handed-over';
 }
 
 function refuseMails(log: CheckLog, rows: readonly Located<DeliveryRow>[], expected: string): void {

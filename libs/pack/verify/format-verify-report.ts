@@ -11,12 +11,20 @@ const REMARKS_SHOWN = 5;
 
 /** The report in plain words, a line a check, findings below theirs; ends with the verdict. No colour, ends with a line feed. */
 export function formatVerifyReport(report: VerifyReport): string {
-  return [...report.checks.flatMap(formatCheck), '', VERDICTS[report.verdict], ''].join('\n');
+  return [...report.checks.flatMap(formatCheck).map(showControls), '', VERDICTS[report.verdict], ''].join('\n');
 }
 
 /** The report as one JSON value, for `--json`: verdict, then every check with its findings. */
 export function formatVerifyReportJson(report: VerifyReport): string {
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** C0, DEL, C1 and what turns the direction of writing: in a terminal they would let a cell rewrite the report. */
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A line with every control character as its code, `\u001b`. */
+export function showControls(line: string): string {
+  return line.replace(CONTROLS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function formatCheck(check: CheckResult): string[] {

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ChainedAuditEvent } from '#domain/audit/audit-event';
-import { canonicalJson } from '#domain/audit/canonical-json';
+import { canonicalJson, DEEPEST_NESTING } from '#domain/audit/canonical-json';
 import { parseCsv } from '#pack/csv/csv-text';
 import { compareRows, fieldsOf, type Table } from '#pack/csv/table';
 import { AUDIT_PATH, MANIFEST_PATH, ManifestSchema, SIGNATURE_PATH, type Manifest } from '#pack/manifest';
@@ -90,6 +90,7 @@ async function listFiles(dir: string, under: string, note: Note): Promise<string
   const paths: string[] = [];
   for (const entry of await readdir(join(dir, under), { withFileTypes: true })) {
     const path = under === '' ? entry.name : `${under}/${entry.name}`;
+    if (/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(entry.name)) note(path, null, null, 'a control character in a name', 'names of plain characters');
     if (entry.isDirectory()) paths.push(...(await listFiles(dir, path, note)));
     else if (entry.isFile()) paths.push(path);
     else note(path, null, null, 'a link or special file', 'plain files only');
@@ -104,7 +105,8 @@ function decode(path: string, bytes: Buffer, note: Note): string {
 }
 
 function readManifest(bytes: Buffer): Manifest | null {
-  const json = parseJson(bytes.toString('utf8'));
+  const text = bytes.toString('utf8');
+  const json = isNestedTooDeeply(text) ? undefined : parseJson(text);
   const result = ManifestSchema.safeParse(json);
   return result.success ? result.data : null;
 }
@@ -180,11 +182,36 @@ function readEvents(text: string | undefined, note: Note): Located<ChainedAuditE
   if (lines.pop() !== '') note(AUDIT_PATH, lines.length + 1, null, 'no line feed at the end', 'every event ended by a line feed');
   const events: Located<ChainedAuditEvent>[] = [];
   for (const [index, line] of lines.entries()) {
-    const event = EventSchema.safeParse(parseJson(line));
-    if (!event.success || canonicalJson(event.data) !== line) note(AUDIT_PATH, index + 1, null, line.slice(0, 80), 'an event in canonical JSON');
-    if (event.success) events.push({ row: event.data, line: index + 1 });
+    const event = guard(
+      () => readEvent(line),
+      (why) => note(AUDIT_PATH, index + 1, null, `${line.slice(0, 80)} (${why})`, 'an event in canonical JSON'),
+    );
+    if (event) events.push({ row: event, line: index + 1 });
   }
   return events;
+}
+
+/** Throws when the line is no event, or none that could be hashed. */
+function readEvent(line: string): ChainedAuditEvent {
+  if (isNestedTooDeeply(line)) throw new Error('nested too deeply');
+  const event = EventSchema.parse(JSON.parse(line));
+  if (canonicalJson(event) !== line) throw new Error('not in canonical form');
+  return event;
+}
+
+/** Looks without recursion, before anything that recurses does. */
+function isNestedTooDeeply(line: string): boolean {
+  let depth = 0;
+  let isInText = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line[at];
+    if (character === '\\') at += 1;
+    else if (character === '"') isInText = !isInText;
+    else if (!isInText && (character === '[' || character === '{')) depth += 1;
+    else if (!isInText && (character === ']' || character === '}')) depth -= 1;
+    if (depth > DEEPEST_NESTING) return true;
+  }
+  return false;
 }
 
 /** The JSON value of a text, or undefined when it is none: the schema it is given to refuses that. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PackContent, RunRow } from '#pack/pack-content';
 import { samplePack, sampleSigner } from '#pack/testing/sample-pack';
+import { chained, eventOf } from '#pack/testing/rechain';
 import { allFindings } from '#pack/testing/tamper';
 import type { VerifyReport } from '#pack/verify/verify-report';
 import { verifyPack } from '#pack/verify/verify-pack';
@@ -25,12 +26,17 @@ describe('a pack made while runs are under way', () => {
   };
 
   it('is in order with a draft that nobody has submitted', async () => {
-    const report = await verify(({ runs }) => ({ runs: [...runs, draft(runs)] }));
+    const report = await verify(({ runs, auditEvents }) => {
+      const row = draft(runs);
+      const data = { digest: row.digest, knownOn: row.openedOn };
+      return { runs: [...runs, row], auditEvents: chained([...auditEvents, { ...eventOf(auditEvents), type: 'run-prepared', subject: row.run, data }]) };
+    });
     expect(allFindings(report)).toEqual([]);
   });
 
   it('is in order with mail under way, and says so', async () => {
-    const report = await verify(({ runs, deliveries }) => ({
+    const report = await verify(({ runs, deliveries, auditEvents }) => ({
+      auditEvents: auditEvents.slice(0, -1),
       runs: runs.map((run) => (run.run === 'KOM/2025-04-01' ? { ...run, state: 'issued' } : run)),
       deliveries: deliveries.map((mail) => (mail.number === 'KOM-000012' ? { ...mail, state: 'queued' } : mail)),
     }));
@@ -78,7 +84,10 @@ describe('a pack made while runs are under way', () => {
     const report = await verify(({ people }) => ({
       people: people.map((person) => (person.role === 'approver' ? { ...person, validUntil: '2026-09-01' } : person)),
     }));
-    expect(allFindings(report).map(({ file, column }) => `${file} ${column}`)).toEqual(Array(5).fill('runs.csv approved_by'));
+    expect(allFindings(report).map(({ file, column }) => `${file} ${column}`)).toEqual([
+      ...Array<string>(5).fill('runs.csv approved_by'),
+      ...Array<string>(5).fill('audit.jsonl data.role'),
+    ]);
   });
 });
 
