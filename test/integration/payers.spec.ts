@@ -136,7 +136,11 @@ describe('an issued document', () => {
     await changeAddress();
     const mail = await resend();
     await aconto.get(DispatchMails).dispatchMail(mail, true);
-    await aconto.get(CompleteRun).recordDeliveryOf(mail);
+    const anchors = await aconto.get(CompleteRun).recordDeliveryOf(mail);
+    expect(anchors).toContainEqual(expect.stringMatching(/^anchor\/KOMBIT\/2024-04-02\/\d+\/auditor$/));
+    const events = (await listAuditEvents(aconto.database.reading)).length;
+    expect(await aconto.get(CompleteRun).recordDeliveryOf(mail)).toEqual(expect.arrayContaining([...anchors]));
+    expect(await listAuditEvents(aconto.database.reading)).toHaveLength(events);
 
     expect(await statesOf(NUMBER)).toEqual(['sent', 'sent']);
     const [first, second] = (await acceptedMails())
