@@ -1,4 +1,4 @@
-import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, isCancellation, log, sleep } from '@temporalio/workflow';
 import type { RunKey, RunPosition } from '#contracts/invoice-run-process';
 import { activities } from '#workflows/activities';
 import { startMails } from '#workflows/deliver-mail';
@@ -15,7 +15,10 @@ export function remindAsTheDateComesNear(key: RunKey, desk: RunDesk, position: R
       if (isUndecided(desk)) await startMails(await activities.remindThoseWhoMustAct({ ...key, remindAt }));
     }
   }).catch((error: unknown) => {
-    if (!isCancellation(error)) throw error;
+    if (isCancellation(error)) return;
+    // A reminder that cannot be made must not hold up the run it reminds of.
+    if (!(error instanceof ActivityFailure)) throw error;
+    log.warn('no further reminders of this run', { error: error.message });
   });
   return scope;
 }

@@ -1,4 +1,4 @@
-import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import type { ProcessState, RunCommand, RunKey } from '#contracts/invoice-run-process';
 import { activities, approveRun, cancelRun, rejectRun, submitRun } from '#workflows/activities';
 import { approve, cancel, factsRecorded, prepareAgain, reject, submit } from '#workflows/run-messages';
@@ -45,16 +45,28 @@ export function handleRunMessages(key: RunKey, desk: RunDesk): void {
     },
   });
   /** The record may show a run as prepared a moment before its procedure knows: such a command waits that moment, and the database decides. */
-  const act = async (step: () => Promise<ProcessState>) => {
+  const act = async (wanted: ProcessState, step: () => Promise<ProcessState>) => {
     await condition(() => desk.state !== 'waiting-for-turn');
-    return await stepInTurn(desk, step);
+    return await stepInTurn(desk, () => step().catch((error: unknown) => stateAfter(error, wanted)));
   };
-  setHandler(submit, (command) => act(() => submitRun({ ...key, ...command })), takenIn('submit'));
-  setHandler(approve, (command) => act(() => approveRun({ ...key, ...command })), takenIn('approve'));
-  setHandler(reject, (command) => act(() => rejectRun({ ...key, ...command })), takenIn('reject'));
-  setHandler(cancel, (command) => act(() => cancelRun({ ...key, ...command })), takenIn('cancel'));
-  setHandler(prepareAgain, ({ person }) => act(async () => (await activities.prepareRun({ ...key, person })).state), takenIn('prepareAgain'));
+  /** A step that nobody could answer for may have been taken all the same: the record tells. A rule's refusal stands. */
+  const stateAfter = async (error: unknown, wanted: ProcessState): Promise<ProcessState> => {
+    if (isRefusedByRule(error)) throw error;
+    const position = await activities.findRunPosition(key);
+    if (position) desk.state = position.state;
+    if (desk.state !== wanted) throw error;
+    return desk.state;
+  };
+  setHandler(submit, (command) => act('submitted', () => submitRun({ ...key, ...command })), takenIn('submit'));
+  setHandler(approve, (command) => act('approved', () => approveRun({ ...key, ...command })), takenIn('approve'));
+  setHandler(reject, (command) => act('rejected', () => rejectRun({ ...key, ...command })), takenIn('reject'));
+  setHandler(cancel, (command) => act('cancelled', () => cancelRun({ ...key, ...command })), takenIn('cancel'));
+  setHandler(prepareAgain, ({ person }) => act('draft', async () => (await activities.prepareRun({ ...key, person })).state), takenIn('prepareAgain'));
   setHandler(factsRecorded, () => {
     desk.mustPrepare = true;
   });
+}
+
+function isRefusedByRule(error: unknown): boolean {
+  return error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.nonRetryable === true;
 }

@@ -17,7 +17,8 @@ export class Database {
   static async connect(options: { readonly url: string; readonly poolSize: number; readonly applicationName: string }): Promise<Database> {
     const source = new DataSource({
       type: 'postgres', url: options.url, entities: [], poolSize: options.poolSize, applicationName: options.applicationName,
-      extra: { keepAlive: true, connectionTimeoutMillis: 10_000 },
+      // A command must not wait for a lock longer than the person who gave it waits for its answer.
+      extra: { keepAlive: true, connectionTimeoutMillis: 10_000, lock_timeout: 45_000 },
     });
     return new Database(await source.initialize());
   }

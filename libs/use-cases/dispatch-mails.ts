@@ -131,7 +131,14 @@ export class DispatchMails {
       case 'unknown':
         return { state: 'unknown', detail: handOver.reason };
       case 'deferred':
-        return isLastTry ? { state: 'refused', detail: `given up after ${mail.attempt} tries: ${handOver.reason}` } : { state: 'queued', detail: handOver.reason };
+        return isLastTry
+          ? { state: 'refused', detail: `given up after ${mail.attempt} tries: ${handOver.reason}` }
+          : { state: 'queued', detail: deferralOf(handOver) };
     }
   }
+}
+
+/** The server's code stands first, however many lines its words took: it is what the database lets a handed-over mail go back for. */
+function deferralOf({ smtpCode, reason }: Extract<HandOver, { outcome: 'deferred' }>): string {
+  return smtpCode === null || reason.startsWith(`${smtpCode} `) ? reason : `${smtpCode} ${reason}`;
 }
