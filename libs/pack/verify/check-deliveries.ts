@@ -8,7 +8,7 @@ import { groupBy } from '#pack/verify/recompute-runs';
 import type { CheckResult } from '#pack/verify/verify-report';
 
 /**
- * At most one accepted mail per numbered document, none for an internal posting. An undecided hand-over (`unknown`) counts as accepted, because
+ * At most one accepted mail per numbered document, beside copies that a person had sent again, and none for an internal posting. An undecided hand-over (`unknown`) counts as accepted, because
  * it is never sent again without evidence; a bounced one was accepted, and another may follow it. A document that nobody accepted is told in a
  * remark: a refusal is no fault of the pack. Until a run is completed, mail may be under way.
  */
@@ -16,15 +16,16 @@ export function checkDeliveries(pack: ReadPack): CheckResult {
   return makeCheck('one accepted mail per numbered document', (log) => {
     const deliveries = groupBy(pack.deliveries, ({ row }) => row.number);
     const resent = new Set(pack.events.flatMap((event) => (event.row.type === RECORD_EVENTS.documentResent ? [dataOf(event, 'messageId')] : [])));
-    const isResendUnderWay = (row: DeliveryRow) => isUnderWay(row) && resent.has(row.messageId);
+    const isCopy = (row: DeliveryRow) => resent.has(row.messageId);
+    const isCopyUnderWay = (row: DeliveryRow) => isUnderWay(row) && isCopy(row);
     const stateOfRun = new Map(pack.runs.map(({ row }) => [row.run, row.state]));
     for (const invoice of pack.invoices) {
       log.count();
       const found = deliveries.get(invoice.row.number) ?? [];
       deliveries.delete(invoice.row.number);
       if (invoice.row.kind === 'internal') refuseMails(log, found, 'no mail for an internal posting');
-      else checkMails(log, invoice, found.filter(({ row }) => !isResendUnderWay(row)), stateOfRun.get(invoice.row.run) === 'completed');
-      for (const { row } of found) if (isResendUnderWay(row)) log.remark(`${row.number}: a copy to ${row.address ?? 'nobody'} is ${row.state}`);
+      else checkMails(log, { invoice, found: found.filter(({ row }) => !isCopyUnderWay(row)), isCopy, isCompleted: stateOfRun.get(invoice.row.run) === 'completed' });
+      for (const { row } of found) if (isCopyUnderWay(row)) log.remark(`${row.number}: a copy to ${row.address ?? 'nobody'} is ${row.state}`);
     }
     for (const rows of deliveries.values()) refuseMails(log, rows, 'a number of invoices.csv');
     const byId = groupBy(pack.deliveries, ({ row }) => row.messageId);
@@ -33,9 +34,16 @@ export function checkDeliveries(pack: ReadPack): CheckResult {
   });
 }
 
-function checkMails(log: CheckLog, invoice: Located<InvoiceRow>, found: readonly Located<DeliveryRow>[], isCompleted: boolean): void {
+interface MailsOfDocument {
+  readonly invoice: Located<InvoiceRow>;
+  readonly found: readonly Located<DeliveryRow>[];
+  readonly isCopy: (row: DeliveryRow) => boolean;
+  readonly isCompleted: boolean;
+}
+
+function checkMails(log: CheckLog, { invoice, found, isCopy, isCompleted }: MailsOfDocument): void {
   const accepted = found.filter(({ row }) => row.state === 'sent' || row.state === 'unknown');
-  for (const { row, line } of accepted.slice(1)) fail(log, line, 'state', row.state, `one accepted mail of ${row.number}`);
+  for (const { row, line } of accepted.filter((mail) => !isCopy(mail.row)).slice(1)) fail(log, line, 'state', row.state, `one accepted mail of ${row.number}`);
   for (const { row } of found)
     if (row.state === 'unknown' || row.state === 'bounced') log.remark(`${row.number}: the mail to ${row.address ?? 'nobody'} is ${row.state}`);
   const underWay = found.find(({ row }) => isUnderWay(row));
