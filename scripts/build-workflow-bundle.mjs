@@ -16,7 +16,14 @@ if (existsSync(entry)) {
   const { bundleWorkflowCode } = await import('@temporalio/worker');
   const problems = [];
   const tell = (level) => (message) => void (level === 'error' && problems.push(message));
-  const logger = { log: (level, message) => tell(level.toLowerCase())(message), trace: tell('trace'), debug: tell('debug'), info: tell('info'), warn: tell('warn'), error: tell('error') };
+  const logger = {
+    log: (level, message) => tell(level.toLowerCase())(message),
+    trace: tell('trace'),
+    debug: tell('debug'),
+    info: tell('info'),
+    warn: tell('warn'),
+    error: tell('error'),
+  };
   try {
     const { code } = await bundleWorkflowCode({ workflowsPath: entry, logger });
     writeFileSync(join(DIST, 'workflow-bundle.js'), code);

@@ -11,7 +11,17 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const LOWEST_NODE = [20, 19];
 const INSTALLED_MARKER = join(ROOT, 'node_modules', '.aconto-installed');
 const BUILT_MARKER = join(ROOT, 'dist', '.aconto-built');
-const SOURCES = ['apps', 'libs', 'workflows', 'example', 'scripts/build-workflow-bundle.mjs', 'nest-cli.json', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = [
+  'apps',
+  'libs',
+  'workflows',
+  'example',
+  'scripts/build-workflow-bundle.mjs',
+  'nest-cli.json',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 
 /**
  * Brings a fresh clone to where it can run: dependencies, build, Temporal's program. Does only what is missing, and says so on standard error, so

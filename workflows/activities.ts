@@ -10,14 +10,22 @@ const UNTIL_IT_WORKS = { initialInterval: '200 ms', backoffCoefficient: 2, maxim
 export const activities = proxyActivities<InvoiceRunActivities>({ ...SIGN_OF_LIFE, startToCloseTimeout: '5 minutes', retry: UNTIL_IT_WORKS });
 
 /** Chunks of hundreds of documents. */
-export const { renderDocuments } = proxyActivities<InvoiceRunActivities>({ ...SIGN_OF_LIFE, startToCloseTimeout: '30 minutes', retry: UNTIL_IT_WORKS });
+export const { renderDocuments } = proxyActivities<InvoiceRunActivities>({
+  ...SIGN_OF_LIFE,
+  startToCloseTimeout: '30 minutes',
+  retry: UNTIL_IT_WORKS,
+});
 
 /** A mail server may take ten minutes for its last reply (RFC 5321 4.5.3.2), so a chunk may take long. */
 export const { dispatchDocuments, dispatchMail } = proxyActivities<InvoiceRunActivities>({
-  ...SIGN_OF_LIFE, startToCloseTimeout: '12 hours', retry: UNTIL_IT_WORKS,
+  ...SIGN_OF_LIFE,
+  startToCloseTimeout: '12 hours',
+  retry: UNTIL_IT_WORKS,
 });
 
 /** A person waits for the answer: a few tries, then the person is told. */
 export const { submitRun, approveRun, rejectRun, cancelRun } = proxyActivities<InvoiceRunActivities>({
-  ...SIGN_OF_LIFE, startToCloseTimeout: '1 minute', retry: { initialInterval: '200 ms', maximumAttempts: 5 },
+  ...SIGN_OF_LIFE,
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '200 ms', maximumAttempts: 5 },
 });

@@ -16,7 +16,9 @@ export async function openInvoiceRun({ issuer }: { readonly issuer: string }): P
   if (billingDate === null) return;
   try {
     await startChild(invoiceRun, {
-      args: [{ issuer, billingDate }], workflowId: runWorkflowId(runIdOf(issuer, billingDate)), parentClosePolicy: ParentClosePolicy.ABANDON,
+      args: [{ issuer, billingDate }],
+      workflowId: runWorkflowId(runIdOf(issuer, billingDate)),
+      parentClosePolicy: ParentClosePolicy.ABANDON,
     });
   } catch (error) {
     // Opened before, by this schedule or by the worker's start: the run is named by its billing date and exists once.

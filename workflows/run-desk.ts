@@ -37,7 +37,8 @@ const TAKEN_IN = {
 export function handleRunMessages(key: RunKey, desk: RunDesk): void {
   const takenIn = (command: keyof typeof TAKEN_IN) => ({
     validator: (sent: RunCommand) => {
-      if (sent.commandId === '' || sent.person === '') throw ApplicationFailure.nonRetryable('a command needs an id and a person', 'command-malformed');
+      if (sent.commandId === '' || sent.person === '')
+        throw ApplicationFailure.nonRetryable('a command needs an id and a person', 'command-malformed');
       const states: readonly ProcessState[] = TAKEN_IN[command];
       if (desk.state !== 'waiting-for-turn' && !states.includes(desk.state)) {
         throw ApplicationFailure.nonRetryable(`the run is ${desk.state}; this takes ${states.join(' or ')}`, 'run-in-other-state');
@@ -61,7 +62,11 @@ export function handleRunMessages(key: RunKey, desk: RunDesk): void {
   setHandler(approve, (command) => act('approved', () => approveRun({ ...key, ...command })), takenIn('approve'));
   setHandler(reject, (command) => act('rejected', () => rejectRun({ ...key, ...command })), takenIn('reject'));
   setHandler(cancel, (command) => act('cancelled', () => cancelRun({ ...key, ...command })), takenIn('cancel'));
-  setHandler(prepareAgain, ({ person }) => act('draft', async () => (await activities.prepareRun({ ...key, person })).state), takenIn('prepareAgain'));
+  setHandler(
+    prepareAgain,
+    ({ person }) => act('draft', async () => (await activities.prepareRun({ ...key, person })).state),
+    takenIn('prepareAgain'),
+  );
   setHandler(factsRecorded, () => {
     desk.mustPrepare = true;
   });

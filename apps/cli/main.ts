@@ -16,7 +16,10 @@ import { EXIT, exitCodeOf, explain } from '#apps/cli/exit-codes';
 const program = new Command('aconto')
   .description('Invoicing and settlement of public IT programmes whose cost many authorities share')
   .showHelpAfterError()
-  .addHelpText('after', '\nExit codes: 0 done · 1 a fault of the machine or the program · 2 wrong use · 3 a business rule refused it · 4 input refused · 5 verification failed');
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done · 1 a fault of the machine or the program · 2 wrong use · 3 a business rule refused it · 4 input refused · 5 verification failed',
+  );
 
 // Before the commands are added: they inherit it.
 program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : EXIT.usage));

@@ -13,12 +13,15 @@ export function printRun(view: RunView, options: { readonly all: boolean }): voi
   print(`digest ${run.digest ?? 'none'}`);
   print();
   printRounds(view);
-  for (const blocked of view.blocked) print(`blocked: ${blocked.programme} ${blocked.serviceYear} ${blocked.branch} ${blocked.kind}: ${blocked.reason}`);
+  for (const blocked of view.blocked)
+    print(`blocked: ${blocked.programme} ${blocked.serviceYear} ${blocked.branch} ${blocked.kind}: ${blocked.reason}`);
   print();
   printComparison(view, options);
   print();
   for (const decision of view.decisions) {
-    print(`${decision.at}  ${decision.decision}${decision.person === null ? '' : ` by ${decision.person}`}${decision.reason === null ? '' : `: ${decision.reason}`}`);
+    print(
+      `${decision.at}  ${decision.decision}${decision.person === null ? '' : ` by ${decision.person}`}${decision.reason === null ? '' : `: ${decision.reason}`}`,
+    );
   }
 }
 
@@ -41,9 +44,13 @@ function printRounds(view: RunView): void {
 function printComparison(view: RunView, options: { readonly all: boolean }): void {
   const now = sum(view.comparison.map((row) => row.amountOre));
   const lastYear = sum(view.comparison.map((row) => row.lastYearOre));
-  print(`net ${formatAmount(now)}, last year ${formatAmount(lastYear)}, change ${formatAmount(now - lastYear)}${percentOf(now - lastYear, lastYear)}`);
+  print(
+    `net ${formatAmount(now)}, last year ${formatAmount(lastYear)}, change ${formatAmount(now - lastYear)}${percentOf(now - lastYear, lastYear)}`,
+  );
   const rows = options.all ? view.comparison : view.comparison.filter((row) => row.standsOut !== null);
-  print(options.all ? 'net, beside last year' : `${rows.length} of ${view.comparison.length} payers stand out from last year (--all shows every one)`);
+  print(
+    options.all ? 'net, beside last year' : `${rows.length} of ${view.comparison.length} payers stand out from last year (--all shows every one)`,
+  );
   if (rows.length === 0) return;
   printTable(
     [
@@ -65,15 +72,28 @@ function percentOf(changeOre: Ore, baseOre: Ore): string {
 export function runJson(view: RunView): Json {
   const { run, rounds, blocked, documents, comparison, decisions, mails } = view;
   return {
-    run: { ...run, factsSeen: String(run.factsSeen) }, currency: view.currency, total: formatAmount(view.totalOre), internalTotal: formatAmount(view.internalOre), blocked: blocked.map((row) => ({ ...row })),
+    run: { ...run, factsSeen: String(run.factsSeen) },
+    currency: view.currency,
+    total: formatAmount(view.totalOre),
+    internalTotal: formatAmount(view.internalOre),
+    blocked: blocked.map((row) => ({ ...row })),
     rounds: rounds.map(({ amountOre, billedOre, carriedForwardOre, ...round }) => ({
-      ...round, amount: formatAmount(amountOre), billed: formatAmount(billedOre), carriedForward: formatAmount(carriedForwardOre),
+      ...round,
+      amount: formatAmount(amountOre),
+      billed: formatAmount(billedOre),
+      carriedForward: formatAmount(carriedForwardOre),
     })),
     documents: documents.map(({ netOre, vatOre, totalOre, ...document }) => ({
-      ...document, net: formatAmount(netOre), vat: formatAmount(vatOre), total: formatAmount(totalOre),
+      ...document,
+      net: formatAmount(netOre),
+      vat: formatAmount(vatOre),
+      total: formatAmount(totalOre),
     })),
     comparison: comparison.map(({ amountOre, lastYearOre, changeOre, ...row }) => ({
-      ...row, amount: formatAmount(amountOre), lastYear: formatAmount(lastYearOre), change: formatAmount(changeOre),
+      ...row,
+      amount: formatAmount(amountOre),
+      lastYear: formatAmount(lastYearOre),
+      change: formatAmount(changeOre),
     })),
     decisions: decisions.map((row) => ({ ...row })),
     mails: mails.map(({ id, number, kind, address, state, detail, stateAt }) => ({ id, number, kind, address, state, detail, stateAt })),

@@ -26,7 +26,10 @@ export function printTable<Row>(columns: readonly TableColumn<Row>[], rows: read
   const cells = rows.map((row) => columns.map((column) => column.value(row)));
   const widths = columns.map((column, index) => Math.max(column.title.length, ...cells.map((line) => line[index]?.length ?? 0)));
   const lineOf = (values: readonly string[]) =>
-    values.map((value, index) => (columns[index]?.align === 'right' ? value.padStart(widths[index] ?? 0) : value.padEnd(widths[index] ?? 0))).join('  ').trimEnd();
+    values
+      .map((value, index) => (columns[index]?.align === 'right' ? value.padStart(widths[index] ?? 0) : value.padEnd(widths[index] ?? 0)))
+      .join('  ')
+      .trimEnd();
   print(lineOf(columns.map((column) => column.title)));
   print(widths.map((width) => '─'.repeat(width)).join('  '));
   for (const line of cells) print(lineOf(line));

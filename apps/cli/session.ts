@@ -80,15 +80,27 @@ export function actingPerson(session: Session, options: { readonly as: string })
 async function findAddresses(config: Config, options: SessionOptions): Promise<{ addresses: ServiceAddresses; services: EmbeddedServices | null }> {
   if (config.profile === 'production') {
     const { databaseUrl, databaseMigrationUrl, temporalAddress, smtpUrl, mailJournalDir } = config;
-    const addresses = { databaseUrl, migrationUrl: databaseMigrationUrl, temporalAddress, temporalUiUrl: null, smtpUrl, journalDir: mailJournalDir, mailDir: null };
+    const addresses = {
+      databaseUrl,
+      migrationUrl: databaseMigrationUrl,
+      temporalAddress,
+      temporalUiUrl: null,
+      smtpUrl,
+      journalDir: mailJournalDir,
+      mailDir: null,
+    };
     return { addresses, services: null };
   }
   const running = findRunningServices(config.stateDir);
   if (running) return { addresses: running.addresses, services: null };
   const log = createLog({ name: 'embedded', level: config.logLevel, file: join(config.stateDir, 'embedded.log') });
   const services = await startEmbeddedServices({
-    config, log, endOn: [], refusedAddresses: options.refusedAddresses ?? [],
-    onProgress: ({ part, message, afterMs }) => options.onProgress?.(`${part}: ${message}${afterMs > 0 ? ` (${(afterMs / 1000).toFixed(1)} s)` : ''}`),
+    config,
+    log,
+    endOn: [],
+    refusedAddresses: options.refusedAddresses ?? [],
+    onProgress: ({ part, message, afterMs }) =>
+      options.onProgress?.(`${part}: ${message}${afterMs > 0 ? ` (${(afterMs / 1000).toFixed(1)} s)` : ''}`),
   });
   return { addresses: services, services };
 }

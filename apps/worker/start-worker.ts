@@ -34,17 +34,30 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
   Runtime.install({ logger: engineLogger(log), telemetryOptions: {} });
   const parts = await connectInstallation(config, { applicationName: 'aconto worker', poolSize: DATABASE_CONNECTIONS });
   const renderer = createRenderPool({ threads: Math.max(1, availableParallelism()) });
-  const mailer = createSmtpMailer({ smtpUrl: config.smtpUrl, journalAddress: config.journalDir === null ? null : config.mailJournalAddress, maxConnections: SMTP_CONNECTIONS });
+  const mailer = createSmtpMailer({
+    smtpUrl: config.smtpUrl,
+    journalAddress: config.journalDir === null ? null : config.mailJournalAddress,
+    maxConnections: SMTP_CONNECTIONS,
+  });
   const postOffice = new PostOffice(
-    mailer, config.journalDir === null ? NO_JOURNAL : createMaildirJournal(config.journalDir), SMTP_CONNECTIONS,
+    mailer,
+    config.journalDir === null ? NO_JOURNAL : createMaildirJournal(config.journalDir),
+    SMTP_CONNECTIONS,
     config.mailJournalSettlesAfterSeconds === null ? null : config.mailJournalSettlesAfterSeconds * 1_000,
   );
-  const context = await NestFactory.createApplicationContext(WorkerModule.of({ ...parts, renderer, postOffice }), { logger: false, abortOnError: false });
+  const context = await NestFactory.createApplicationContext(WorkerModule.of({ ...parts, renderer, postOffice }), {
+    logger: false,
+    abortOnError: false,
+  });
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const worker = await Worker.create({
-    connection, namespace: config.temporalNamespace, taskQueue: TASK_QUEUE, activities: { ...bindActivities(context) },
+    connection,
+    namespace: config.temporalNamespace,
+    taskQueue: TASK_QUEUE,
+    activities: { ...bindActivities(context) },
     workflowBundle: { codePath: join(__dirname, '..', '..', 'workflow-bundle.js') },
-    interceptors: { activity: [() => ({ inbound: new RuleFailures(log) }), () => ({ inbound: new SignsOfLife() })] }, shutdownGraceTime: '10 seconds',
+    interceptors: { activity: [() => ({ inbound: new RuleFailures(log) }), () => ({ inbound: new SignsOfLife() })] },
+    shutdownGraceTime: '10 seconds',
   });
   const running = worker.run();
   const recover = context.get(Recover);
@@ -62,5 +75,10 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
     await disconnect(parts);
     log.info('worker ended');
   };
-  return { ended: end(), stop: () => { if (worker.getState() === 'RUNNING') worker.shutdown(); } };
+  return {
+    ended: end(),
+    stop: () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+    },
+  };
 }

@@ -70,7 +70,9 @@ export interface InvoiceRunActivities {
   findBillingDate(opening: { readonly issuer: string; readonly scheduledAt: string }): Promise<LocalDate | null>;
   checkTurn(key: RunKey): Promise<{ readonly waitsFor: LocalDate | null }>;
   findRunPosition(key: RunKey): Promise<RunPosition | null>;
-  prepareRun(key: RunKey & { readonly person: string | null }): Promise<{ readonly outcome: 'prepared' | 'unchanged' | 'nothing-billable'; readonly state: ProcessState }>;
+  prepareRun(
+    key: RunKey & { readonly person: string | null },
+  ): Promise<{ readonly outcome: 'prepared' | 'unchanged' | 'nothing-billable'; readonly state: ProcessState }>;
   submitRun(command: RunKey & RunCommand): Promise<ProcessState>;
   approveRun(command: RunKey & ApproveCommand): Promise<ProcessState>;
   rejectRun(command: RunKey & ReasonedCommand): Promise<ProcessState>;

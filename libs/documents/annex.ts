@@ -99,7 +99,8 @@ function yearTable({ document, texts, accent, signed }: Printing, calculation: R
   const source = printedSource(calculation.basisSource, document.language);
   const basis = `${texts.basisName(calculation)}, ${texts.version.toLowerCase()} ${calculation.basisVersion}`;
   const row = (label: string, amount: Ore, detail?: string, isStrong = false): TableRow => ({
-    cells: [{ text: label }, { text: detail ?? '', style: STYLES.quiet }, { text: signed(amount) }], isStrong,
+    cells: [{ text: label }, { text: detail ?? '', style: STYLES.quiet }, { text: signed(amount) }],
+    isStrong,
   });
   const rows: TableRow[] = [];
   if (roundKind === 'true-up' && budgetOre !== null && actualOre !== null) {
@@ -114,7 +115,9 @@ function yearTable({ document, texts, accent, signed }: Printing, calculation: R
   if (recordedAmountOre !== amountOre) rows.push(row(texts.vatIncluded, recordedAmountOre), row(texts.vatDeducted, amountOre - recordedAmountOre));
   rows.push(row(texts.amountToShare, amountOre, '', true));
   return {
-    x: PAGE.left, accent, rows,
+    x: PAGE.left,
+    accent,
+    rows,
     columns: [
       { head: texts.basis, width: 180, align: 'left' },
       { head: texts.source, width: 172, align: 'left' },
@@ -132,7 +135,8 @@ function keyTable(printing: Printing, path: readonly CalculationStep[]): Table {
   const { document, texts, accent, signed } = printing;
   const { language } = document;
   return {
-    x: PAGE.left, accent,
+    x: PAGE.left,
+    accent,
     columns: [
       { head: texts.level, width: 160, align: 'left' },
       { head: texts.share, width: 110, align: 'right' },
@@ -182,7 +186,8 @@ function payerTable(printing: Printing, calculation: RoundCalculation): Table {
   const { document, texts, accent, signed, face } = printing;
   const { settledBy, settledBeforeOre, shareOre, carriedForwardOre, targetOre } = calculation;
   const row = (label: string, detail: string, amount: string, isStrong = false): TableRow => ({
-    cells: [{ text: label }, { text: detail, style: STYLES.quiet }, { text: amount }], isStrong,
+    cells: [{ text: label }, { text: detail, style: STYLES.quiet }, { text: amount }],
+    isStrong,
   });
   const rows = [row(texts.targetOf[calculation.basis], '', signed(targetOre))];
   for (const settled of settledBy) {
@@ -200,7 +205,9 @@ function payerTable(printing: Printing, calculation: RoundCalculation): Table {
     rows.push(row(texts.thisLine, directionOf(printing, billedOre), signed(billedOre), true));
   }
   return {
-    x: PAGE.left, accent, rows,
+    x: PAGE.left,
+    accent,
+    rows,
     columns: [
       { head: texts.payerStep, width: 180, align: 'left' },
       { head: texts.remark, width: 172, align: 'left' },

@@ -17,21 +17,24 @@ function drawSettled({ document, sheet, texts, accent, signed }: Printing, settl
   drawParagraph(sheet, texts.settles, STYLES.heading, { type: 'H2' });
   sheet.y += 2;
   drawTable(sheet, sheet.root, {
-    x: PAGE.left, accent,
+    x: PAGE.left,
+    accent,
     columns: [
       { head: texts.settledDocument, width: 100, align: 'left' },
       { head: texts.issuedOn, width: 80, align: 'left' },
       { head: texts.settledLine, width: 90, align: 'left' },
       { head: texts.settledNet[document.kind], width: PAGE.right - PAGE.left - 270, align: 'right' },
     ],
-    rows: settling.flatMap((calculation) => calculation.settledBy.map((settled) => ({
-      cells: [
-        { text: settled.number },
-        { text: formatDate(settled.issuedOn, document.language) },
-        { text: `${calculation.programmeName} ${calculation.serviceYear}` },
-        { text: signed(settled.netOre) },
-      ],
-    }))),
+    rows: settling.flatMap((calculation) =>
+      calculation.settledBy.map((settled) => ({
+        cells: [
+          { text: settled.number },
+          { text: formatDate(settled.issuedOn, document.language) },
+          { text: `${calculation.programmeName} ${calculation.serviceYear}` },
+          { text: signed(settled.netOre) },
+        ],
+      })),
+    ),
   });
   sheet.y += 10;
 }

@@ -84,14 +84,25 @@ function drawBar({ sheet, accent, signed }: Printing, bar: Bar): void {
 function drawConnectors({ sheet }: Printing, top: number, [settledX, targetX]: readonly [number, number]): void {
   const { doc } = sheet;
   doc.lineWidth(0.6).strokeColor(COLOURS.quiet).dash(1.5, { space: 1.5 });
-  doc.moveTo(settledX, top + BAR.height).lineTo(settledX, top + BAR.step).stroke();
-  doc.moveTo(targetX, top + BAR.step + BAR.height).lineTo(targetX, top + 2 * BAR.step).stroke();
+  doc
+    .moveTo(settledX, top + BAR.height)
+    .lineTo(settledX, top + BAR.step)
+    .stroke();
+  doc
+    .moveTo(targetX, top + BAR.step + BAR.height)
+    .lineTo(targetX, top + 2 * BAR.step)
+    .stroke();
   doc.undash();
 }
 
 function drawBreak({ sheet }: Printing, top: number): void {
   for (const y of [top, top + 2 * BAR.step]) {
     const x = BAR.left + 14;
-    sheet.doc.moveTo(x, y + BAR.height + 2).lineTo(x + 5, y - 2).lineTo(x + 10, y - 2).lineTo(x + 5, y + BAR.height + 2).fill(COLOURS.paper);
+    sheet.doc
+      .moveTo(x, y + BAR.height + 2)
+      .lineTo(x + 5, y - 2)
+      .lineTo(x + 10, y - 2)
+      .lineTo(x + 5, y + BAR.height + 2)
+      .fill(COLOURS.paper);
   }
 }

@@ -21,15 +21,19 @@ export function calculationCsv(document: InvoiceDocument): Buffer {
   const { language, number } = document;
   const texts = CALCULATION_TEXTS[language];
   const rows: Row[] = document.calculations.flatMap((calculation) =>
-    rowsOf(calculation, language).map((row) => ({ document: number, ...headOf(calculation, texts), ...row })));
+    rowsOf(calculation, language).map((row) => ({ document: number, ...headOf(calculation, texts), ...row })),
+  );
   const lineOf = (row: Row) => CALCULATION_COLUMNS.map((column) => csvCell(row[column] ?? '', texts)).join(texts.separator);
   return Buffer.from(`${BYTE_ORDER_MARK}${[texts.heads, ...rows].map(lineOf).join('\r\n')}\r\n`, 'utf8');
 }
 
 function headOf(calculation: RoundCalculation, texts: CalculationTexts): Row {
   return {
-    line: numeric(calculation.line), programme: calculation.programmeName, serviceYear: numeric(calculation.serviceYear),
-    roundKind: texts.roundKind[calculation.roundKind], roundSequence: numeric(calculation.roundSequence),
+    line: numeric(calculation.line),
+    programme: calculation.programmeName,
+    serviceYear: numeric(calculation.serviceYear),
+    roundKind: texts.roundKind[calculation.roundKind],
+    roundSequence: numeric(calculation.roundSequence),
   };
 }
 
@@ -38,7 +42,7 @@ function rowsOf(calculation: RoundCalculation, language: Language): Row[] {
   const { basis, basisVersion, key, keyVersion } = calculation;
   const source = printedSource(calculation.basisSource, language);
   const amount = (step: CalculationRow, amountOre: bigint | null, more: Row = {}): Row[] =>
-    (amountOre === null ? [] : [{ step: texts.rows[step], amount: numeric(formatAmount(amountOre)), ...more }]);
+    amountOre === null ? [] : [{ step: texts.rows[step], amount: numeric(formatAmount(amountOre)), ...more }];
   return [
     ...amount('budget', calculation.budgetOre),
     ...amount('actual', calculation.actualOre),
@@ -47,7 +51,8 @@ function rowsOf(calculation: RoundCalculation, language: Language): Row[] {
     ...calculation.paths.flatMap((path) => path.map((step) => stepRow(step, texts))),
     ...amount('target', calculation.targetOre),
     ...calculation.settledBy.flatMap(({ number, issuedOn, netOre }) =>
-      amount('settledBy', netOre, { node: number, name: formatDate(issuedOn, language) })),
+      amount('settledBy', netOre, { node: number, name: formatDate(issuedOn, language) }),
+    ),
     ...amount('settledBefore', calculation.settledBeforeOre),
     ...amount('share', calculation.shareOre),
     ...amount('carriedForward', calculation.carriedForwardOre),
@@ -56,10 +61,19 @@ function rowsOf(calculation: RoundCalculation, language: Language): Row[] {
 
 function stepRow(step: CalculationStep, texts: CalculationTexts): Row {
   return {
-    step: texts.rows.split, node: step.node, name: step.nodeName, parent: step.parentName,
-    method: texts.method[step.method], weight: numeric(step.weight), weightSum: numeric(step.weightSum),
-    parentAmount: numeric(formatAmount(step.parentAmountOre)), exactWholeOre: numeric(step.wholeOre), remainder: numeric(step.remainder),
-    denominator: numeric(step.denominator), gotResidual: step.gotResidual ? texts.yes : texts.no, amount: numeric(formatAmount(step.amountOre)),
+    step: texts.rows.split,
+    node: step.node,
+    name: step.nodeName,
+    parent: step.parentName,
+    method: texts.method[step.method],
+    weight: numeric(step.weight),
+    weightSum: numeric(step.weightSum),
+    parentAmount: numeric(formatAmount(step.parentAmountOre)),
+    exactWholeOre: numeric(step.wholeOre),
+    remainder: numeric(step.remainder),
+    denominator: numeric(step.denominator),
+    gotResidual: step.gotResidual ? texts.yes : texts.no,
+    amount: numeric(formatAmount(step.amountOre)),
   };
 }
 

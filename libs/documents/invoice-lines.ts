@@ -9,7 +9,8 @@ import { formatPercent, formatPeriod, formatShareOf } from '#glossary/format';
 export function drawLines(printing: Printing): void {
   const { document, sheet, texts, accent, face } = printing;
   drawTable(sheet, sheet.root, {
-    x: PAGE.left, accent,
+    x: PAGE.left,
+    accent,
     columns: [
       { head: texts.lineText, width: 218, align: 'left' },
       { head: texts.period, width: 124, align: 'left' },
@@ -25,7 +26,8 @@ export function drawLines(printing: Printing): void {
       ],
     })),
     carry: {
-      over: texts.carriedOver, forward: texts.broughtForward,
+      over: texts.carriedOver,
+      forward: texts.broughtForward,
       sumBefore: (row) => face(sum(document.lines.slice(0, row).map((line) => line.netOre))),
     },
   });
@@ -57,14 +59,15 @@ function drawTotals(printing: Printing): void {
   makeRoom(sheet, 16 + rows.length * 18 + 50 + 2 * STYLES.small.leading);
   sheet.y += 8;
   group(sheet, sheet.root, 'Table', (table) => {
-    const row = (label: string, value: string, style: TextStyle, height: number) => group(sheet, table, 'TR', (element) => {
-      const { y } = sheet;
-      const box = { text: label, x: TOTALS_LEFT, y, width: LABEL_WIDTH, style };
-      tag(sheet, element, 'TH', () => drawText(sheet, box), { scope: 'Row' });
-      const x = TOTALS_LEFT + LABEL_WIDTH;
-      tag(sheet, element, 'TD', () => drawText(sheet, { text: value, x, y, width: PAGE.right - x, style, align: 'right' }));
-      sheet.y += height;
-    });
+    const row = (label: string, value: string, style: TextStyle, height: number) =>
+      group(sheet, table, 'TR', (element) => {
+        const { y } = sheet;
+        const box = { text: label, x: TOTALS_LEFT, y, width: LABEL_WIDTH, style };
+        tag(sheet, element, 'TH', () => drawText(sheet, box), { scope: 'Row' });
+        const x = TOTALS_LEFT + LABEL_WIDTH;
+        tag(sheet, element, 'TD', () => drawText(sheet, { text: value, x, y, width: PAGE.right - x, style, align: 'right' }));
+        sheet.y += height;
+      });
     for (const [label, value] of rows) row(label, value, STYLES.body, textHeight({ text: label, width: LABEL_WIDTH, style: STYLES.body }) + 4);
     const top = sheet.y + 2;
     drawRule(sheet, { y: top, from: TOTALS_LEFT, to: PAGE.right, width: 2, colour: accent });
@@ -79,8 +82,7 @@ function drawTotals(printing: Printing): void {
 /** Why no VAT is charged, in words: momsbekendtgørelsen asks for it where a supply is exempt or outside the scope. */
 function drawVatReasons({ document, sheet, texts }: Printing): void {
   const untaxed = document.lines.filter((line) => line.vatCategory !== 'S');
-  const reasonOf = (line: InvoiceDocumentLine) =>
-    `${texts.vatCategory[line.vatCategory]}: ${texts.vatReason(line.vatReason)} ${texts.noVat}`;
+  const reasonOf = (line: InvoiceDocumentLine) => `${texts.vatCategory[line.vatCategory]}: ${texts.vatReason(line.vatReason)} ${texts.noVat}`;
   const reasons = new Set(untaxed.map(reasonOf));
   for (const text of reasons) {
     const width = PAGE.right - PAGE.left;

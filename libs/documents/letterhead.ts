@@ -59,9 +59,15 @@ function drawFacts(printing: Printing): number {
       group(sheet, table, 'TR', (row) => {
         let below = y;
         const style = { ...STYLES.small, size: 8.5, leading: 13 };
-        tag(sheet, row, 'TH', () => {
-          below = drawText(sheet, { text: label, x: RIGHT_COLUMN, y, width: FACT_LABEL - 8, style });
-        }, { scope: 'Row' });
+        tag(
+          sheet,
+          row,
+          'TH',
+          () => {
+            below = drawText(sheet, { text: label, x: RIGHT_COLUMN, y, width: FACT_LABEL - 8, style });
+          },
+          { scope: 'Row' },
+        );
         tag(sheet, row, 'TD', () => {
           const x = RIGHT_COLUMN + FACT_LABEL;
           below = Math.max(below, drawText(sheet, { text: value, x, y: y - 0.7, width: PAGE.right - x, style: STYLES.strong, align: 'right' }));
@@ -79,8 +85,14 @@ function drawFacts(printing: Printing): number {
 function factsOf({ document, texts }: Printing): [string, string][] {
   const { language } = document;
   const from = document.lines.map((line) => line.periodFrom).sort()[0];
-  const to = document.lines.map((line) => line.periodTo).sort().at(-1);
-  const facts: [string, string][] = [[texts.numberLabel[document.kind], document.number], [texts.issuedOn, formatDate(document.issuedOn, language)]];
+  const to = document.lines
+    .map((line) => line.periodTo)
+    .sort()
+    .at(-1);
+  const facts: [string, string][] = [
+    [texts.numberLabel[document.kind], document.number],
+    [texts.issuedOn, formatDate(document.issuedOn, language)],
+  ];
   if (document.dueOn !== null) facts.push([texts.dueOn, formatDate(document.dueOn, language)]);
   if (from !== undefined && to !== undefined) facts.push([texts.period, formatPeriod({ from, to }, language)]);
   return facts;

@@ -14,7 +14,10 @@ mkdirSync(join(root, 'docs', 'images'), { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'aconto-pictures-'));
 const file = join(folder, 'april.pdf');
 writeFileSync(file, renderInvoice(loadSample().aprilInvoice));
-for (const [page, name] of [['1', 'faktura'], ['3', 'faktura-beregning']]) {
+for (const [page, name] of [
+  ['1', 'faktura'],
+  ['3', 'faktura-beregning'],
+]) {
   execFileSync('pdftoppm', ['-r', '110', '-f', page, '-l', page, '-singlefile', '-png', file, join(root, 'docs', 'images', name)]);
 }
 rmSync(folder, { recursive: true });
@@ -23,7 +26,8 @@ rmSync(folder, { recursive: true });
 function loadSample() {
   const source = join(root, 'test', 'golden', 'documents', 'sample-documents.ts');
   const { code } = require('@swc/core').transformFileSync(source, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' },
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
   });
   const module = { exports: {} };
   new Function('module', 'exports', 'require', code)(module, module.exports, require);

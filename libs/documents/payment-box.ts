@@ -27,8 +27,15 @@ export function drawPaymentBox(printing: Printing): void {
   const hintHeight = textHeight({ text: hint, width, style: STYLES.body });
   const pointer = printing.document.calculations.length === 0 ? '' : printing.texts.annexPointer;
   const pointerHeight = pointer === '' ? 0 : POINTER_GAP + textHeight({ text: pointer, width, style: STYLES.small });
-  const columnHeight = columns.length === 0 ? 0 : 6 + Math.max(...columns.map((column) => column.lines.reduce((height, line) =>
-    height + textHeight({ text: line.text, width: column.width, style: line.style }), 0)));
+  const columnHeight =
+    columns.length === 0
+      ? 0
+      : 6 +
+        Math.max(
+          ...columns.map((column) =>
+            column.lines.reduce((height, line) => height + textHeight({ text: line.text, width: column.width, style: line.style }), 0),
+          ),
+        );
   const height = 2 * PADDING + STYLES.heading.leading + 4 + columnHeight + hintHeight + pointerHeight;
   makeRoom(sheet, height + 12);
   const top = sheet.y;
@@ -61,7 +68,11 @@ function headingOf({ document, texts }: Printing): string {
 function columnsOf({ document, texts, faceMoney }: Printing): BoxColumn[] {
   if (document.kind !== 'invoice' || document.totalOre === 0n) return [];
   const column = (width: number, label: string, value: string): BoxColumn => ({
-    width, lines: [{ text: label, style: STYLES.label }, { text: value, style: { ...STYLES.strong, size: 11, leading: 15 } }],
+    width,
+    lines: [
+      { text: label, style: STYLES.label },
+      { text: value, style: { ...STYLES.strong, size: 11, leading: 15 } },
+    ],
   });
   const amount = column(125, texts.amountToPay, faceMoney(document.totalOre));
   const due = document.dueOn === null ? [] : [column(115, texts.dueOn, formatDate(document.dueOn, document.language))];

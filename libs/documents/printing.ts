@@ -22,7 +22,9 @@ export function printingOf(document: InvoiceDocument, sheet: Sheet): Printing {
   const { language, currency } = document;
   const turn = (amountOre: Ore) => (document.kind === 'credit-note' ? -amountOre : amountOre);
   return {
-    document, sheet, texts: documentTexts(language),
+    document,
+    sheet,
+    texts: documentTexts(language),
     accent: /^#[0-9a-f]{6}$/i.test(document.issuer.brandColour) ? document.issuer.brandColour : COLOURS.ink,
     face: (amountOre) => formatAmountOnly(turn(amountOre), language),
     faceMoney: (amountOre) => formatMoney(turn(amountOre), currency, language),

@@ -6,7 +6,15 @@ import { renderInvoice } from '#documents/render-invoice';
 import { documentTexts } from '#glossary/document-texts';
 import { readPdfText } from '../../test/golden/documents/read-pdf-text';
 import {
-  aprilInvoice, creditNote, fullCreditNote, hostileInvoice, internalPosting, manyLines, norwegianInvoice, onAccountInvoice, SAMPLES,
+  aprilInvoice,
+  creditNote,
+  fullCreditNote,
+  hostileInvoice,
+  internalPosting,
+  manyLines,
+  norwegianInvoice,
+  onAccountInvoice,
+  SAMPLES,
 } from '../../test/golden/documents/sample-documents';
 
 const GOLDEN = join(__dirname, '..', '..', 'test', 'golden', 'documents');
@@ -109,9 +117,12 @@ describe('renderInvoice', () => {
   });
 
   it('renders whatever text a party is called', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
-      const recipient = { ...onAccountInvoice.recipient, name, addressLines: [name] };
-      expect(renderInvoice({ ...onAccountInvoice, recipient, assumptions: [name] }).length).toBeGreaterThan(10_000);
-    }), { numRuns: 30 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+        const recipient = { ...onAccountInvoice.recipient, name, addressLines: [name] };
+        expect(renderInvoice({ ...onAccountInvoice, recipient, assumptions: [name] }).length).toBeGreaterThan(10_000);
+      }),
+      { numRuns: 30 },
+    );
   });
 });

@@ -30,8 +30,12 @@ export function renderInvoice(document: InvoiceDocument): Buffer {
   drawRunningHeads(printing);
   if (document.calculations.length > 0) {
     sheet.doc.file(calculationCsv(document), {
-      name: `${number.replace(/[^\w-]/g, '_')}.csv`, type: 'text/csv', description: texts.attachmentDescription, relationship: 'Supplement',
-      creationDate: madeOn, modifiedDate: madeOn,
+      name: `${number.replace(/[^\w-]/g, '_')}.csv`,
+      type: 'text/csv',
+      description: texts.attachmentDescription,
+      relationship: 'Supplement',
+      creationDate: madeOn,
+      modifiedDate: madeOn,
     });
   }
   sheet.doc.appendXML(accessibilityMetadata(printableText(document.issuer.name)));

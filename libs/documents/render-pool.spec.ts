@@ -30,6 +30,8 @@ describe('createRenderPool', () => {
   });
 
   it('says what is missing when there is no compiled worker', () => {
-    expect(() => createRenderPool({ threads: 1, workerFile: '/nowhere/render-worker.js' })).toThrow('no compiled render worker at /nowhere/render-worker.js');
+    expect(() => createRenderPool({ threads: 1, workerFile: '/nowhere/render-worker.js' })).toThrow(
+      'no compiled render worker at /nowhere/render-worker.js',
+    );
   });
 });

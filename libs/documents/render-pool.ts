@@ -29,7 +29,10 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
   const filename = options.workerFile ?? join(__dirname, 'render-worker.js');
   if (!existsSync(filename)) throw new Error(`no compiled render worker at ${filename}: build first, or name it as workerFile`);
   const pool = new Piscina<readonly InvoiceDocument[], RenderedDocument[]>({
-    filename, minThreads: options.threads, maxThreads: options.threads, idleTimeout: Number.POSITIVE_INFINITY,
+    filename,
+    minThreads: options.threads,
+    maxThreads: options.threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
     // Otherwise a thread waits for its next task without ever turning its event loop, where pdfkit's streams leave a callback that holds the whole
     // document: memory would grow with every document rendered.
     atomics: 'disabled',

@@ -7,15 +7,19 @@ export function drawRunningHeads(printing: Printing): void {
   const { count } = sheet.doc.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     sheet.doc.switchToPage(page);
-    artifact(sheet, () => {
-      if (document.isExample) drawExampleMark(printing);
-      if (page > 0) drawContinuation(printing);
-      sheet.doc.moveTo(PAGE.left, 796).lineTo(PAGE.right, 796).lineWidth(0.5).strokeColor(COLOURS.hair).stroke();
-      sheet.doc.rect(PAGE.left, 795.25, 28, 1.5).fill(accent);
-      const left = [document.issuer.name, `${texts.title[document.kind]} ${document.number}`].join(' · ');
-      drawText(sheet, { text: left, x: PAGE.left, y: 802, width: 380, style: STYLES.small });
-      drawText(sheet, { text: texts.page(page + 1, count), x: PAGE.right - 100, y: 802, width: 100, style: STYLES.small, align: 'right' });
-    }, { type: 'Pagination' });
+    artifact(
+      sheet,
+      () => {
+        if (document.isExample) drawExampleMark(printing);
+        if (page > 0) drawContinuation(printing);
+        sheet.doc.moveTo(PAGE.left, 796).lineTo(PAGE.right, 796).lineWidth(0.5).strokeColor(COLOURS.hair).stroke();
+        sheet.doc.rect(PAGE.left, 795.25, 28, 1.5).fill(accent);
+        const left = [document.issuer.name, `${texts.title[document.kind]} ${document.number}`].join(' · ');
+        drawText(sheet, { text: left, x: PAGE.left, y: 802, width: 380, style: STYLES.small });
+        drawText(sheet, { text: texts.page(page + 1, count), x: PAGE.right - 100, y: 802, width: 100, style: STYLES.small, align: 'right' });
+      },
+      { type: 'Pagination' },
+    );
   }
 }
 

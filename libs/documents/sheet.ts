@@ -40,8 +40,16 @@ export interface Sheet {
 /** Opens a PDF/A-3a document. Nothing in it comes from the clock: `madeOn` is its date. Titles are plain words and numbers. */
 export function openSheet(options: { readonly title: string; readonly language: string; readonly madeOn: Date }): Sheet {
   const doc = new PDFDocument({
-    size: 'A4', margin: 0, autoFirstPage: false, bufferPages: true, subset: 'PDF/A-3a', pdfVersion: '1.7', tagged: true, displayTitle: true,
-    lang: options.language, font: '',
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    bufferPages: true,
+    subset: 'PDF/A-3a',
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    lang: options.language,
+    font: '',
     info: { Title: options.title, Creator: 'Aconto', Producer: 'Aconto', CreationDate: options.madeOn, ModDate: options.madeOn },
   });
   for (const name of ['regular', 'semibold'] as const) Reflect.apply(doc.registerFont, doc, [name, sharedFonts()[name].font]);

@@ -62,10 +62,14 @@ function breakPage(sheet: Sheet, table: Table, row: number): void {
 
 function drawCarried(sheet: Sheet, table: Table, label: string, sum: string): void {
   const width = tableWidth(table);
-  artifact(sheet, () => {
-    drawText(sheet, { text: label, x: table.x, y: sheet.y + PADDING, width: width / 2, style: STYLES.small });
-    drawText(sheet, { text: sum, x: table.x + width / 2, y: sheet.y + PADDING, width: width / 2, style: STYLES.small, align: 'right' });
-  }, { type: 'Pagination' });
+  artifact(
+    sheet,
+    () => {
+      drawText(sheet, { text: label, x: table.x, y: sheet.y + PADDING, width: width / 2, style: STYLES.small });
+      drawText(sheet, { text: sum, x: table.x + width / 2, y: sheet.y + PADDING, width: width / 2, style: STYLES.small, align: 'right' });
+    },
+    { type: 'Pagination' },
+  );
   sheet.y += STYLES.small.leading + 2 * PADDING;
   drawRule(sheet, { y: sheet.y, from: table.x, to: table.x + width, width: 0.5, colour: COLOURS.hair });
 }
@@ -89,10 +93,16 @@ function drawRow(sheet: Sheet, table: Table, row: TableRow, element: StructureEl
     const cell = row.cells[index] ?? { text: '' };
     const style = styleOf(row, cell);
     const options = index === 0 ? { scope: 'Row' as const } : {};
-    tag(sheet, element, index === 0 ? 'TH' : 'TD', () => {
-      const below = drawText(sheet, { text: cell.text, x, y, width: inner(column), style, align: column.align });
-      if (cell.detail) drawText(sheet, { text: cell.detail, x, y: below, width: inner(column), style: STYLES.small, align: column.align });
-    }, options);
+    tag(
+      sheet,
+      element,
+      index === 0 ? 'TH' : 'TD',
+      () => {
+        const below = drawText(sheet, { text: cell.text, x, y, width: inner(column), style, align: column.align });
+        if (cell.detail) drawText(sheet, { text: cell.detail, x, y: below, width: inner(column), style: STYLES.small, align: column.align });
+      },
+      options,
+    );
   }
   sheet.y += height;
   drawRule(sheet, { y: sheet.y, from: table.x, to: table.x + tableWidth(table), width: 0.5, colour: row.isStrong ? COLOURS.ink : COLOURS.hair });

@@ -35,8 +35,7 @@ export const DANISH_DOCUMENT: DocumentTexts = {
   paymentReference: 'Betalingsreference (FIK)',
   paymentHint: (number) => `Betales beløbet på anden måde, anføres nummer ${number}.`,
   nothingToPay: 'Linjerne ophæver hinanden. Der er ikke noget at betale.',
-  creditNotice: (issuer) =>
-    `Beløbet er til gode hos ${issuer} og udbetales eller modregnes efter aftale med udstederen. I skal ikke betale noget.`,
+  creditNotice: (issuer) => `Beløbet er til gode hos ${issuer} og udbetales eller modregnes efter aftale med udstederen. I skal ikke betale noget.`,
   internalNotice: (issuer) => `${issuer} bærer selv denne andel. Bilaget bogføres internt og skal ikke betales.`,
   creditHeading: 'Tilgodehavende',
   internalHeading: 'Intern postering',
@@ -44,7 +43,8 @@ export const DANISH_DOCUMENT: DocumentTexts = {
   settledDocument: 'Tidligere bilag',
   settledLine: 'Vedrører',
   settledNet: {
-    invoice: 'Tidligere opkrævet (+) / godskrevet (-), uden moms', 'credit-note': 'Tidligere opkrævet (+) / godskrevet (-), uden moms',
+    invoice: 'Tidligere opkrævet (+) / godskrevet (-), uden moms',
+    'credit-note': 'Tidligere opkrævet (+) / godskrevet (-), uden moms',
     internal: 'Tidligere bogført (+) / tilbageført (-), uden moms',
   },
   assumptions: 'Forudsætninger',

@@ -44,7 +44,8 @@ export const ENGLISH_DOCUMENT: DocumentTexts = {
   settledDocument: 'Earlier document',
   settledLine: 'For',
   settledNet: {
-    invoice: 'Billed (+) / credited (-) before, excl. VAT', 'credit-note': 'Billed (+) / credited (-) before, excl. VAT',
+    invoice: 'Billed (+) / credited (-) before, excl. VAT',
+    'credit-note': 'Billed (+) / credited (-) before, excl. VAT',
     internal: 'Posted (+) / reversed (-) before, excl. VAT',
   },
   assumptions: 'Assumptions',

@@ -35,8 +35,7 @@ export const NORWEGIAN_DOCUMENT: DocumentTexts = {
   paymentReference: 'Betalingsreferanse (FIK)',
   paymentHint: (number) => `Betales beløpet på annen måte, oppgi nummer ${number}.`,
   nothingToPay: 'Linjene opphever hverandre. Det er ikke noe å betale.',
-  creditNotice: (issuer) =>
-    `Beløpet er til gode hos ${issuer} og utbetales eller motregnes etter avtale med utstederen. Dere skal ikke betale noe.`,
+  creditNotice: (issuer) => `Beløpet er til gode hos ${issuer} og utbetales eller motregnes etter avtale med utstederen. Dere skal ikke betale noe.`,
   internalNotice: (issuer) => `${issuer} bærer selv denne andelen. Bilaget bokføres internt og skal ikke betales.`,
   creditHeading: 'Til gode',
   internalHeading: 'Intern postering',
@@ -44,7 +43,8 @@ export const NORWEGIAN_DOCUMENT: DocumentTexts = {
   settledDocument: 'Tidligere bilag',
   settledLine: 'Gjelder',
   settledNet: {
-    invoice: 'Tidligere krevd inn (+) / godskrevet (−), uten mva.', 'credit-note': 'Tidligere krevd inn (+) / godskrevet (−), uten mva.',
+    invoice: 'Tidligere krevd inn (+) / godskrevet (−), uten mva.',
+    'credit-note': 'Tidligere krevd inn (+) / godskrevet (−), uten mva.',
     internal: 'Tidligere bokført (+) / tilbakeført (−), uten mva.',
   },
   assumptions: 'Forutsetninger',

@@ -28,17 +28,24 @@ describe('formatAmountOnly', () => {
   it('is what Intl writes for the same decimal text, in every language', () => {
     for (const language of LANGUAGES) {
       const intl = new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2 });
-      fc.assert(fc.property(anyOre.filter((ore) => ore !== 0n), (ore) => {
-        expect(formatAmountOnly(ore, language)).toBe(intl.format(formatAmount(ore) as `${number}`));
-      }));
+      fc.assert(
+        fc.property(
+          anyOre.filter((ore) => ore !== 0n),
+          (ore) => {
+            expect(formatAmountOnly(ore, language)).toBe(intl.format(formatAmount(ore) as `${number}`));
+          },
+        ),
+      );
     }
   });
 
   it('loses no digit: the digits alone are the øre', () => {
-    fc.assert(fc.property(anyOre, fc.constantFrom(...LANGUAGES), (ore, language) => {
-      const digits = BigInt(formatAmountOnly(ore, language).replace(/\D/g, ''));
-      expect(digits).toBe(ore < 0n ? -ore : ore);
-    }));
+    fc.assert(
+      fc.property(anyOre, fc.constantFrom(...LANGUAGES), (ore, language) => {
+        const digits = BigInt(formatAmountOnly(ore, language).replace(/\D/g, ''));
+        expect(digits).toBe(ore < 0n ? -ore : ore);
+      }),
+    );
   });
 });
 

@@ -30,7 +30,9 @@ export function formatAmountOnly(amountOre: Ore, language: Language): string {
 /** A whole number with its thousands grouped: `653.664`. */
 export function formatCount(count: bigint, language: Language): string {
   const { group, minus } = MARKS[language];
-  const grouped = absolute(count).toString().replace(/\B(?=(?:\d{3})+$)/g, group);
+  const grouped = absolute(count)
+    .toString()
+    .replace(/\B(?=(?:\d{3})+$)/g, group);
   return count < 0n ? `${minus}${grouped}` : grouped;
 }
 
@@ -58,9 +60,7 @@ export function formatShareOf(part: bigint, whole: bigint, decimals: number, lan
   return `${sign}${formatDecimal(text, language)}${language === 'en' ? '' : NO_BREAK_SPACE}%`;
 }
 
-const ENGLISH_MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
-];
+const ENGLISH_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** `17.03.2023` in Danish and Norwegian, `17 March 2023` in English. */
 export function formatDate(date: LocalDate, language: Language): string {

@@ -87,7 +87,13 @@ function mailedBeforeNumbered(records: readonly TableRecord<{ issueTime: string 
   return records.flatMap((record) => {
     const issueTime = record.values.issueTime ?? DEFAULT_TIMES.issueTime;
     if ((record.values.dispatchTime ?? DEFAULT_TIMES.dispatchTime) >= issueTime) return [];
-    return [record.issue('dispatchTime', { code: 'dispatch-before-issue', message: 'mails would go out before documents have numbers', expected: `${issueTime} or later` })];
+    return [
+      record.issue('dispatchTime', {
+        code: 'dispatch-before-issue',
+        message: 'mails would go out before documents have numbers',
+        expected: `${issueTime} or later`,
+      }),
+    ];
   });
 }
 

@@ -10,7 +10,8 @@ export interface ChainHead {
 
 /** Chains one event to the log. Writers queue here until they commit, so it is the last thing a use case does. `at` is a real UTC instant. */
 export async function appendAuditEvent(
-  transaction: Transaction, event: { readonly at: string; readonly actor: string; readonly type: string; readonly subject: string; readonly data: Json },
+  transaction: Transaction,
+  event: { readonly at: string; readonly actor: string; readonly type: string; readonly subject: string; readonly data: Json },
 ): Promise<ChainHead> {
   await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto audit chain'))`);
   const head = await readChainHead(transaction);
@@ -29,9 +30,10 @@ export async function readChainHead(transaction: Transaction): Promise<ChainHead
 }
 
 export async function listAuditEvents(transaction: Transaction, subject?: string): Promise<ChainedAuditEvent[]> {
-  const rows: { seq: bigint; at: string; actor: string; type: string; subject: string; data: string; previousHash: string; hash: string }[] = await transaction.query(
-    `select seq, at, actor, type, subject, data, previous_hash as "previousHash", hash from audit_event where $1::text is null or subject = $1 order by seq`,
-    [subject ?? null],
-  );
+  const rows: { seq: bigint; at: string; actor: string; type: string; subject: string; data: string; previousHash: string; hash: string }[] =
+    await transaction.query(
+      `select seq, at, actor, type, subject, data, previous_hash as "previousHash", hash from audit_event where $1::text is null or subject = $1 order by seq`,
+      [subject ?? null],
+    );
   return rows.map((row) => ({ ...row, format: 1, seq: Number(row.seq), data: JSON.parse(row.data) as Json }));
 }

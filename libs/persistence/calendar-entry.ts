@@ -16,7 +16,8 @@ const COLUMNS = `issuer, billing_date as "billingDate", opens_on as "opensOn", p
 
 /** Adds the entries that are not there yet. */
 export async function addCalendarEntries(
-  transaction: Transaction, entries: readonly Pick<CalendarEntry, 'issuer' | 'billingDate' | 'opensOn' | 'played'>[],
+  transaction: Transaction,
+  entries: readonly Pick<CalendarEntry, 'issuer' | 'billingDate' | 'opensOn' | 'played'>[],
 ): Promise<void> {
   for (const entry of entries) {
     await transaction.query(
@@ -27,7 +28,10 @@ export async function addCalendarEntries(
 }
 
 export async function findCalendarEntry(transaction: Transaction, issuer: string, billingDate: LocalDate): Promise<CalendarEntry | null> {
-  const [entry]: CalendarEntry[] = await transaction.query(`select ${COLUMNS} from calendar_entry where issuer = $1 and billing_date = $2`, [issuer, billingDate]);
+  const [entry]: CalendarEntry[] = await transaction.query(`select ${COLUMNS} from calendar_entry where issuer = $1 and billing_date = $2`, [
+    issuer,
+    billingDate,
+  ]);
   return entry ?? null;
 }
 
@@ -36,11 +40,20 @@ export async function listCalendarEntries(transaction: Transaction): Promise<Cal
 }
 
 export async function closeCalendarEntry(
-  transaction: Transaction, entry: { readonly issuer: string; readonly billingDate: LocalDate; readonly outcome: 'run' | 'nothing-billable';
-    readonly blocked: readonly BlockedRound[] },
+  transaction: Transaction,
+  entry: {
+    readonly issuer: string;
+    readonly billingDate: LocalDate;
+    readonly outcome: 'run' | 'nothing-billable';
+    readonly blocked: readonly BlockedRound[];
+  },
 ): Promise<void> {
-  await transaction.query(`update calendar_entry set outcome = $3, blocked = $4 where issuer = $1 and billing_date = $2`,
-    [entry.issuer, entry.billingDate, entry.outcome, JSON.stringify(entry.blocked)]);
+  await transaction.query(`update calendar_entry set outcome = $3, blocked = $4 where issuer = $1 and billing_date = $2`, [
+    entry.issuer,
+    entry.billingDate,
+    entry.outcome,
+    JSON.stringify(entry.blocked),
+  ]);
 }
 
 /**

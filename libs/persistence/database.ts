@@ -16,7 +16,11 @@ export class Database {
   /** Connects as the application role, with a pool of `poolSize` connections. */
   static async connect(options: { readonly url: string; readonly poolSize: number; readonly applicationName: string }): Promise<Database> {
     const source = new DataSource({
-      type: 'postgres', url: options.url, entities: [], poolSize: options.poolSize, applicationName: options.applicationName,
+      type: 'postgres',
+      url: options.url,
+      entities: [],
+      poolSize: options.poolSize,
+      applicationName: options.applicationName,
       // A command must not wait for a lock longer than the person who gave it waits for its answer.
       extra: { keepAlive: true, connectionTimeoutMillis: 10_000, lock_timeout: 45_000 },
     });
@@ -48,8 +52,17 @@ export class Database {
 
 /** The rules that stand in the database, by the error code its triggers raise. */
 const RULE_OF: Readonly<Record<string, string>> = {
-  AC001: 'run-content-frozen', AC002: 'run-in-other-state', AC003: 'role-missing', AC004: 'same-person', AC005: 'approval-digest-differs',
-  AC006: 'record-is-forever', AC007: 'issue-not-whole', AC008: 'number-without-approval', AC009: 'mail-never-again', AC010: 'audit-chain-broken', AC011: 'payer-changed-meanwhile',
+  AC001: 'run-content-frozen',
+  AC002: 'run-in-other-state',
+  AC003: 'role-missing',
+  AC004: 'same-person',
+  AC005: 'approval-digest-differs',
+  AC006: 'record-is-forever',
+  AC007: 'issue-not-whole',
+  AC008: 'number-without-approval',
+  AC009: 'mail-never-again',
+  AC010: 'audit-chain-broken',
+  AC011: 'payer-changed-meanwhile',
 };
 
 function asDomainError(error: unknown): unknown {

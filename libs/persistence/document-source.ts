@@ -95,8 +95,11 @@ const ISSUED = `select i.number, i.ordinal, i.kind, i.payer, d.currency, i.issue
      from issued_document i join document d on d.run = i.run and d.ordinal = i.ordinal`;
 
 export async function listIssuedDocuments(transaction: Transaction, selection: DocumentSelection): Promise<IssuedDocumentRow[]> {
-  return await transaction.query(`${ISSUED} where i.run = $1 and i.ordinal >= $2 and i.ordinal < $3 order by i.ordinal`,
-    [selection.run, selection.from, selection.until]);
+  return await transaction.query(`${ISSUED} where i.run = $1 and i.ordinal >= $2 and i.ordinal < $3 order by i.ordinal`, [
+    selection.run,
+    selection.from,
+    selection.until,
+  ]);
 }
 
 export async function listIssuedByNumber(transaction: Transaction, numbers: readonly string[]): Promise<IssuedDocumentRow[]> {
@@ -131,7 +134,8 @@ export async function listRoundsWithSources(transaction: Transaction, run: strin
        join agreement g on g.programme = r.programme and g.version = r.agreement_version
        left join budget b on r.basis = 'budget' and b.programme = r.programme and b.year = r.service_year and b.version = r.basis_version
        left join actual_cost a on r.basis = 'actual' and a.programme = r.programme and a.year = r.service_year and a.version = r.basis_version
-     where r.run = $1 order by r.position`, [run],
+     where r.run = $1 order by r.position`,
+    [run],
   );
 }
 
@@ -140,8 +144,9 @@ export async function listRoundsWithSources(transaction: Transaction, run: strin
  * and not with the size of the run.
  */
 export async function listSteps(transaction: Transaction, run: string, leaves: readonly string[]): Promise<StepRow[]> {
-  const rows: (Omit<StepRow, 'weight' | 'weightSum' | 'remainder'> & { weight: string; weightSum: string; remainder: string })[] = await transaction.query(
-    `with recursive way as (
+  const rows: (Omit<StepRow, 'weight' | 'weightSum' | 'remainder'> & { weight: string; weightSum: string; remainder: string })[] =
+    await transaction.query(
+      `with recursive way as (
        select s.position, s.node, s.parent from settlement_round r cross join unnest($2::text[]) as leaf (node)
          join allocation_step s on s.run = r.run and s.position = r.position and s.node = leaf.node where r.run = $1
        union select s.position, s.node, s.parent from way join allocation_step s on s.run = $1 and s.position = way.position and s.node = way.parent)
@@ -150,8 +155,8 @@ export async function listSteps(transaction: Transaction, run: string, leaves: r
      from way join allocation_step s on s.run = $1 and s.position = way.position and s.node = way.node
        join settlement_round r on r.run = s.run and r.position = s.position
        join key_node n on n.key = r.key and n.version = r.key_version and n.node = s.node`,
-    [run, leaves],
-  );
+      [run, leaves],
+    );
   return rows.map((row) => ({ ...row, weight: BigInt(row.weight), weightSum: BigInt(row.weightSum), remainder: BigInt(row.remainder) }));
 }
 

@@ -23,7 +23,15 @@ export async function readFacts(transaction: Transaction): Promise<Facts> {
   const payers: PayerValidity[] = await transaction.query(
     `select code, valid_from as "validFrom", valid_until as "validUntil", successor from payer order by code`,
   );
-  return { programmes, budgets, actualCosts, agreements, payers, keys: await readKeys(transaction), arrangements: await readArrangements(transaction) };
+  return {
+    programmes,
+    budgets,
+    actualCosts,
+    agreements,
+    payers,
+    keys: await readKeys(transaction),
+    arrangements: await readArrangements(transaction),
+  };
 }
 
 export async function readArrangements(transaction: Transaction): Promise<CollectionArrangement[]> {

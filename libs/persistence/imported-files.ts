@@ -3,7 +3,8 @@ import type { Transaction } from '#persistence/database';
 
 /** Keeps an imported file's bytes; nothing happens when the same bytes were imported as the same kind before. */
 export async function keepImportedFile(
-  transaction: Transaction, file: { readonly kind: string; readonly name: string; readonly bytes: Uint8Array; readonly person: string; readonly at: string },
+  transaction: Transaction,
+  file: { readonly kind: string; readonly name: string; readonly bytes: Uint8Array; readonly person: string; readonly at: string },
 ): Promise<void> {
   await transaction.query(
     `insert into imported_file (sha256, kind, name, bytes, imported_by, imported_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,

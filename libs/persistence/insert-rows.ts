@@ -18,7 +18,10 @@ export async function insertRows<Types extends ColumnTypes>(
   const statement = `insert into ${table} (${columns.join(', ')}) select * from unnest(${columns.map((column, index) => `$${index + 1}::${types[column]}[]`).join(', ')})`;
   for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
     const chunk = rows.slice(start, start + ROWS_A_STATEMENT);
-    await transaction.query(statement, columns.map((column) => chunk.map((row) => asParameter(row[column]))));
+    await transaction.query(
+      statement,
+      columns.map((column) => chunk.map((row) => asParameter(row[column]))),
+    );
   }
 }
 

@@ -82,15 +82,39 @@ export async function addRun(
 
 /** The fields a transition may set; the database checks that the transition is one of the allowed ones. */
 export type RunChange = Partial<{
-  readonly state: RunState; readonly openedOn: LocalDate; readonly revision: number; readonly digest: string | null; readonly rulesVersion: string; readonly preparedAt: string; readonly factsSeen: bigint;
-  readonly submittedBy: string | null; readonly submittedAt: string | null; readonly approvedBy: string | null; readonly approvedAt: string | null;
-  readonly approvedDigest: string | null; readonly issuedOn: LocalDate; readonly issuedAt: string; readonly completedAt: string;
+  readonly state: RunState;
+  readonly openedOn: LocalDate;
+  readonly revision: number;
+  readonly digest: string | null;
+  readonly rulesVersion: string;
+  readonly preparedAt: string;
+  readonly factsSeen: bigint;
+  readonly submittedBy: string | null;
+  readonly submittedAt: string | null;
+  readonly approvedBy: string | null;
+  readonly approvedAt: string | null;
+  readonly approvedDigest: string | null;
+  readonly issuedOn: LocalDate;
+  readonly issuedAt: string;
+  readonly completedAt: string;
 }>;
 
 const COLUMN_OF: Record<keyof RunChange, string> = {
-  state: 'state', openedOn: 'opened_on', revision: 'revision', digest: 'digest', rulesVersion: 'rules_version', preparedAt: 'prepared_at', factsSeen: 'facts_seen', submittedBy: 'submitted_by',
-  submittedAt: 'submitted_at', approvedBy: 'approved_by', approvedAt: 'approved_at', approvedDigest: 'approved_digest', issuedOn: 'issued_on',
-  issuedAt: 'issued_at', completedAt: 'completed_at',
+  state: 'state',
+  openedOn: 'opened_on',
+  revision: 'revision',
+  digest: 'digest',
+  rulesVersion: 'rules_version',
+  preparedAt: 'prepared_at',
+  factsSeen: 'facts_seen',
+  submittedBy: 'submitted_by',
+  submittedAt: 'submitted_at',
+  approvedBy: 'approved_by',
+  approvedAt: 'approved_at',
+  approvedDigest: 'approved_digest',
+  issuedOn: 'issued_on',
+  issuedAt: 'issued_at',
+  completedAt: 'completed_at',
 };
 
 export async function changeRun(transaction: Transaction, id: string, change: RunChange): Promise<void> {
@@ -100,12 +124,20 @@ export async function changeRun(transaction: Transaction, id: string, change: Ru
 }
 
 export async function recordDecision(transaction: Transaction, decision: RunDecision): Promise<void> {
-  await transaction.query(`insert into run_decision (run, revision, decision, person, at, reason, digest) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [decision.run, decision.revision, decision.decision, decision.person, decision.at, decision.reason, decision.digest]);
+  await transaction.query(`insert into run_decision (run, revision, decision, person, at, reason, digest) values ($1, $2, $3, $4, $5, $6, $7)`, [
+    decision.run,
+    decision.revision,
+    decision.decision,
+    decision.person,
+    decision.at,
+    decision.reason,
+    decision.digest,
+  ]);
 }
 
 export async function listDecisions(transaction: Transaction, run: string): Promise<RunDecision[]> {
   return await transaction.query(
-    `select run, revision, decision, person, ${utc('at', 'at')}, reason, digest from run_decision where run = $1 order by id`, [run],
+    `select run, revision, decision, person, ${utc('at', 'at')}, reason, digest from run_decision where run = $1 order by id`,
+    [run],
   );
 }

@@ -23,10 +23,22 @@ export interface OutboxMail {
 export type MailContent =
   | { readonly type: 'document' }
   | { readonly type: 'resend'; readonly requestedBy: string; readonly reason: string }
-  | { readonly type: 'reminder'; readonly run: string; readonly state: 'draft' | 'submitted' | 'rejected'; readonly recipientLabel: string;
+  | {
+      readonly type: 'reminder';
+      readonly run: string;
+      readonly state: 'draft' | 'submitted' | 'rejected';
+      readonly recipientLabel: string;
       /** Whole days to the billing date. */
-      readonly daysLeft: number }
-  | { readonly type: 'anchor'; readonly run: string; readonly sequence: number; readonly hash: string; readonly madeAt: string; readonly anchorFile: string };
+      readonly daysLeft: number;
+    }
+  | {
+      readonly type: 'anchor';
+      readonly run: string;
+      readonly sequence: number;
+      readonly hash: string;
+      readonly madeAt: string;
+      readonly anchorFile: string;
+    };
 
 export interface MailStatus extends OutboxMail {
   readonly state: MailState;
@@ -53,16 +65,45 @@ const COLUMNS = `m.id, m.kind, m.number, m.run, m.ordinal, m.address, m.language
 
 export async function queueMails(transaction: Transaction, mails: readonly OutboxMail[]): Promise<void> {
   const types = {
-    id: 'text', kind: 'text', number: 'text', run: 'text', ordinal: 'int', address: 'text', language: 'text', message_id: 'text', state: 'text',
-    queued_at: 'timestamptz', state_at: 'timestamptz', content: 'jsonb',
+    id: 'text',
+    kind: 'text',
+    number: 'text',
+    run: 'text',
+    ordinal: 'int',
+    address: 'text',
+    language: 'text',
+    message_id: 'text',
+    state: 'text',
+    queued_at: 'timestamptz',
+    state_at: 'timestamptz',
+    content: 'jsonb',
   };
   const stateOf = (mail: OutboxMail): MailState => (mail.address === null ? 'no-address' : 'queued');
-  await insertRows(transaction, 'mail', types, mails.map((mail) => ({
-    id: mail.id, kind: mail.kind, number: mail.number, run: mail.run, ordinal: mail.ordinal, address: mail.address, language: mail.language,
-    message_id: mail.messageId, state: stateOf(mail), queued_at: mail.queuedAt, state_at: mail.queuedAt, content: JSON.stringify(mail.content),
-  })));
-  await insertRows(transaction, 'mail_event', { mail: 'text', state: 'text', at: 'timestamptz' },
-    mails.map((mail) => ({ mail: mail.id, state: stateOf(mail), at: mail.queuedAt })));
+  await insertRows(
+    transaction,
+    'mail',
+    types,
+    mails.map((mail) => ({
+      id: mail.id,
+      kind: mail.kind,
+      number: mail.number,
+      run: mail.run,
+      ordinal: mail.ordinal,
+      address: mail.address,
+      language: mail.language,
+      message_id: mail.messageId,
+      state: stateOf(mail),
+      queued_at: mail.queuedAt,
+      state_at: mail.queuedAt,
+      content: JSON.stringify(mail.content),
+    })),
+  );
+  await insertRows(
+    transaction,
+    'mail_event',
+    { mail: 'text', state: 'text', at: 'timestamptz' },
+    mails.map((mail) => ({ mail: mail.id, state: stateOf(mail), at: mail.queuedAt })),
+  );
 }
 
 export type MailSelection = { readonly run: string; readonly from: number; readonly until: number } | { readonly ids: readonly string[] };
@@ -81,7 +122,9 @@ function selectionSql(selection: MailSelection, first: number): { where: string;
  * once in a dispatch that began at `startedAt`, so one that is deferred waits for the next. A mail that was handed over is never claimed again.
  */
 export async function claimMails(
-  transaction: Transaction, selection: MailSelection, claim: { readonly limit: number; readonly startedAt: string; readonly at: string },
+  transaction: Transaction,
+  selection: MailSelection,
+  claim: { readonly limit: number; readonly startedAt: string; readonly at: string },
 ): Promise<ClaimedMail[]> {
   const { where, values } = selectionSql(selection, 4);
   const [rows]: [ClaimedMail[], number] = await transaction.query(
@@ -110,7 +153,14 @@ export async function moveMails(transaction: Transaction, moves: readonly MailMo
 /** Settles a mail whose fate was unknown, by evidence or by a person; nothing happens when it has moved on meanwhile. */
 export async function settleMail(
   transaction: Transaction,
-  settled: { readonly id: string; readonly from: MailState; readonly state: MailState; readonly detail: string; readonly person: string | null; readonly at: string },
+  settled: {
+    readonly id: string;
+    readonly from: MailState;
+    readonly state: MailState;
+    readonly detail: string;
+    readonly person: string | null;
+    readonly at: string;
+  },
 ): Promise<void> {
   await transaction.query(
     `with moved as (update mail set state = $2, detail = $3, state_at = $4 where id = $1 and state = $6 returning id)
@@ -121,7 +171,8 @@ export async function settleMail(
 
 /** Mails of a selection, a run or all, with their states; oldest first. */
 export async function listMails(
-  transaction: Transaction, filter: { readonly selection?: MailSelection; readonly run?: string; readonly states?: readonly MailState[] },
+  transaction: Transaction,
+  filter: { readonly selection?: MailSelection; readonly run?: string; readonly states?: readonly MailState[] },
 ): Promise<MailStatus[]> {
   const chosen = filter.selection ? selectionSql(filter.selection, 3) : { where: 'true', values: [] };
   return await transaction.query(
@@ -132,10 +183,14 @@ export async function listMails(
 }
 
 /** Every mail of a document with its payer, the first one first. */
-export async function findMailsOfDocument(transaction: Transaction, number: string): Promise<(MailStatus & { readonly payer: string; readonly issuer: string })[]> {
+export async function findMailsOfDocument(
+  transaction: Transaction,
+  number: string,
+): Promise<(MailStatus & { readonly payer: string; readonly issuer: string })[]> {
   return await transaction.query(
     `select ${COLUMNS}, m.state, m.attempt, m.detail, ${utc('m.state_at', 'stateAt')}, i.payer, r.issuer
-     from mail m join issued_document i on i.number = m.number join invoice_run r on r.id = i.run where m.number = $1 order by m.queued_at, m.id`, [number],
+     from mail m join issued_document i on i.number = m.number join invoice_run r on r.id = i.run where m.number = $1 order by m.queued_at, m.id`,
+    [number],
   );
 }
 

@@ -13,25 +13,34 @@ export interface PayerChange {
 }
 
 export async function addPayerChange(transaction: Transaction, change: Omit<PayerChange, 'approvedBy'>): Promise<void> {
-  await transaction.query(`insert into payer_change (id, payer, details, reason, proposed_by, proposed_at) values ($1, $2, $3, $4, $5, $6)`,
-    [change.id, change.payer, JSON.stringify(change.details), change.reason, change.proposedBy, change.proposedAt]);
+  await transaction.query(`insert into payer_change (id, payer, details, reason, proposed_by, proposed_at) values ($1, $2, $3, $4, $5, $6)`, [
+    change.id,
+    change.payer,
+    JSON.stringify(change.details),
+    change.reason,
+    change.proposedBy,
+    change.proposedAt,
+  ]);
 }
 
 export async function lockPayerChange(transaction: Transaction, id: string): Promise<PayerChange | null> {
   const [change]: PayerChange[] = await transaction.query(
     `select id, payer, details, reason, proposed_by as "proposedBy", proposed_at::text as "proposedAt", approved_by as "approvedBy"
-     from payer_change where id = $1 for update`, [id],
+     from payer_change where id = $1 for update`,
+    [id],
   );
   return change ?? null;
 }
 
 /** Marks the change as approved and answers with the version its details become. */
 export async function approvePayerChange(
-  transaction: Transaction, approval: { readonly id: string; readonly approvedBy: string; readonly approvedAt: string },
+  transaction: Transaction,
+  approval: { readonly id: string; readonly approvedBy: string; readonly approvedAt: string },
 ): Promise<number> {
   const [rows]: [{ version: number }[], number] = await transaction.query(
     `update payer_change c set approved_by = $2, approved_at = $3, version = (select max(version) + 1 from payer_details d where d.payer = c.payer)
-     where c.id = $1 returning version`, [approval.id, approval.approvedBy, approval.approvedAt],
+     where c.id = $1 returning version`,
+    [approval.id, approval.approvedBy, approval.approvedAt],
   );
   const [row] = rows;
   if (!row) throw new Error(`no payer change ${approval.id}`);

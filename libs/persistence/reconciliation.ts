@@ -36,7 +36,8 @@ export async function readReconciliation(transaction: Transaction, run: string):
        (select count(*)::int from mailable) as "toMail",
        (select coalesce(sum(total_ore), 0)::bigint from mailable) as "toMailTotalOre",
        (select count(*)::int from mailable where accepted) as mailed,
-       (select coalesce(sum(total_ore) filter (where accepted), 0)::bigint from mailable) as "mailedTotalOre"`, [run],
+       (select coalesce(sum(total_ore) filter (where accepted), 0)::bigint from mailable) as "mailedTotalOre"`,
+    [run],
   );
   if (!row) throw new Error('a select without from gave no row');
   return row;

@@ -82,7 +82,8 @@ export async function listSucceeded(transaction: Transaction): Promise<{ readonl
 /** The newest approved names of these payers, by code; a code that is no payer's has none. */
 export async function readPayerNames(transaction: Transaction, payers: readonly string[]): Promise<Map<string, string>> {
   const rows: { payer: string; name: string }[] = await transaction.query(
-    `select distinct on (payer) payer, name from payer_details where payer = any($1) order by payer, version desc`, [payers],
+    `select distinct on (payer) payer, name from payer_details where payer = any($1) order by payer, version desc`,
+    [payers],
   );
   return new Map(rows.map(({ payer, name }) => [payer, name]));
 }
@@ -116,19 +117,25 @@ export async function listRoles(transaction: Transaction): Promise<PersonRole[]>
 
 /** The row by which a person holds a role at an issuer today, as the database's own rule reads it; null when there is none. */
 export async function findRoleHeld(
-  transaction: Transaction, held: { readonly person: string; readonly role: PersonRole['role']; readonly scope: string },
+  transaction: Transaction,
+  held: { readonly person: string; readonly role: PersonRole['role']; readonly scope: string },
 ): Promise<(PersonRole & { readonly label: string }) | null> {
   const [row]: (PersonRole & { label: string })[] = await transaction.query(
     `select r.person, r.role, r.scope, r.valid_from as "validFrom", r.valid_until as "validUntil", p.label from person_role r join person p on p.id = r.person
      where r.person = $1 and r.role = $2 and r.scope = $3 and r.valid_from <= current_date and (r.valid_until is null or current_date < r.valid_until)
-     order by r.valid_from limit 1`, [held.person, held.role, held.scope],
+     order by r.valid_from limit 1`,
+    [held.person, held.role, held.scope],
   );
   return row ?? null;
 }
 
 export async function addProgramme(transaction: Transaction, programme: Programme): Promise<void> {
-  await transaction.query(`insert into programme (code, name, currency, minimum_true_up_ore) values ($1, $2, $3, $4)`,
-    [programme.code, programme.name, programme.currency, programme.minimumTrueUpOre?.toString() ?? null]);
+  await transaction.query(`insert into programme (code, name, currency, minimum_true_up_ore) values ($1, $2, $3, $4)`, [
+    programme.code,
+    programme.name,
+    programme.currency,
+    programme.minimumTrueUpOre?.toString() ?? null,
+  ]);
 }
 
 export async function addIssuer(transaction: Transaction, issuer: RegisteredIssuer): Promise<void> {
@@ -136,43 +143,95 @@ export async function addIssuer(transaction: Transaction, issuer: RegisteredIssu
     `insert into issuer (code, name, country, own_payer_code, series, internal_series, fik_creditor, cvr, street, postcode, city, email, brand_colour,
        opens_days_before, issue_time, dispatch_time)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [issuer.code, issuer.name, issuer.country, issuer.ownPayerCode, issuer.series, issuer.internalSeries, issuer.fikCreditor, issuer.cvr, issuer.street,
-      issuer.postcode, issuer.city, issuer.email, issuer.brandColour, issuer.opensDaysBefore, issuer.issueTime, issuer.dispatchTime],
+    [
+      issuer.code,
+      issuer.name,
+      issuer.country,
+      issuer.ownPayerCode,
+      issuer.series,
+      issuer.internalSeries,
+      issuer.fikCreditor,
+      issuer.cvr,
+      issuer.street,
+      issuer.postcode,
+      issuer.city,
+      issuer.email,
+      issuer.brandColour,
+      issuer.opensDaysBefore,
+      issuer.issueTime,
+      issuer.dispatchTime,
+    ],
   );
   await transaction.query(`insert into number_series (series) values ($1), ($2)`, [issuer.series, issuer.internalSeries]);
 }
 
 export async function addPerson(transaction: Transaction, person: Person): Promise<void> {
-  await transaction.query(`insert into person (id, label, email) values ($1, $2, $3) on conflict (id) do nothing`, [person.id, person.label, person.email]);
+  await transaction.query(`insert into person (id, label, email) values ($1, $2, $3) on conflict (id) do nothing`, [
+    person.id,
+    person.label,
+    person.email,
+  ]);
 }
 
 export async function addRole(transaction: Transaction, role: PersonRole): Promise<void> {
-  await transaction.query(`insert into person_role (person, role, scope, valid_from, valid_until) values ($1, $2, $3, $4, $5)`,
-    [role.person, role.role, role.scope, role.validFrom, role.validUntil]);
+  await transaction.query(`insert into person_role (person, role, scope, valid_from, valid_until) values ($1, $2, $3, $4, $5)`, [
+    role.person,
+    role.role,
+    role.scope,
+    role.validFrom,
+    role.validUntil,
+  ]);
 }
 
 /** A payer comes without successor, because its successor may come later in the same file: see `endPayer`. */
 export async function addPayer(transaction: Transaction, payer: RegisteredPayer, details: PayerDetails, recordedAt: string): Promise<void> {
-  await transaction.query(`insert into payer (code, kind, valid_from, valid_until) values ($1, $2, $3, $4)`,
-    [payer.code, payer.kind, payer.validFrom, payer.validUntil]);
+  await transaction.query(`insert into payer (code, kind, valid_from, valid_until) values ($1, $2, $3, $4)`, [
+    payer.code,
+    payer.kind,
+    payer.validFrom,
+    payer.validUntil,
+  ]);
   await addPayerDetails(transaction, { payer: payer.code, version: 1, details, recordedAt, proposedBy: null, approvedBy: null, reason: null });
 }
 
 export async function endPayer(
-  transaction: Transaction, end: { readonly payer: string; readonly validUntil: LocalDate; readonly successor: string | null },
+  transaction: Transaction,
+  end: { readonly payer: string; readonly validUntil: LocalDate; readonly successor: string | null },
 ): Promise<void> {
   await transaction.query(`update payer set valid_until = $2, successor = $3 where code = $1`, [end.payer, end.validUntil, end.successor]);
 }
 
-export async function addPayerDetails(transaction: Transaction, version: {
-  readonly payer: string; readonly version: number; readonly details: PayerDetails; readonly recordedAt: string;
-  readonly proposedBy: string | null; readonly approvedBy: string | null; readonly reason: string | null;
-}): Promise<void> {
+export async function addPayerDetails(
+  transaction: Transaction,
+  version: {
+    readonly payer: string;
+    readonly version: number;
+    readonly details: PayerDetails;
+    readonly recordedAt: string;
+    readonly proposedBy: string | null;
+    readonly approvedBy: string | null;
+    readonly reason: string | null;
+  },
+): Promise<void> {
   const { details } = version;
   await transaction.query(
     `insert into payer_details (payer, version, ${DETAILS_COLUMNS}, recorded_at, proposed_by, approved_by, reason)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [version.payer, version.version, details.name, details.cvr, details.ean, details.street, details.postcode, details.city, details.email, details.language,
-      version.recordedAt, version.proposedBy, version.approvedBy, version.reason],
+    [
+      version.payer,
+      version.version,
+      details.name,
+      details.cvr,
+      details.ean,
+      details.street,
+      details.postcode,
+      details.city,
+      details.email,
+      details.language,
+      version.recordedAt,
+      version.proposedBy,
+      version.approvedBy,
+      version.reason,
+    ],
   );
 }

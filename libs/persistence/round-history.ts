@@ -31,12 +31,22 @@ export async function readRoundHistories(transaction: Transaction): Promise<Roun
   const histories = new Map<string, { head: RoundRow; rounds: IssuedRound[]; settledOre: Map<string, Ore> }>();
   for (const round of rounds) {
     const history = histories.get(idOf(round)) ?? { head: round, rounds: [], settledOre: new Map<string, Ore>() };
-    history.rounds.push({ sequence: round.sequence, basis: round.basis, basisVersion: round.basisVersion, key: round.key, keyVersion: round.keyVersion });
+    history.rounds.push({
+      sequence: round.sequence,
+      basis: round.basis,
+      basisVersion: round.basisVersion,
+      key: round.key,
+      keyVersion: round.keyVersion,
+    });
     histories.set(idOf(round), history);
   }
   for (const row of settled) histories.get(idOf(row))?.settledOre.set(row.payer, row.netOre);
   return [...histories.values()].map(({ head, rounds: list, settledOre }) => ({
-    programme: head.programme, serviceYear: head.serviceYear, branch: head.branch, rounds: list, settledOre,
+    programme: head.programme,
+    serviceYear: head.serviceYear,
+    branch: head.branch,
+    rounds: list,
+    settledOre,
   }));
 }
 

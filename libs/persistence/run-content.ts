@@ -19,64 +19,193 @@ export async function replaceRunContent(transaction: Transaction, run: string, c
 
 async function insertRounds(transaction: Transaction, run: string, content: RunContent): Promise<void> {
   const types = {
-    run: 'text', position: 'int', programme: 'text', service_year: 'int', branch: 'text', sequence: 'int', kind: 'text', basis: 'text', basis_version: 'int',
-    audited: 'boolean', key: 'text', key_version: 'int', agreement_version: 'int', currency: 'text', recorded_amount_ore: 'bigint', amount_ore: 'bigint',
+    run: 'text',
+    position: 'int',
+    programme: 'text',
+    service_year: 'int',
+    branch: 'text',
+    sequence: 'int',
+    kind: 'text',
+    basis: 'text',
+    basis_version: 'int',
+    audited: 'boolean',
+    key: 'text',
+    key_version: 'int',
+    agreement_version: 'int',
+    currency: 'text',
+    recorded_amount_ore: 'bigint',
+    amount_ore: 'bigint',
   };
-  await insertRows(transaction, 'settlement_round', types, content.rounds.map((round, position) => ({
-    run, position, programme: round.programme, service_year: round.serviceYear, branch: round.branch, sequence: round.sequence, kind: round.kind,
-    basis: round.basis, basis_version: round.basisVersion, audited: round.audited, key: round.key, key_version: round.keyVersion,
-    agreement_version: round.agreement.version, currency: round.currency, recorded_amount_ore: round.recordedAmountOre, amount_ore: round.amountOre,
-  })));
+  await insertRows(
+    transaction,
+    'settlement_round',
+    types,
+    content.rounds.map((round, position) => ({
+      run,
+      position,
+      programme: round.programme,
+      service_year: round.serviceYear,
+      branch: round.branch,
+      sequence: round.sequence,
+      kind: round.kind,
+      basis: round.basis,
+      basis_version: round.basisVersion,
+      audited: round.audited,
+      key: round.key,
+      key_version: round.keyVersion,
+      agreement_version: round.agreement.version,
+      currency: round.currency,
+      recorded_amount_ore: round.recordedAmountOre,
+      amount_ore: round.amountOre,
+    })),
+  );
 }
 
 async function insertBlocked(transaction: Transaction, run: string, content: RunContent): Promise<void> {
   const types = { run: 'text', position: 'int', programme: 'text', service_year: 'int', branch: 'text', kind: 'text', reason: 'text' };
-  await insertRows(transaction, 'blocked_round', types, content.blocked.map((blocked, position) => ({
-    run, position, programme: blocked.programme, service_year: blocked.serviceYear, branch: blocked.branch, kind: blocked.kind, reason: blocked.reason,
-  })));
+  await insertRows(
+    transaction,
+    'blocked_round',
+    types,
+    content.blocked.map((blocked, position) => ({
+      run,
+      position,
+      programme: blocked.programme,
+      service_year: blocked.serviceYear,
+      branch: blocked.branch,
+      kind: blocked.kind,
+      reason: blocked.reason,
+    })),
+  );
 }
 
 async function insertSteps(transaction: Transaction, run: string, content: RunContent): Promise<void> {
   const types = {
-    run: 'text', position: 'int', node: 'text', parent: 'text', level: 'int', method: 'text', weight: 'numeric', weight_sum: 'numeric',
-    parent_amount_ore: 'bigint', remainder: 'numeric', got_residual: 'boolean', amount_ore: 'bigint',
+    run: 'text',
+    position: 'int',
+    node: 'text',
+    parent: 'text',
+    level: 'int',
+    method: 'text',
+    weight: 'numeric',
+    weight_sum: 'numeric',
+    parent_amount_ore: 'bigint',
+    remainder: 'numeric',
+    got_residual: 'boolean',
+    amount_ore: 'bigint',
   };
-  await insertRows(transaction, 'allocation_step', types, content.rounds.flatMap((round, position) => round.steps.map((step) => ({
-    run, position, node: step.node, parent: step.parent, level: step.level, method: step.method, weight: step.weight, weight_sum: step.weightSum,
-    parent_amount_ore: step.parentAmountOre, remainder: step.remainder, got_residual: step.gotResidual, amount_ore: step.amountOre,
-  }))));
+  await insertRows(
+    transaction,
+    'allocation_step',
+    types,
+    content.rounds.flatMap((round, position) =>
+      round.steps.map((step) => ({
+        run,
+        position,
+        node: step.node,
+        parent: step.parent,
+        level: step.level,
+        method: step.method,
+        weight: step.weight,
+        weight_sum: step.weightSum,
+        parent_amount_ore: step.parentAmountOre,
+        remainder: step.remainder,
+        got_residual: step.gotResidual,
+        amount_ore: step.amountOre,
+      })),
+    ),
+  );
 }
 
 async function insertShares(transaction: Transaction, run: string, content: RunContent): Promise<void> {
   const types = {
-    run: 'text', position: 'int', payer: 'text', target_ore: 'bigint', settled_before_ore: 'bigint', amount_ore: 'bigint', carried_forward_ore: 'bigint',
+    run: 'text',
+    position: 'int',
+    payer: 'text',
+    target_ore: 'bigint',
+    settled_before_ore: 'bigint',
+    amount_ore: 'bigint',
+    carried_forward_ore: 'bigint',
   };
-  await insertRows(transaction, 'share', types, content.rounds.flatMap((round, position) => round.shares.map((share) => ({
-    run, position, payer: share.payer, target_ore: share.targetOre, settled_before_ore: share.settledBeforeOre, amount_ore: share.amountOre,
-    carried_forward_ore: share.carriedForwardOre,
-  }))));
+  await insertRows(
+    transaction,
+    'share',
+    types,
+    content.rounds.flatMap((round, position) =>
+      round.shares.map((share) => ({
+        run,
+        position,
+        payer: share.payer,
+        target_ore: share.targetOre,
+        settled_before_ore: share.settledBeforeOre,
+        amount_ore: share.amountOre,
+        carried_forward_ore: share.carriedForwardOre,
+      })),
+    ),
+  );
 }
 
 async function insertDocuments(transaction: Transaction, run: string, content: RunContent): Promise<void> {
   const types = {
-    run: 'text', ordinal: 'int', payer: 'text', currency: 'text', vat_group: 'text', kind: 'text', net_ore: 'bigint', vat_ore: 'bigint', total_ore: 'bigint',
+    run: 'text',
+    ordinal: 'int',
+    payer: 'text',
+    currency: 'text',
+    vat_group: 'text',
+    kind: 'text',
+    net_ore: 'bigint',
+    vat_ore: 'bigint',
+    total_ore: 'bigint',
   };
-  await insertRows(transaction, 'document', types, content.documents.map((document, ordinal) => ({
-    run, ordinal, payer: document.payer, currency: document.currency, vat_group: document.vatGroup, kind: document.kind, net_ore: document.netOre,
-    vat_ore: document.vatOre, total_ore: document.totalOre,
-  })));
+  await insertRows(
+    transaction,
+    'document',
+    types,
+    content.documents.map((document, ordinal) => ({
+      run,
+      ordinal,
+      payer: document.payer,
+      currency: document.currency,
+      vat_group: document.vatGroup,
+      kind: document.kind,
+      net_ore: document.netOre,
+      vat_ore: document.vatOre,
+      total_ore: document.totalOre,
+    })),
+  );
 }
 
 async function insertLines(transaction: Transaction, run: string, content: RunContent): Promise<void> {
   const types = {
-    run: 'text', ordinal: 'int', line: 'int', position: 'int', net_ore: 'bigint', carried_forward_ore: 'bigint', vat_category: 'text',
-    vat_rate_percent: 'text', vat_reason: 'text',
+    run: 'text',
+    ordinal: 'int',
+    line: 'int',
+    position: 'int',
+    net_ore: 'bigint',
+    carried_forward_ore: 'bigint',
+    vat_category: 'text',
+    vat_rate_percent: 'text',
+    vat_reason: 'text',
   };
   const positions = new Map(content.rounds.map((round, position) => [`${round.programme} ${round.serviceYear} ${round.branch}`, position]));
-  await insertRows(transaction, 'document_line', types, content.documents.flatMap((document, ordinal) => document.lines.map((line) => ({
-    run, ordinal, line: line.line, position: positions.get(`${line.programme} ${line.serviceYear} ${line.branch}`) ?? -1, net_ore: line.netOre,
-    carried_forward_ore: line.carriedForwardOre, vat_category: line.vatCategory, vat_rate_percent: line.vatRatePercent, vat_reason: line.vatReason,
-  }))));
+  await insertRows(
+    transaction,
+    'document_line',
+    types,
+    content.documents.flatMap((document, ordinal) =>
+      document.lines.map((line) => ({
+        run,
+        ordinal,
+        line: line.line,
+        position: positions.get(`${line.programme} ${line.serviceYear} ${line.branch}`) ?? -1,
+        net_ore: line.netOre,
+        carried_forward_ore: line.carriedForwardOre,
+        vat_category: line.vatCategory,
+        vat_rate_percent: line.vatRatePercent,
+        vat_reason: line.vatReason,
+      })),
+    ),
+  );
 }
 
 export type PreparedLine = Pick<

@@ -57,13 +57,15 @@ export async function listRunRounds(transaction: Transaction, run: string): Prom
     `select r.programme, r.service_year as "serviceYear", r.branch, r.sequence, r.kind, r.basis, r.basis_version as "basisVersion", r.key,
        r.key_version as "keyVersion", r.amount_ore as "amountOre", coalesce(sum(s.amount_ore - s.carried_forward_ore), 0)::bigint as "billedOre",
        coalesce(sum(s.carried_forward_ore), 0)::bigint as "carriedForwardOre"
-     from settlement_round r left join share s on s.run = r.run and s.position = r.position where r.run = $1 group by r.run, r.position order by r.position`, [run],
+     from settlement_round r left join share s on s.run = r.run and s.position = r.position where r.run = $1 group by r.run, r.position order by r.position`,
+    [run],
   );
 }
 
 export async function listBlockedRounds(transaction: Transaction, run: string): Promise<BlockedRound[]> {
   return await transaction.query(
-    `select programme, service_year as "serviceYear", branch, kind, reason from blocked_round where run = $1 order by position`, [run],
+    `select programme, service_year as "serviceYear", branch, kind, reason from blocked_round where run = $1 order by position`,
+    [run],
   );
 }
 
@@ -74,11 +76,13 @@ export async function readRunNet(transaction: Transaction, run: string): Promise
 
 /** Net by payer of what the same issuer issued in the calendar year before the run's business date. */
 export async function readLastYearNet(transaction: Transaction, run: Pick<InvoiceRun, 'issuer' | 'businessDate'>): Promise<Map<string, Ore>> {
-  return toMap(await transaction.query(
-    `select d.payer, sum(d.net_ore)::bigint as "netOre" from invoice_run r join document d on d.run = r.id
+  return toMap(
+    await transaction.query(
+      `select d.payer, sum(d.net_ore)::bigint as "netOre" from invoice_run r join document d on d.run = r.id
      where r.issuer = $1 and r.state in ('issued', 'completed') and extract(year from r.business_date) = extract(year from $2::date) - 1 group by d.payer`,
-    [run.issuer, run.businessDate],
-  ));
+      [run.issuer, run.businessDate],
+    ),
+  );
 }
 
 function toMap(rows: readonly { payer: string; netOre: Ore }[]): Map<string, Ore> {

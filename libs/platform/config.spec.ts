@@ -13,22 +13,55 @@ const PRODUCTION: Environment = {
 describe('readConfig', () => {
   it('is embedded when nothing of production is set, with its state in the project', () => {
     expect(readConfig({ PATH: '/bin', SMTP_URL: '' }, '/project')).toEqual({
-      profile: 'embedded', stateDir: '/project/.aconto', logLevel: 'info', temporalNamespace: 'default', mailJournalAddress: EMBEDDED_JOURNAL_ADDRESS, mailJournalSettlesAfterSeconds: null,
-      databaseUrl: null, databaseMigrationUrl: null, temporalAddress: null, smtpUrl: null, mailJournalDir: null, auditSigningKeyFile: null,
+      profile: 'embedded',
+      stateDir: '/project/.aconto',
+      logLevel: 'info',
+      temporalNamespace: 'default',
+      mailJournalAddress: EMBEDDED_JOURNAL_ADDRESS,
+      mailJournalSettlesAfterSeconds: null,
+      databaseUrl: null,
+      databaseMigrationUrl: null,
+      temporalAddress: null,
+      smtpUrl: null,
+      mailJournalDir: null,
+      auditSigningKeyFile: null,
     });
   });
 
   it('takes everything from the environment in production', () => {
-    expect(readConfig({ ...PRODUCTION, LOG_LEVEL: 'warn', TEMPORAL_NAMESPACE: 'billing', ACONTO_STATE_DIR: '/var/lib/aconto', MAIL_JOURNAL_SETTLES_AFTER_SECONDS: '900' }, '/project')).toEqual({
-      profile: 'production', stateDir: '/var/lib/aconto', logLevel: 'warn', temporalNamespace: 'billing', mailJournalAddress: 'journal@example.org', mailJournalSettlesAfterSeconds: 900,
-      databaseUrl: PRODUCTION['DATABASE_URL'], databaseMigrationUrl: PRODUCTION['DATABASE_MIGRATION_URL'], temporalAddress: 'temporal.example:7233',
-      smtpUrl: PRODUCTION['SMTP_URL'], mailJournalDir: '/srv/journal', auditSigningKeyFile: '/run/secrets/audit.pem',
+    expect(
+      readConfig(
+        {
+          ...PRODUCTION,
+          LOG_LEVEL: 'warn',
+          TEMPORAL_NAMESPACE: 'billing',
+          ACONTO_STATE_DIR: '/var/lib/aconto',
+          MAIL_JOURNAL_SETTLES_AFTER_SECONDS: '900',
+        },
+        '/project',
+      ),
+    ).toEqual({
+      profile: 'production',
+      stateDir: '/var/lib/aconto',
+      logLevel: 'warn',
+      temporalNamespace: 'billing',
+      mailJournalAddress: 'journal@example.org',
+      mailJournalSettlesAfterSeconds: 900,
+      databaseUrl: PRODUCTION['DATABASE_URL'],
+      databaseMigrationUrl: PRODUCTION['DATABASE_MIGRATION_URL'],
+      temporalAddress: 'temporal.example:7233',
+      smtpUrl: PRODUCTION['SMTP_URL'],
+      mailJournalDir: '/srv/journal',
+      auditSigningKeyFile: '/run/secrets/audit.pem',
     });
   });
 
   it.each(Object.keys(PRODUCTION))('misses %s in production, and names it', (name) => {
     const { [name]: _left, ...rest } = PRODUCTION;
-    expect(issuesOf(rest)).toEqual([expect.stringMatching(new RegExp(`^${name}: is missing; expected `)), expect.stringContaining('ACONTO_PROFILE=embedded')]);
+    expect(issuesOf(rest)).toEqual([
+      expect.stringMatching(new RegExp(`^${name}: is missing; expected `)),
+      expect.stringContaining('ACONTO_PROFILE=embedded'),
+    ]);
   });
 
   it.each([
@@ -42,19 +75,34 @@ describe('readConfig', () => {
     ['MAIL_JOURNAL_SETTLES_AFTER_SECONDS', '15 minutes'],
     ['TEMPORAL_NAMESPACE', 'a b'],
   ])('refuses %s=%s and says what was expected', (name, value) => {
-    expect(issuesOf({ ...PRODUCTION, ACONTO_PROFILE: 'production', [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: expected `))]);
+    expect(issuesOf({ ...PRODUCTION, ACONTO_PROFILE: 'production', [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name}: expected `)),
+    ]);
   });
 
   it('names every wrong variable at once', () => {
     const issues = issuesOf({ ACONTO_PROFILE: 'production', SMTP_URL: 'nonsense', LOG_LEVEL: 'loud' });
     expect(issues.map((issue) => issue.split(':')[0]).sort()).toEqual([
-      'AUDIT_SIGNING_KEY_FILE', 'DATABASE_MIGRATION_URL', 'DATABASE_URL', 'LOG_LEVEL', 'MAIL_JOURNAL_ADDRESS', 'MAIL_JOURNAL_DIR', 'SMTP_URL', 'TEMPORAL_ADDRESS',
+      'AUDIT_SIGNING_KEY_FILE',
+      'DATABASE_MIGRATION_URL',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'MAIL_JOURNAL_ADDRESS',
+      'MAIL_JOURNAL_DIR',
+      'SMTP_URL',
+      'TEMPORAL_ADDRESS',
     ]);
   });
 
   it('lets single parts of the embedded profile be replaced, the database by both its roles', () => {
-    expect(readConfig({ ACONTO_PROFILE: 'embedded', TEMPORAL_ADDRESS: '[::1]:7233' }, '/project')).toMatchObject({ profile: 'embedded', temporalAddress: '[::1]:7233', databaseUrl: null });
-    expect(issuesOf({ ACONTO_PROFILE: 'embedded', DATABASE_URL: 'postgres://a:b@db/aconto' })).toEqual([expect.stringMatching(/^DATABASE_MIGRATION_URL: is missing/)]);
+    expect(readConfig({ ACONTO_PROFILE: 'embedded', TEMPORAL_ADDRESS: '[::1]:7233' }, '/project')).toMatchObject({
+      profile: 'embedded',
+      temporalAddress: '[::1]:7233',
+      databaseUrl: null,
+    });
+    expect(issuesOf({ ACONTO_PROFILE: 'embedded', DATABASE_URL: 'postgres://a:b@db/aconto' })).toEqual([
+      expect.stringMatching(/^DATABASE_MIGRATION_URL: is missing/),
+    ]);
   });
 
   it('knows two profiles', () => {

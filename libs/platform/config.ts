@@ -74,10 +74,16 @@ const journalAddress = z
   .string('is missing; expected the address of the journal mailbox')
   .regex(/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'expected one plain address such as journal@example.org');
 const common = {
-  TEMPORAL_NAMESPACE: z.string().regex(/^[A-Za-z0-9._-]+$/, 'expected a namespace: letters, digits, dots and hyphens').default('default'),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]+$/, 'expected a namespace: letters, digits, dots and hyphens')
+    .default('default'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ACONTO_STATE_DIR: z.string().optional(),
-  MAIL_JOURNAL_SETTLES_AFTER_SECONDS: z.string().regex(/^[1-9]\d{0,6}$/, 'expected whole seconds, longer than the mail server may take: 900').optional(),
+  MAIL_JOURNAL_SETTLES_AFTER_SECONDS: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'expected whole seconds, longer than the mail server may take: 900')
+    .optional(),
 };
 
 const Production = z.object({ ...common, ...outside, MAIL_JOURNAL_ADDRESS: journalAddress });
@@ -86,7 +92,11 @@ const Embedded = z
   .superRefine((environment, context) => {
     if ((environment.DATABASE_URL === undefined) === (environment.DATABASE_MIGRATION_URL === undefined)) return;
     const missing = environment.DATABASE_URL === undefined ? 'DATABASE_URL' : 'DATABASE_MIGRATION_URL';
-    context.addIssue({ code: 'custom', path: [missing], message: 'is missing; DATABASE_URL (application role) and DATABASE_MIGRATION_URL (owner) replace the embedded database together' });
+    context.addIssue({
+      code: 'custom',
+      path: [missing],
+      message: 'is missing; DATABASE_URL (application role) and DATABASE_MIGRATION_URL (owner) replace the embedded database together',
+    });
   });
 
 /**
@@ -109,7 +119,8 @@ function readProfile(given: Environment): Config['profile'] {
 function readProduction(given: Environment, projectRoot: string): ProductionConfig {
   const parsed = Production.safeParse(given);
   if (!parsed.success) {
-    const hint = given['ACONTO_PROFILE'] === undefined ? ['ACONTO_PROFILE=embedded starts the parts that are not given; production needs all of them'] : [];
+    const hint =
+      given['ACONTO_PROFILE'] === undefined ? ['ACONTO_PROFILE=embedded starts the parts that are not given; production needs all of them'] : [];
     throw new ConfigError([...describe(parsed.error), ...hint]);
   }
   const values = parsed.data;
@@ -147,7 +158,8 @@ function readCommon(values: z.infer<typeof Production> | z.infer<typeof Embedded
     logLevel: values.LOG_LEVEL,
     temporalNamespace: values.TEMPORAL_NAMESPACE,
     mailJournalAddress: values.MAIL_JOURNAL_ADDRESS,
-    mailJournalSettlesAfterSeconds: values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS === undefined ? null : Number(values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS),
+    mailJournalSettlesAfterSeconds:
+      values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS === undefined ? null : Number(values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS),
   };
 }
 

@@ -10,11 +10,19 @@ describe('the log', () => {
     const log = createLog({ name: 'worker', level: 'info', file });
     logOfRun(log, 'KOMBIT/2024-04-02').info({ databaseUrl: 'postgres://aconto_app:geheim@127.0.0.1/aconto' }, 'prepared');
     log.debug('not told');
-    const lines = readFileSync(file, 'utf8').trim().split('\n').map((line): unknown => JSON.parse(line));
+    const lines = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
     expect(lines).toEqual([
       {
-        level: 'info', time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/), name: 'worker', process: expect.any(String), run: 'KOMBIT/2024-04-02',
-        databaseUrl: '[kept out]', msg: 'prepared',
+        level: 'info',
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        name: 'worker',
+        process: expect.any(String),
+        run: 'KOMBIT/2024-04-02',
+        databaseUrl: '[kept out]',
+        msg: 'prepared',
       },
     ]);
     rmSync(folder, { recursive: true });

@@ -21,7 +21,10 @@ export function createLog({ name, level, file }: LogOptions): Log {
       base: { name, process: randomUUID() },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: ['password', '*.password', 'databaseUrl', 'migrationUrl', 'smtpUrl', '*.databaseUrl', '*.migrationUrl', '*.smtpUrl'], censor: '[kept out]' },
+      redact: {
+        paths: ['password', '*.password', 'databaseUrl', 'migrationUrl', 'smtpUrl', '*.databaseUrl', '*.migrationUrl', '*.smtpUrl'],
+        censor: '[kept out]',
+      },
     },
     destination,
   );

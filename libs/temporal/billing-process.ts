@@ -1,15 +1,35 @@
-import { Client, Connection, ScheduleAlreadyRunning, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError, type ScheduleOptions } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  ScheduleAlreadyRunning,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  type ScheduleOptions,
+} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { DomainError } from '#domain/errors';
 import type { LocalDate } from '#domain/calendar/local-date';
 import {
-  mailWorkflowId, runIdOf, runWorkflowId, SIGNALS, TASK_QUEUE, UPDATES,
-  type ApproveCommand, type ProcessState, type ReasonedCommand, type RunCommand, type RunKey,
+  mailWorkflowId,
+  runIdOf,
+  runWorkflowId,
+  SIGNALS,
+  TASK_QUEUE,
+  UPDATES,
+  type ApproveCommand,
+  type ProcessState,
+  type ReasonedCommand,
+  type RunCommand,
+  type RunKey,
 } from '#contracts/invoice-run-process';
 
 /** The process side of the product as everybody else may use it: start, message, schedule. Nothing is remembered here that the database lacks. */
 export class BillingProcess {
-  private constructor(private readonly client: Client, private readonly connection: Connection) {}
+  private constructor(
+    private readonly client: Client,
+    private readonly connection: Connection,
+  ) {}
 
   static async connect(options: { readonly address: string; readonly namespace: string }): Promise<BillingProcess> {
     const connection = await Connection.connect({ address: options.address });
@@ -37,7 +57,10 @@ export class BillingProcess {
     const run = runIdOf(key.issuer, key.billingDate);
     const handle = this.client.workflow.getHandle(runWorkflowId(run));
     try {
-      return await handle.executeUpdate<ProcessState, [RunCommand | ApproveCommand | ReasonedCommand]>(UPDATES[name], { args: [command], updateId: `${name}-${command.commandId}` });
+      return await handle.executeUpdate<ProcessState, [RunCommand | ApproveCommand | ReasonedCommand]>(UPDATES[name], {
+        args: [command],
+        updateId: `${name}-${command.commandId}`,
+      });
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError) throw refusalOf(error);
       if (error instanceof WorkflowNotFoundError) throw new DomainError('run-not-open', `run ${run} is not open`, { run });
@@ -62,10 +85,19 @@ export class BillingProcess {
       spec: {
         timezone: schedule.zone,
         calendars: schedule.openingDays.map((day) => ({
-          year: Number(day.slice(0, 4)), month: MONTHS[Number(day.slice(5, 7)) - 1] ?? 'JANUARY', dayOfMonth: Number(day.slice(8, 10)), hour: 5,
+          year: Number(day.slice(0, 4)),
+          month: MONTHS[Number(day.slice(5, 7)) - 1] ?? 'JANUARY',
+          dayOfMonth: Number(day.slice(8, 10)),
+          hour: 5,
         })),
       },
-      action: { type: 'startWorkflow', workflowType: 'openInvoiceRun', args: [{ issuer }], taskQueue: TASK_QUEUE, workflowId: `open-invoice-run/${issuer}` },
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'openInvoiceRun',
+        args: [{ issuer }],
+        taskQueue: TASK_QUEUE,
+        workflowId: `open-invoice-run/${issuer}`,
+      },
       // The default policy silently drops firings while one is running, also in a backfill.
       policies: { overlap: 'ALLOW_ALL', catchupWindow: '365 days' },
     };
@@ -80,13 +112,21 @@ export class BillingProcess {
   /** Plays an issuer's opening days in the past (inclusive), by the same schedule that opens the coming ones. */
   async playPast(past: { readonly issuer: string; readonly from: LocalDate; readonly to: LocalDate }): Promise<void> {
     await this.client.schedule.getHandle(scheduleId(past.issuer)).backfill({
-      start: new Date(`${past.from}T00:00:00Z`), end: new Date(`${past.to}T23:59:59Z`), overlap: 'ALLOW_ALL',
+      start: new Date(`${past.from}T00:00:00Z`),
+      end: new Date(`${past.to}T23:59:59Z`),
+      overlap: 'ALLOW_ALL',
     });
   }
 
   private async startOnce(type: string, workflowId: string, args: readonly unknown[]): Promise<void> {
     try {
-      await this.client.workflow.start(type, { workflowId, taskQueue: TASK_QUEUE, args: [...args], workflowIdConflictPolicy: 'FAIL', workflowIdReusePolicy: 'ALLOW_DUPLICATE' });
+      await this.client.workflow.start(type, {
+        workflowId,
+        taskQueue: TASK_QUEUE,
+        args: [...args],
+        workflowIdConflictPolicy: 'FAIL',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }

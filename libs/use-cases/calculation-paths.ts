@@ -24,9 +24,19 @@ function toCalculation(step: StepRow, nameOf: (code: string) => string): Calcula
   const whole = (size * step.weight) / step.weightSum;
   const weight = step.weightText ?? '';
   return {
-    node: step.node, nodeName: nameOf(step.node), method: step.method ?? 'weight', weight, weightSum: weightSumText(step, weight),
-    parentName: nameOf(step.parent ?? ''), parentAmountOre: step.parentAmountOre, wholeOre: whole,
-    remainder: step.remainder, denominator: step.weightSum, gotResidual: step.gotResidual, amountOre: step.amountOre, source: step.source,
+    node: step.node,
+    nodeName: nameOf(step.node),
+    method: step.method ?? 'weight',
+    weight,
+    weightSum: weightSumText(step, weight),
+    parentName: nameOf(step.parent ?? ''),
+    parentAmountOre: step.parentAmountOre,
+    wholeOre: whole,
+    remainder: step.remainder,
+    denominator: step.weightSum,
+    gotResidual: step.gotResidual,
+    amountOre: step.amountOre,
+    source: step.source,
   };
 }
 

@@ -12,29 +12,48 @@ import { onceByCommand } from '#use-cases/once-by-command';
 /** Changes name, address, EAN or email of a payer: one person proposes, another approves, and both stand in the history. Issued documents stay as they are. */
 @Injectable()
 export class ChangePayer {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Answers with the id of the change, which another person approves. */
   async propose(command: {
-    readonly commandId: string; readonly payer: string; readonly change: Partial<PayerDetails>; readonly person: string; readonly reason: string;
+    readonly commandId: string;
+    readonly payer: string;
+    readonly change: Partial<PayerDetails>;
+    readonly person: string;
+    readonly reason: string;
   }): Promise<string> {
     return await this.database.transaction((transaction) =>
-      onceByCommand(transaction, { id: command.commandId, kind: 'payer-change', body: { ...command, change: { ...command.change } }, at: this.clock.now() }, async () => {
-        const current = (await readPayerDetails(transaction)).get(command.payer);
-        if (!current) throw new DomainError('payer-unknown', `there is no payer ${command.payer}`, { payer: command.payer });
-        await mustHaveRole(transaction, { person: command.person, roles: ['officer', 'approver'], scope: null });
-        if (command.reason.trim() === '') throw new DomainError('reason-missing', 'say why the payer is changed', {});
-        if (command.change.email) parseEmailAddress(command.change.email);
-        const at = this.clock.now();
-        await addPayerChange(transaction, {
-          id: command.commandId, payer: command.payer, details: { ...current, ...command.change }, reason: command.reason, proposedBy: command.person, proposedAt: at,
-        });
-        await appendAuditEvent(transaction, {
-          at, actor: command.person, type: 'payer-change-proposed', subject: command.payer,
-          data: { change: command.commandId, reason: command.reason, details: { ...command.change } },
-        });
-        return command.commandId;
-      }),
+      onceByCommand(
+        transaction,
+        { id: command.commandId, kind: 'payer-change', body: { ...command, change: { ...command.change } }, at: this.clock.now() },
+        async () => {
+          const current = (await readPayerDetails(transaction)).get(command.payer);
+          if (!current) throw new DomainError('payer-unknown', `there is no payer ${command.payer}`, { payer: command.payer });
+          await mustHaveRole(transaction, { person: command.person, roles: ['officer', 'approver'], scope: null });
+          if (command.reason.trim() === '') throw new DomainError('reason-missing', 'say why the payer is changed', {});
+          if (command.change.email) parseEmailAddress(command.change.email);
+          const at = this.clock.now();
+          await addPayerChange(transaction, {
+            id: command.commandId,
+            payer: command.payer,
+            details: { ...current, ...command.change },
+            reason: command.reason,
+            proposedBy: command.person,
+            proposedAt: at,
+          });
+          await appendAuditEvent(transaction, {
+            at,
+            actor: command.person,
+            type: 'payer-change-proposed',
+            subject: command.payer,
+            data: { change: command.commandId, reason: command.reason, details: { ...command.change } },
+          });
+          return command.commandId;
+        },
+      ),
     );
   }
 
@@ -44,14 +63,27 @@ export class ChangePayer {
       const change = await lockPayerChange(transaction, command.change);
       if (!change) throw new DomainError('payer-change-unknown', `there is no change ${command.change}`, { change: command.change });
       if (change.approvedBy !== null) return;
-      if (change.proposedBy === command.person) throw new DomainError('same-person', 'a change is approved by another person than the one who proposed it', {});
+      if (change.proposedBy === command.person)
+        throw new DomainError('same-person', 'a change is approved by another person than the one who proposed it', {});
       await mustHaveRole(transaction, { person: command.person, roles: ['officer', 'approver'], scope: null });
       const at = this.clock.now();
       const version = await approvePayerChange(transaction, { id: change.id, approvedBy: command.person, approvedAt: at });
       await addPayerDetails(transaction, {
-        payer: change.payer, version, details: change.details, recordedAt: at, proposedBy: change.proposedBy, approvedBy: command.person, reason: change.reason,
+        payer: change.payer,
+        version,
+        details: change.details,
+        recordedAt: at,
+        proposedBy: change.proposedBy,
+        approvedBy: command.person,
+        reason: change.reason,
       });
-      await appendAuditEvent(transaction, { at, actor: command.person, type: 'payer-changed', subject: change.payer, data: { change: change.id, version, details: { ...change.details } } });
+      await appendAuditEvent(transaction, {
+        at,
+        actor: command.person,
+        type: 'payer-changed',
+        subject: change.payer,
+        data: { change: change.id, version, details: { ...change.details } },
+      });
     });
   }
 }

@@ -23,7 +23,9 @@ export function zoneOf(country: Country): string {
 
 /** The instant at which the country's clocks show a time of a day, ISO in UTC. */
 export function instantOf(local: { readonly date: LocalDate; readonly time: string; readonly country: Country }): string {
-  const instant = DateTime.fromISO(`${local.date}T${local.time}`, { zone: zoneOf(local.country) }).toUTC().toISO();
+  const instant = DateTime.fromISO(`${local.date}T${local.time}`, { zone: zoneOf(local.country) })
+    .toUTC()
+    .toISO();
   if (instant === null) throw new Error(`not a local time: ${local.date} ${local.time}`);
   return instant;
 }

@@ -18,7 +18,10 @@ import { findTold } from '#use-cases/told-delivery';
 @Injectable()
 export class CompleteRun {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly signer: Signer, private readonly installation: Installation,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly signer: Signer,
+    private readonly installation: Installation,
   ) {}
 
   /** Answers with the ids of the mails that take the signed head of the chain to the auditors. */
@@ -29,11 +32,24 @@ export class CompleteRun {
       if (run.state === 'completed') return await listQueuedAnchors(transaction, id);
       const at = this.clock.now();
       await changeRun(transaction, id, { state: 'completed', completedAt: at });
-      await recordDecision(transaction, { run: id, revision: run.revision, decision: 'completed', person: null, at, reason: null, digest: run.digest });
+      await recordDecision(transaction, {
+        run: id,
+        revision: run.revision,
+        decision: 'completed',
+        person: null,
+        at,
+        reason: null,
+        digest: run.digest,
+      });
       const { documents, deliveries } = await readFollowUp(transaction, id);
-      const unsettled = deliveries.filter((mail) => mayStillMove(mail.state)).map(({ messageId, state, at: since }) => ({ messageId, state, at: since }));
+      const unsettled = deliveries
+        .filter((mail) => mayStillMove(mail.state))
+        .map(({ messageId, state, at: since }) => ({ messageId, state, at: since }));
       const head = await appendAuditEvent(transaction, {
-        at, actor: 'system', type: RUN_EVENTS.completed, subject: id,
+        at,
+        actor: 'system',
+        type: RUN_EVENTS.completed,
+        subject: id,
         data: { documentsHash: documentsHash(documents), deliveriesHash: deliveriesHash(deliveries), unsettled },
       });
       return await queueAnchors(transaction, { run: id, head, at, signer: this.signer, installation: this.installation });
@@ -61,7 +77,8 @@ export class CompleteRun {
 
 /** Keeps in the audit trail what a mail of a completed run has become, and what it was told to be before; null when it tells that already. */
 export async function auditDelivery(
-  transaction: Transaction, change: { readonly run: string; readonly mail: string; readonly actor: string; readonly at: string },
+  transaction: Transaction,
+  change: { readonly run: string; readonly mail: string; readonly actor: string; readonly at: string },
 ): Promise<ChainHead | null> {
   const delivery = await findDelivery(transaction, change.mail);
   if (delivery === null) return null;
@@ -69,9 +86,14 @@ export async function auditDelivery(
   if (told === 'settled' || (told?.state === delivery.state && told.at === delivery.at)) return null;
   const { documents } = await readFollowUp(transaction, change.run);
   return await appendAuditEvent(transaction, {
-    at: change.at, actor: change.actor, type: RUN_EVENTS.deliveriesChanged, subject: change.run,
+    at: change.at,
+    actor: change.actor,
+    type: RUN_EVENTS.deliveriesChanged,
+    subject: change.run,
     data: {
-      documentsHash: documentsHash(documents), delivery: { ...delivery }, before: told === null ? null : { state: told.state, at: told.at },
+      documentsHash: documentsHash(documents),
+      delivery: { ...delivery },
+      before: told === null ? null : { state: told.state, at: told.at },
     },
   });
 }

@@ -17,7 +17,11 @@ import { Profile } from '#use-cases/profile';
 /** Writes the messages of claimed mails. Equal mails give equal bytes: the date is the one on which the mail was queued. */
 @Injectable()
 export class ComposeMails {
-  constructor(private readonly database: Database, private readonly profile: Profile, private readonly installation: Installation) {}
+  constructor(
+    private readonly database: Database,
+    private readonly profile: Profile,
+    private readonly installation: Installation,
+  ) {}
 
   /** A mail that cannot be composed (a malformed address) gives its error and stops no other. */
   async compose(mails: readonly ClaimedMail[]): Promise<Map<string, OutgoingMail | DomainError>> {
@@ -37,11 +41,21 @@ export class ComposeMails {
     const { kind } = document;
     if (kind === 'internal') throw new Error(`internal posting ${document.number} is never mailed`);
     return await composeDocumentMail({
-      messageId: mail.messageId, sentAt: new Date(mail.queuedAt), language: mail.language, kind, number: document.number, issuedOn: document.issuedOn,
-      dueOn: document.dueOn, currency: document.currency, totalOre: document.totalOre, paymentReference: document.paymentReference,
+      messageId: mail.messageId,
+      sentAt: new Date(mail.queuedAt),
+      language: mail.language,
+      kind,
+      number: document.number,
+      issuedOn: document.issuedOn,
+      dueOn: document.dueOn,
+      currency: document.currency,
+      totalOre: document.totalOre,
+      paymentReference: document.paymentReference,
       issuer: { name: document.issuerDetails.name, email: document.issuerDetails.email },
       recipient: { name: document.recipientDetails.name, email: addressOf(mail) },
-      lines: document.lineTexts, isExample: this.profile.isExample, pdf,
+      lines: document.lineTexts,
+      isExample: this.profile.isExample,
+      pdf,
       copy: await this.copyOf(mail),
     });
   }
@@ -49,7 +63,12 @@ export class ComposeMails {
   private async composeStaff(mail: ClaimedMail): Promise<OutgoingMail> {
     const envelope = { messageId: mail.messageId, sentAt: new Date(mail.queuedAt), language: mail.language };
     if (mail.content.type === 'anchor') {
-      return await composeAnchorMail({ ...envelope, ...mail.content, issuer: this.systemMailbox(), recipient: { name: 'Revision', email: addressOf(mail) } });
+      return await composeAnchorMail({
+        ...envelope,
+        ...mail.content,
+        issuer: this.systemMailbox(),
+        recipient: { name: 'Revision', email: addressOf(mail) },
+      });
     }
     if (mail.content.type !== 'reminder') throw new Error(`mail ${mail.id} has no document to be composed from`);
     const run = await findRun(this.database.reading, mail.content.run);
@@ -57,9 +76,14 @@ export class ComposeMails {
     const issuer = await getIssuer(this.database.reading, run.issuer);
     const documents = (await listDocuments(this.database.reading, run.id)).filter((document) => document.kind !== 'internal');
     return await composeRunReminder({
-      ...envelope, issuer: { name: issuer.name, email: issuer.email }, recipient: { name: mail.content.recipientLabel, email: addressOf(mail) },
+      ...envelope,
+      issuer: { name: issuer.name, email: issuer.email },
+      recipient: { name: mail.content.recipientLabel, email: addressOf(mail) },
       duty: mail.content.state === 'submitted' ? { type: 'approve', submittedBy: await this.labelOf(run.submittedBy ?? '') } : { type: 'submit' },
-      billingDate: run.businessDate, daysLeft: mail.content.daysLeft, documents: documents.length, currency: documents[0]?.currency ?? 'DKK',
+      billingDate: run.businessDate,
+      daysLeft: mail.content.daysLeft,
+      documents: documents.length,
+      currency: documents[0]?.currency ?? 'DKK',
       totalOre: sum(documents.map((document) => document.totalOre)),
     });
   }

@@ -19,7 +19,8 @@ export interface InstallationAddresses {
 
 /** Connects to an installation's database and process engine. The caller ends both with `disconnect`. */
 export async function connectInstallation(
-  addresses: InstallationAddresses, options: { readonly applicationName: string; readonly poolSize: number },
+  addresses: InstallationAddresses,
+  options: { readonly applicationName: string; readonly poolSize: number },
 ): Promise<DeskParts> {
   const signer = new Signer(openSigningKey({ keyFile: addresses.signingKeyFile, stateDir: addresses.stateDir }));
   const database = await Database.connect({ url: addresses.databaseUrl, ...options });

@@ -33,52 +33,89 @@ interface Deciding {
  */
 @Injectable()
 export class DecideRun {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async submit(command: RunKey & RunCommand): Promise<ProcessState> {
     return await this.decide(command, {
-      decision: 'submitted', state: 'submitted', reason: null, decidesAs: 'officer', change: (at) => ({ submittedBy: command.person, submittedAt: at }),
+      decision: 'submitted',
+      state: 'submitted',
+      reason: null,
+      decidesAs: 'officer',
+      change: (at) => ({ submittedBy: command.person, submittedAt: at }),
     });
   }
 
   /** `approval-digest-differs` when the person has seen another content than the run has. */
   async approve(command: RunKey & ApproveCommand): Promise<ProcessState> {
     return await this.decide(command, {
-      decision: 'approved', state: 'approved', reason: null, decidesAs: 'approver',
+      decision: 'approved',
+      state: 'approved',
+      reason: null,
+      decidesAs: 'approver',
       change: (at) => ({ approvedBy: command.person, approvedAt: at, approvedDigest: command.digest }),
     });
   }
 
   async reject(command: RunKey & ReasonedCommand): Promise<ProcessState> {
-    return await this.decide(command, { decision: 'rejected', state: 'rejected', reason: mustHaveReason(command), change: () => ({}), roles: ['approver'] });
+    return await this.decide(command, {
+      decision: 'rejected',
+      state: 'rejected',
+      reason: mustHaveReason(command),
+      change: () => ({}),
+      roles: ['approver'],
+    });
   }
 
   async cancel(command: RunKey & ReasonedCommand): Promise<ProcessState> {
-    return await this.decide(command, { decision: 'cancelled', state: 'cancelled', reason: mustHaveReason(command), change: () => ({}), roles: ['officer', 'approver'] });
+    return await this.decide(command, {
+      decision: 'cancelled',
+      state: 'cancelled',
+      reason: mustHaveReason(command),
+      change: () => ({}),
+      roles: ['officer', 'approver'],
+    });
   }
 
   private async decide(command: RunKey & RunCommand, deciding: Deciding): Promise<ProcessState> {
     return await this.database.transaction((transaction) =>
-      onceByCommand(transaction, { id: command.commandId, kind: `run-${deciding.decision}`, body: { ...command }, at: this.clock.now() }, async () => {
-        await lockFacts(transaction);
-        const id = runIdOf(command.issuer, command.billingDate);
-        const run = mustExist(await lockRun(transaction, id), id);
-        if (deciding.state === 'submitted' || deciding.state === 'approved') await mustBeCurrent(transaction, run);
-        if (deciding.roles) await mustHaveRole(transaction, { person: command.person, roles: deciding.roles, scope: run.issuer });
-        const at = this.clock.now();
-        await changeRun(transaction, id, { state: deciding.state, ...deciding.change(at) });
-        await recordDecision(transaction, {
-          run: id, revision: run.revision, decision: deciding.decision, person: command.person, at, reason: deciding.reason, digest: run.digest,
-        });
-        await appendAuditEvent(transaction, {
-          at, actor: command.person, type: `run-${deciding.decision}`, subject: id,
-          data: {
-            revision: run.revision, digest: run.digest, reason: deciding.reason,
-            role: deciding.decidesAs ? await roleData(transaction, { person: command.person, role: deciding.decidesAs, scope: run.issuer }) : null,
-          },
-        });
-        return deciding.state;
-      }),
+      onceByCommand(
+        transaction,
+        { id: command.commandId, kind: `run-${deciding.decision}`, body: { ...command }, at: this.clock.now() },
+        async () => {
+          await lockFacts(transaction);
+          const id = runIdOf(command.issuer, command.billingDate);
+          const run = mustExist(await lockRun(transaction, id), id);
+          if (deciding.state === 'submitted' || deciding.state === 'approved') await mustBeCurrent(transaction, run);
+          if (deciding.roles) await mustHaveRole(transaction, { person: command.person, roles: deciding.roles, scope: run.issuer });
+          const at = this.clock.now();
+          await changeRun(transaction, id, { state: deciding.state, ...deciding.change(at) });
+          await recordDecision(transaction, {
+            run: id,
+            revision: run.revision,
+            decision: deciding.decision,
+            person: command.person,
+            at,
+            reason: deciding.reason,
+            digest: run.digest,
+          });
+          await appendAuditEvent(transaction, {
+            at,
+            actor: command.person,
+            type: `run-${deciding.decision}`,
+            subject: id,
+            data: {
+              revision: run.revision,
+              digest: run.digest,
+              reason: deciding.reason,
+              role: deciding.decidesAs ? await roleData(transaction, { person: command.person, role: deciding.decidesAs, scope: run.issuer }) : null,
+            },
+          });
+          return deciding.state;
+        },
+      ),
     );
   }
 }

@@ -30,8 +30,12 @@ const USE_CASES = [ChangePayer, ExportPack, ImportFiles, PlanCalendar, Reconcile
 export class DeskModule {
   static of(parts: DeskParts): DynamicModule {
     const provided = [
-      { provide: Database, useValue: parts.database }, { provide: BillingProcess, useValue: parts.process }, { provide: Signer, useValue: parts.signer },
-      { provide: Profile, useValue: parts.profile }, { provide: Installation, useValue: parts.installation }, Clock,
+      { provide: Database, useValue: parts.database },
+      { provide: BillingProcess, useValue: parts.process },
+      { provide: Signer, useValue: parts.signer },
+      { provide: Profile, useValue: parts.profile },
+      { provide: Installation, useValue: parts.installation },
+      Clock,
     ];
     return { module: DeskModule, global: true, providers: [...provided, ...USE_CASES], exports: [...provided, ...USE_CASES] };
   }

@@ -83,7 +83,7 @@ export class DispatchMails {
       });
     };
     // The next batch is taken and composed while this one is on its way.
-    for (let batch = await take(); batch.mails.length > 0; ) [batch] = await Promise.all([take(), send(batch)]);
+    for (let batch = await take(); batch.mails.length > 0;) [batch] = await Promise.all([take(), send(batch)]);
     // After the last try nobody would wait for the journal any more.
     const waiting = await this.settleHandedOver(selection, isLastTry ? null : this.postOffice.silenceProvesAfterMs);
     return { deferred: waiting + (await listMails(this.database.reading, { selection, states: ['queued', 'claimed'] })).length };
@@ -94,7 +94,10 @@ export class DispatchMails {
    * is taken again by the next dispatch; marked, the evidence settles it.
    */
   private async handOver(
-    mail: ClaimedMail, message: OutgoingMail | DomainError | undefined, moves: MoveBatch, isLastTry: boolean,
+    mail: ClaimedMail,
+    message: OutgoingMail | DomainError | undefined,
+    moves: MoveBatch,
+    isLastTry: boolean,
   ): Promise<{ state: MailState; detail: string } | null> {
     if (!message) throw new Error(`mail ${mail.id} was not composed`);
     if (message instanceof DomainError) return { state: 'refused', detail: `${message.code}: ${message.message}` };

@@ -3,8 +3,16 @@ import { localDate } from '#domain/calendar/local-date';
 import type { InvoiceDocument, RoundCalculation } from '#documents/invoice-document';
 import type { Transaction } from '#persistence/database';
 import {
-  listDocumentLines, listIssuedDocuments, listRoundsWithSources, listSettledBy, listSteps,
-  type DocumentLineRow, type DocumentSelection, type IssuedDocumentRow, type RoundRow, type SettledByRow,
+  listDocumentLines,
+  listIssuedDocuments,
+  listRoundsWithSources,
+  listSettledBy,
+  listSteps,
+  type DocumentLineRow,
+  type DocumentSelection,
+  type IssuedDocumentRow,
+  type RoundRow,
+  type SettledByRow,
 } from '#persistence/document-source';
 import { listSucceeded, readPayerNames, type RegisteredIssuer } from '#persistence/register';
 import { groupBy } from '#use-cases/group-by';
@@ -12,7 +20,11 @@ import { findAssumptions } from '#use-cases/assumptions';
 import { calculationPaths, type PathSource } from '#use-cases/calculation-paths';
 
 /** What the documents of a part of a run show, read in a handful of statements whatever their number. */
-export async function readDocumentData(transaction: Transaction, selection: DocumentSelection, options: { readonly isExample: boolean }): Promise<InvoiceDocument[]> {
+export async function readDocumentData(
+  transaction: Transaction,
+  selection: DocumentSelection,
+  options: { readonly isExample: boolean },
+): Promise<InvoiceDocument[]> {
   const documents = await listIssuedDocuments(transaction, selection);
   const lines = groupBy(await listDocumentLines(transaction, selection), (line) => line.ordinal);
   const rounds = new Map((await listRoundsWithSources(transaction, selection.run)).map((round) => [round.position, round]));
@@ -33,7 +45,10 @@ export async function readDocumentData(transaction: Transaction, selection: Docu
       const settledBy = codes.flatMap((payer) => settled.get(settledId({ ...round, payer })) ?? []);
       return calculationOf(line, round, { paths: calculationPaths(paths, round.position, codes), settledBy });
     });
-    const assumptions = findAssumptions(ownLines.map((line) => line.vatReason), calculations.flatMap((calculation) => calculation.paths.flat()));
+    const assumptions = findAssumptions(
+      ownLines.map((line) => line.vatReason),
+      calculations.flatMap((calculation) => calculation.paths.flat()),
+    );
     return assemble(document, ownLines, calculations, { isExample: options.isExample, assumptions });
   });
 }
@@ -46,18 +61,42 @@ async function readAnsweredBy(transaction: Transaction, documents: readonly Issu
 }
 
 function assemble(
-  document: IssuedDocumentRow, lines: readonly DocumentLineRow[], calculations: readonly RoundCalculation[],
+  document: IssuedDocumentRow,
+  lines: readonly DocumentLineRow[],
+  calculations: readonly RoundCalculation[],
   options: { readonly isExample: boolean; readonly assumptions: readonly string[] },
 ): InvoiceDocument {
   const { number, kind, currency, issuedOn, dueOn, netOre, vatOre, totalOre, paymentReference, recipientDetails } = document;
   return {
-    language: recipientDetails.language, kind, number, currency, issuedOn, dueOn, netOre, vatOre, totalOre, paymentReference, ...options, calculations,
+    language: recipientDetails.language,
+    kind,
+    number,
+    currency,
+    issuedOn,
+    dueOn,
+    netOre,
+    vatOre,
+    totalOre,
+    paymentReference,
+    ...options,
+    calculations,
     issuer: partyOfIssuer(document.issuerDetails),
-    recipient: { ...addressOf(recipientDetails), code: document.payer, name: recipientDetails.name, cvr: recipientDetails.cvr, ean: recipientDetails.ean,
-      email: recipientDetails.email },
+    recipient: {
+      ...addressOf(recipientDetails),
+      code: document.payer,
+      name: recipientDetails.name,
+      cvr: recipientDetails.cvr,
+      ean: recipientDetails.ean,
+      email: recipientDetails.email,
+    },
     lines: lines.map((line, index) => ({
-      line: line.line, text: document.lineTexts[index] ?? '', netOre: line.netOre, vatCategory: line.vatCategory, vatRatePercent: line.vatRatePercent,
-      vatReason: line.vatReason, periodFrom: localDate(calculations[index]?.serviceYear ?? 0, 1, 1),
+      line: line.line,
+      text: document.lineTexts[index] ?? '',
+      netOre: line.netOre,
+      vatCategory: line.vatCategory,
+      vatRatePercent: line.vatRatePercent,
+      vatReason: line.vatReason,
+      periodFrom: localDate(calculations[index]?.serviceYear ?? 0, 1, 1),
       periodTo: localDate(calculations[index]?.serviceYear ?? 0, 12, 31),
     })),
     vat: calculateVat(lines),
@@ -65,21 +104,40 @@ function assemble(
 }
 
 function calculationOf(
-  line: DocumentLineRow, round: RoundRow, found: { readonly paths: RoundCalculation['paths']; readonly settledBy: readonly SettledByRow[] },
+  line: DocumentLineRow,
+  round: RoundRow,
+  found: { readonly paths: RoundCalculation['paths']; readonly settledBy: readonly SettledByRow[] },
 ): RoundCalculation {
   const { position: _position, programme: _programme, branch: _branch, sequence, kind, vatReason: _vatReason, ...basis } = round;
   return {
-    ...basis, line: line.line, roundKind: kind, roundSequence: sequence, paths: found.paths, targetOre: line.targetOre,
-    settledBeforeOre: line.settledBeforeOre, settledBy: found.settledBy.map(({ number, issuedOn, netOre }) => ({ number, issuedOn, netOre })),
-    shareOre: line.amountOre, carriedForwardOre: line.carriedForwardOre,
+    ...basis,
+    line: line.line,
+    roundKind: kind,
+    roundSequence: sequence,
+    paths: found.paths,
+    targetOre: line.targetOre,
+    settledBeforeOre: line.settledBeforeOre,
+    settledBy: found.settledBy.map(({ number, issuedOn, netOre }) => ({ number, issuedOn, netOre })),
+    shareOre: line.amountOre,
+    carriedForwardOre: line.carriedForwardOre,
   };
 }
 
 function partyOfIssuer(issuer: RegisteredIssuer): InvoiceDocument['issuer'] {
-  return { ...addressOf(issuer), code: issuer.code, name: issuer.name, cvr: issuer.cvr, ean: null, email: issuer.email, brandColour: issuer.brandColour };
+  return {
+    ...addressOf(issuer),
+    code: issuer.code,
+    name: issuer.name,
+    cvr: issuer.cvr,
+    ean: null,
+    email: issuer.email,
+    brandColour: issuer.brandColour,
+  };
 }
 
-function addressOf(place: { readonly street: string | null; readonly postcode: string | null; readonly city: string | null }): { addressLines: string[] } {
+function addressOf(place: { readonly street: string | null; readonly postcode: string | null; readonly city: string | null }): {
+  addressLines: string[];
+} {
   const lines = [place.street ?? '', [place.postcode, place.city].filter(Boolean).join(' ')];
   return { addressLines: lines.filter((line) => line !== '') };
 }

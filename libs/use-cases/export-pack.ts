@@ -13,21 +13,31 @@ const BATCH_SIZE = 100;
 /** Writes the auditor's pack of everything issued so far. */
 @Injectable()
 export class ExportPack {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly signer: Signer) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly signer: Signer,
+  ) {}
 
   async execute(command: { readonly dir: string; readonly onProgress: (documents: number, of: number) => void }): Promise<Manifest> {
     return await this.database.snapshot(async (transaction) => {
       const content = await readPackContent(transaction);
       const numbers = content.invoices.flatMap((invoice) => (invoice.pdfSha256 === null ? [] : [invoice.number]));
       return await writePack({
-        dir: command.dir, content, signer: this.signer, madeAt: this.clock.now(), documents: readDocuments(transaction, numbers, command.onProgress),
+        dir: command.dir,
+        content,
+        signer: this.signer,
+        madeAt: this.clock.now(),
+        documents: readDocuments(transaction, numbers, command.onProgress),
       });
     });
   }
 }
 
 async function* readDocuments(
-  transaction: Transaction, numbers: readonly string[], onProgress: (documents: number, of: number) => void,
+  transaction: Transaction,
+  numbers: readonly string[],
+  onProgress: (documents: number, of: number) => void,
 ): AsyncGenerator<PackDocument> {
   for (let from = 0; from < numbers.length; from += BATCH_SIZE) {
     const bytes = await readRenderedBytes(transaction, numbers.slice(from, from + BATCH_SIZE));

@@ -41,7 +41,10 @@ export interface ImportReport extends Pick<ImportResult<ImportKind>, 'kind' | 'i
 @Injectable()
 export class ImportFiles {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly profile: Profile, private readonly process: BillingProcess,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly profile: Profile,
+    private readonly process: BillingProcess,
   ) {}
 
   async execute(command: { readonly files: readonly FileToImport[]; readonly person: string }): Promise<ImportReport[]> {
@@ -72,9 +75,17 @@ export class ImportFiles {
     const lastKnown = await lastKnownDay(transaction);
     const today = later(this.clock.today('DK'), lastKnown === null ? null : addDays(lastKnown, 1));
     const facts = await readFacts(transaction);
-    const result = parseImport(kind, { name, bytes: file.bytes }, {
-      today, mayBackdate: this.profile.mayPlayThePast, facts, issuers: await listIssuers(transaction), attachedFiles: new Set(file.attachments.keys()),
-    });
+    const result = parseImport(
+      kind,
+      { name, bytes: file.bytes },
+      {
+        today,
+        mayBackdate: this.profile.mayPlayThePast,
+        facts,
+        issuers: await listIssuers(transaction),
+        attachedFiles: new Set(file.attachments.keys()),
+      },
+    );
     const report = { kind, file: name, issues: result.issues, findings: result.findings, rows: result.rows.length };
     if (result.issues.length > 0) return { ...report, outcome: 'refused' };
     refuseBehind(lastKnown, result.rows);
@@ -83,8 +94,18 @@ export class ImportFiles {
     await orRecordedBefore(name, recordRows(transaction, result, { at, attachments: file.attachments }));
     const brought = recordedFacts(facts, await readFacts(transaction));
     await appendAuditEvent(transaction, {
-      at, actor: person, type: RECORD_EVENTS.fileImported, subject: name,
-      data: { kind, sha256: sha256Of(file.bytes), rows: result.rows.length, findings: result.findings.length, facts: [...brought.facts], factsHash: brought.factsHash },
+      at,
+      actor: person,
+      type: RECORD_EVENTS.fileImported,
+      subject: name,
+      data: {
+        kind,
+        sha256: sha256Of(file.bytes),
+        rows: result.rows.length,
+        findings: result.findings.length,
+        facts: [...brought.facts],
+        factsHash: brought.factsHash,
+      },
     });
     return { ...report, outcome: 'recorded' };
   }
@@ -98,7 +119,8 @@ async function orRecordedBefore(file: string, recording: Promise<void>): Promise
   try {
     await recording;
   } catch (error) {
-    if (!(error instanceof QueryFailedError) || !(error.driverError instanceof DatabaseError) || error.driverError.code !== UNIQUE_VIOLATION) throw error;
+    if (!(error instanceof QueryFailedError) || !(error.driverError instanceof DatabaseError) || error.driverError.code !== UNIQUE_VIOLATION)
+      throw error;
     throw new DomainError('row-recorded-before', `${file} holds what is recorded already: ${error.driverError.detail ?? error.message}`, { file });
   }
 }
@@ -107,14 +129,18 @@ const UNIQUE_VIOLATION = '23505';
 
 /** The last day whose knowledge an issued run stands on: what is recorded now must be later, or that run would no longer explain itself. */
 async function lastKnownDay(transaction: Transaction): Promise<LocalDate | null> {
-  const [row]: { day: LocalDate | null }[] = await transaction.query(`select max(opened_on) as day from invoice_run where state in ('issued', 'completed')`);
+  const [row]: { day: LocalDate | null }[] = await transaction.query(
+    `select max(opened_on) as day from invoice_run where state in ('issued', 'completed')`,
+  );
   return row?.day ?? null;
 }
 
 function refuseBehind(lastKnown: LocalDate | null, rows: readonly object[]): void {
   for (const row of rows) {
     if (lastKnown !== null && 'recordedOn' in row && typeof row.recordedOn === 'string' && row.recordedOn <= lastKnown) {
-      throw new DomainError('fact-behind-issued-run', `recorded_on ${row.recordedOn} is not after ${lastKnown}, the day an issued run knows`, { lastKnown });
+      throw new DomainError('fact-behind-issued-run', `recorded_on ${row.recordedOn} is not after ${lastKnown}, the day an issued run knows`, {
+        lastKnown,
+      });
     }
   }
 }

@@ -73,20 +73,44 @@ export class IssueRun {
     const documents = await numberDocuments(transaction, { run: run.id, issuer, content, issuedOn, payers, programmes });
     await addIssuedRounds(transaction, run.id);
     await addIssuedDocuments(transaction, documents, at);
-    await addLedgerEntries(transaction, run.id, documents.flatMap((document) => document.ledger));
+    await addLedgerEntries(
+      transaction,
+      run.id,
+      documents.flatMap((document) => document.ledger),
+    );
     await queueMails(transaction, documentMails({ run: run.id, documents, at, mailDomain: this.installation.mailDomain }));
     await changeRun(transaction, run.id, { state: 'issued', issuedOn, issuedAt: at });
-    await recordDecision(transaction, { run: run.id, revision: run.revision, decision: 'issued', person: null, at, reason: null, digest: run.digest });
+    await recordDecision(transaction, {
+      run: run.id,
+      revision: run.revision,
+      decision: 'issued',
+      person: null,
+      at,
+      reason: null,
+      digest: run.digest,
+    });
     const head = await appendAuditEvent(transaction, {
-      at, actor: 'system', type: RUN_EVENTS.issued, subject: run.id,
+      at,
+      actor: 'system',
+      type: RUN_EVENTS.issued,
+      subject: run.id,
       data: {
-        digest: run.digest, rowsHash: hashRowsOf(documents, at), factsHash: factsHash(await readFacts(transaction), content.knownOn),
-        documents: documents.length, total: formatAmount(sum(documents.map((document) => document.totalOre))),
-        first: documents[0]?.number ?? null, last: documents.at(-1)?.number ?? null,
+        digest: run.digest,
+        rowsHash: hashRowsOf(documents, at),
+        factsHash: factsHash(await readFacts(transaction), content.knownOn),
+        documents: documents.length,
+        total: formatAmount(sum(documents.map((document) => document.totalOre))),
+        first: documents[0]?.number ?? null,
+        last: documents.at(-1)?.number ?? null,
       },
     });
     const anchors = anchorMails({
-      run: run.id, head, at, signer: this.signer, auditors: await listHolders(transaction, { role: 'auditor', scope: '' }), mailDomain: this.installation.mailDomain,
+      run: run.id,
+      head,
+      at,
+      signer: this.signer,
+      auditors: await listHolders(transaction, { role: 'auditor', scope: '' }),
+      mailDomain: this.installation.mailDomain,
       about: run.id,
     });
     await queueMails(transaction, anchors);

@@ -17,10 +17,17 @@ export interface NumberedDocument extends IssuedDocument, Omit<DraftDocument, 'k
 }
 
 /** Numbers a run's documents in their order, one block a series, and adds what issuing decides: dates, payment reference, parties, ledger. */
-export async function numberDocuments(transaction: Transaction, input: {
-  readonly run: string; readonly issuer: RegisteredIssuer; readonly content: RunContent; readonly issuedOn: LocalDate;
-  readonly payers: ReadonlyMap<string, PayerDetails>; readonly programmes: readonly Programme[];
-}): Promise<NumberedDocument[]> {
+export async function numberDocuments(
+  transaction: Transaction,
+  input: {
+    readonly run: string;
+    readonly issuer: RegisteredIssuer;
+    readonly content: RunContent;
+    readonly issuedOn: LocalDate;
+    readonly payers: ReadonlyMap<string, PayerDetails>;
+    readonly programmes: readonly Programme[];
+  },
+): Promise<NumberedDocument[]> {
   const { issuer, content } = input;
   const seriesOf = (document: DraftDocument) => (document.kind === 'internal' ? issuer.internalSeries : issuer.series);
   const next = new Map<string, bigint>();
@@ -36,7 +43,9 @@ export async function numberDocuments(transaction: Transaction, input: {
 }
 
 function numberDocument(
-  input: Parameters<typeof numberDocuments>[1], document: DraftDocument, place: { readonly ordinal: number; readonly series: string; readonly serial: bigint },
+  input: Parameters<typeof numberDocuments>[1],
+  document: DraftDocument,
+  place: { readonly ordinal: number; readonly series: string; readonly serial: bigint },
 ): NumberedDocument {
   const { issuer, issuedOn } = input;
   const recipient = input.payers.get(document.payer);
@@ -44,10 +53,15 @@ function numberDocument(
   const number = formatInvoiceNumber(place.series, place.serial);
   const programmeName = (code: string) => input.programmes.find((programme) => programme.code === code)?.name ?? code;
   return {
-    ...document, ...place, number, run: input.run, issuedOn,
+    ...document,
+    ...place,
+    number,
+    run: input.run,
+    issuedOn,
     dueOn: dueDate(document.kind, issuedOn, issuer.country),
     paymentReference: document.kind === 'invoice' && issuer.fikCreditor !== null ? fikReference(place.serial, issuer.fikCreditor) : null,
-    issuerDetails: issuer, recipientDetails: recipient,
+    issuerDetails: issuer,
+    recipientDetails: recipient,
     lineTexts: document.lines.map((line) => lineText({ ...line, language: recipient.language, programmeName: programmeName(line.programme) })),
     ledger: postDocument({ ...document, number, issuedOn }),
   };

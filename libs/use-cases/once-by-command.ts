@@ -15,7 +15,8 @@ export async function onceByCommand<Result extends Json>(
   const bodyHash = createHash('sha256').update(canonicalJson(command.body)).digest('hex');
   await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto command'), hashtext($1))`, [command.id]);
   const [done]: { kind: string; bodyHash: string; result: Result }[] = await transaction.query(
-    `select kind, body_hash as "bodyHash", result from command where id = $1`, [command.id],
+    `select kind, body_hash as "bodyHash", result from command where id = $1`,
+    [command.id],
   );
   if (done) {
     if (done.kind !== command.kind || done.bodyHash !== bodyHash) {
@@ -24,7 +25,12 @@ export async function onceByCommand<Result extends Json>(
     return done.result;
   }
   const result = await work();
-  await transaction.query(`insert into command (id, kind, body_hash, result, at) values ($1, $2, $3, $4, $5)`,
-    [command.id, command.kind, bodyHash, JSON.stringify(result), command.at]);
+  await transaction.query(`insert into command (id, kind, body_hash, result, at) values ($1, $2, $3, $4, $5)`, [
+    command.id,
+    command.kind,
+    bodyHash,
+    JSON.stringify(result),
+    command.at,
+  ]);
   return result;
 }

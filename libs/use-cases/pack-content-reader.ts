@@ -1,7 +1,15 @@
 import type { PrintedParties } from '#domain/audit/run-rows-hash';
 import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import type {
-  BlockedRoundRow, ExplanationRow, InvoiceLineRow, InvoiceRow, PackContent, PackRows, PayerRow, RoundRow, ShareRow,
+  BlockedRoundRow,
+  ExplanationRow,
+  InvoiceLineRow,
+  InvoiceRow,
+  PackContent,
+  PackRows,
+  PayerRow,
+  RoundRow,
+  ShareRow,
 } from '#pack/pack-content';
 import { keyRows } from '#pack/round-rows';
 import { listAuditEvents } from '#persistence/audit-log';
@@ -17,7 +25,11 @@ export async function readPackContent(transaction: Transaction): Promise<PackCon
   const facts = await readFacts(transaction);
   const { programmes, budgets, actualCosts, agreements, arrangements } = facts;
   return {
-    programmes, budgets, actualCosts, agreements, arrangements,
+    programmes,
+    budgets,
+    actualCosts,
+    agreements,
+    arrangements,
     keys: facts.keys.flatMap(keyRows),
     payers: await readPayers(transaction),
     issuers: (await listIssuers(transaction)).map((issuer) => ({ ...issuer, issuer: issuer.code })),
@@ -44,8 +56,13 @@ async function readPayers(transaction: Transaction): Promise<PayerRow[]> {
 async function readPeople(transaction: Transaction): Promise<PackRows['people']> {
   const labels = new Map((await listPeople(transaction)).map((person) => [person.id, person.label]));
   return (await listRoles(transaction)).map(({ person, role, scope, validFrom, validUntil }) => ({
-    person, name: labels.get(person) ?? person, role, validFrom, validUntil,
-    issuer: role === 'officer' || role === 'approver' ? scope : null, organisation: role === 'payer' ? scope : null,
+    person,
+    name: labels.get(person) ?? person,
+    role,
+    validFrom,
+    validUntil,
+    issuer: role === 'officer' || role === 'approver' ? scope : null,
+    organisation: role === 'payer' ? scope : null,
   }));
 }
 
@@ -63,15 +80,21 @@ async function readCalculations(transaction: Transaction): Promise<Pick<PackRows
     `select ${ROUND_ID} as round, s.payer, s.target_ore as "targetOre", s.settled_before_ore as "settledBeforeOre", s.amount_ore as "amountOre",
        s.carried_forward_ore as "carriedForwardOre" from ${ISSUED_ROUND} join share s on s.run = r.run and s.position = r.position`,
   );
-  const steps: (Omit<ExplanationRow, 'weight' | 'weightSum' | 'remainder'> & { weight: string; weightSum: string; remainder: string })[] = await transaction.query(
-    `select ${ROUND_ID} as round, s.node, s.parent, s.level, s.method, s.weight, s.weight_sum as "weightSum", s.parent_amount_ore as "parentAmountOre",
+  const steps: (Omit<ExplanationRow, 'weight' | 'weightSum' | 'remainder'> & { weight: string; weightSum: string; remainder: string })[] =
+    await transaction.query(
+      `select ${ROUND_ID} as round, s.node, s.parent, s.level, s.method, s.weight, s.weight_sum as "weightSum", s.parent_amount_ore as "parentAmountOre",
        s.remainder, s.got_residual as "gotResidual", s.amount_ore as "amountOre" from ${ISSUED_ROUND} join allocation_step s on s.run = r.run and s.position = r.position`,
-  );
+    );
   const blockedRounds: BlockedRoundRow[] = await transaction.query(
     `select b.run, b.programme, b.service_year as "serviceYear", b.branch, b.kind, b.reason from blocked_round b join invoice_run r on r.id = b.run
      where r.state in ('issued', 'completed')`,
   );
-  const explanations = steps.map((step) => ({ ...step, weight: BigInt(step.weight), weightSum: BigInt(step.weightSum), remainder: BigInt(step.remainder) }));
+  const explanations = steps.map((step) => ({
+    ...step,
+    weight: BigInt(step.weight),
+    weightSum: BigInt(step.weightSum),
+    remainder: BigInt(step.remainder),
+  }));
   return { rounds, shares, explanations, blockedRounds };
 }
 

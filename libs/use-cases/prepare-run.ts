@@ -27,7 +27,10 @@ export interface Preparation {
  */
 @Injectable()
 export class PrepareRun {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async execute(key: RunKey & { readonly person: string | null }): Promise<Preparation> {
     return await this.database.transaction(async (transaction) => {
@@ -38,7 +41,8 @@ export class PrepareRun {
       if (!entry) throw new Error(`${key.billingDate} is no billing date of ${key.issuer}`);
       const id = runIdOf(key.issuer, key.billingDate);
       const run = await lockRun(transaction, id);
-      if (run && (run.state === 'issued' || run.state === 'completed' || run.state === 'cancelled')) return { outcome: 'unchanged', state: run.state };
+      if (run && (run.state === 'issued' || run.state === 'completed' || run.state === 'cancelled'))
+        return { outcome: 'unchanged', state: run.state };
       const knownOn = run ? await knowledgeDay(transaction, run) : this.firstKnowledgeDay(entry, issuer);
       const content = await planRunNow(transaction, { issuer, businessDate: key.billingDate, knownOn });
       if (!run) return await this.prepareFirst(transaction, entry, content);
@@ -54,7 +58,10 @@ export class PrepareRun {
     await closeCalendarEntry(transaction, { issuer: entry.issuer, billingDate: entry.billingDate, outcome, blocked: content.blocked });
     if (outcome === 'nothing-billable') {
       await appendAuditEvent(transaction, {
-        at: this.clock.now(), actor: 'system', type: 'nothing-billable', subject: runIdOf(entry.issuer, entry.billingDate),
+        at: this.clock.now(),
+        actor: 'system',
+        type: 'nothing-billable',
+        subject: runIdOf(entry.issuer, entry.billingDate),
         data: { knownOn: content.knownOn, blocked: blockedData(content) },
       });
       return { outcome, state: 'cancelled' };
@@ -77,16 +84,33 @@ export class PrepareRun {
       await recordDecision(transaction, { run: run.id, revision: run.revision, decision: 'stale', person, at, reason: null, digest: run.digest });
     }
     await changeRun(transaction, run.id, {
-      state: 'draft', submittedBy: null, submittedAt: null, approvedBy: null, approvedAt: null, approvedDigest: null,
-      openedOn: content.knownOn, factsSeen: await newestFact(transaction), revision, digest, rulesVersion: RULES_VERSION, preparedAt: at,
+      state: 'draft',
+      submittedBy: null,
+      submittedAt: null,
+      approvedBy: null,
+      approvedAt: null,
+      approvedDigest: null,
+      openedOn: content.knownOn,
+      factsSeen: await newestFact(transaction),
+      revision,
+      digest,
+      rulesVersion: RULES_VERSION,
+      preparedAt: at,
     });
     await replaceRunContent(transaction, run.id, content);
     await recordDecision(transaction, { run: run.id, revision, decision: 'prepared', person, at, reason: null, digest });
     await appendAuditEvent(transaction, {
-      at, actor: person ?? 'system', type: 'run-prepared', subject: run.id,
+      at,
+      actor: person ?? 'system',
+      type: 'run-prepared',
+      subject: run.id,
       data: {
-        revision, digest, knownOn: content.knownOn, documents: content.documents.length,
-        total: formatAmount(sum(content.documents.map((document) => document.totalOre))), blocked: blockedData(content),
+        revision,
+        digest,
+        knownOn: content.knownOn,
+        documents: content.documents.length,
+        total: formatAmount(sum(content.documents.map((document) => document.totalOre))),
+        blocked: blockedData(content),
       },
     });
   }

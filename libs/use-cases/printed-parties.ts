@@ -5,9 +5,18 @@ import type { PayerDetails, RegisteredIssuer } from '#persistence/register';
 export function printedParties(document: { readonly issuerDetails: RegisteredIssuer; readonly recipientDetails: PayerDetails }): PrintedParties {
   const { issuerDetails: issuer, recipientDetails: recipient } = document;
   return {
-    recipientName: recipient.name, recipientCvr: recipient.cvr, recipientEan: orNull(recipient.ean), recipientStreet: orNull(recipient.street),
-    recipientPostcode: orNull(recipient.postcode), recipientCity: orNull(recipient.city), language: recipient.language,
-    issuerName: issuer.name, issuerCvr: issuer.cvr, issuerStreet: issuer.street, issuerPostcode: issuer.postcode, issuerCity: issuer.city,
+    recipientName: recipient.name,
+    recipientCvr: recipient.cvr,
+    recipientEan: orNull(recipient.ean),
+    recipientStreet: orNull(recipient.street),
+    recipientPostcode: orNull(recipient.postcode),
+    recipientCity: orNull(recipient.city),
+    language: recipient.language,
+    issuerName: issuer.name,
+    issuerCvr: issuer.cvr,
+    issuerStreet: issuer.street,
+    issuerPostcode: issuer.postcode,
+    issuerCity: issuer.city,
     issuerEmail: issuer.email,
   };
 }

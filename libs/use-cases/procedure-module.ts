@@ -10,13 +10,27 @@ import { Recover } from '#use-cases/recover';
 import { RemindThoseWhoMustAct } from '#use-cases/remind-those-who-must-act';
 import { RenderDocuments, Renderer } from '#use-cases/render-documents';
 
-const USE_CASES = [CompleteRun, ComposeMails, DecideRun, DispatchMails, FindRunPosition, IssueRun, PrepareRun, Recover, RemindThoseWhoMustAct, RenderDocuments];
+const USE_CASES = [
+  CompleteRun,
+  ComposeMails,
+  DecideRun,
+  DispatchMails,
+  FindRunPosition,
+  IssueRun,
+  PrepareRun,
+  Recover,
+  RemindThoseWhoMustAct,
+  RenderDocuments,
+];
 
 /** The steps of a run's procedure, for the worker. It stands on the `DeskModule` of the same installation. */
 @Module({})
 export class ProcedureModule {
   static of(parts: { readonly renderer: Renderer; readonly postOffice: PostOffice }): DynamicModule {
-    const provided = [{ provide: Renderer, useValue: parts.renderer }, { provide: PostOffice, useValue: parts.postOffice }];
+    const provided = [
+      { provide: Renderer, useValue: parts.renderer },
+      { provide: PostOffice, useValue: parts.postOffice },
+    ];
     return { module: ProcedureModule, providers: [...provided, ...USE_CASES], exports: USE_CASES };
   }
 }

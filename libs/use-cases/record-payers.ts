@@ -43,16 +43,23 @@ async function recordEnd(transaction: Transaction, row: PayerRow, known: Registe
   if (validUntil === null || (known?.validUntil === validUntil && known.successor === successor)) return;
   const firstChanged = known?.validUntil && known.validUntil < validUntil ? known.validUntil : validUntil;
   if (known && lastBilledOn !== null && firstChanged <= lastBilledOn) {
-    throw new DomainError('payer-end-behind-issued-run', `payer ${code}: a run of ${lastBilledOn} is issued, so who answers on ${firstChanged} no longer changes`, {
-      payer: code, lastBilledOn,
-    });
+    throw new DomainError(
+      'payer-end-behind-issued-run',
+      `payer ${code}: a run of ${lastBilledOn} is issued, so who answers on ${firstChanged} no longer changes`,
+      {
+        payer: code,
+        lastBilledOn,
+      },
+    );
   }
   await endPayer(transaction, { payer: code, validUntil, successor });
 }
 
 /** The last business date that is billed: who answered for whom on that day decided amounts. */
 async function findLastBilledDay(transaction: Transaction): Promise<LocalDate | null> {
-  const [row]: { day: LocalDate | null }[] = await transaction.query(`select max(business_date) as day from invoice_run where state in ('issued', 'completed')`);
+  const [row]: { day: LocalDate | null }[] = await transaction.query(
+    `select max(business_date) as day from invoice_run where state in ('issued', 'completed')`,
+  );
   return row?.day ?? null;
 }
 

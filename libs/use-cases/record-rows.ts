@@ -14,21 +14,33 @@ type Recorder<Kind extends ImportKind> = (transaction: Transaction, rows: readon
 
 /** What each kind of row becomes. Printed tables are checked and kept as files: what is billed are the exact amounts. */
 const RECORDERS: { readonly [Kind in ImportKind]: Recorder<Kind> } = {
-  'programmes': (transaction, rows) => inOrder(rows, (row) => addProgramme(transaction, row)),
-  'issuers': (transaction, rows) => inOrder(rows, (row) => addIssuer(transaction, row)),
-  'people': (transaction, rows) => inOrder(rows, async (row) => {
-    await addPerson(transaction, { id: row.person, label: row.label, email: row.email });
-    await addRole(transaction, { person: row.person, role: row.role, scope: row.issuer ?? row.organisation ?? '', validFrom: row.validFrom, validUntil: row.validUntil });
-  }),
-  'payers': (transaction, rows, { at }) => recordPayers(transaction, rows, at),
-  'keys': (transaction, rows, { at }) => inOrder(rows, (row) => recordKey(transaction, row, at)),
-  'budgets': (transaction, rows, { at }) => inOrder(rows, (row) => recordBudget(transaction, row, at)),
-  'agreements': (transaction, rows, { at }) => inOrder(rows, (row) => recordAgreement(transaction, row, at)),
-  'arrangements': (transaction, rows, { at }) => inOrder(rows, (row) => recordArrangement(transaction, row, at)),
-  'actual-costs': (transaction, rows, { at, attachments }) => inOrder(rows, async (row) => {
-    const accounts = row.accounts === null ? undefined : attachments.get(row.accounts);
-    await recordActualCost(transaction, { ...row, accounts: accounts ? row.accounts : null, accountsSha256: accounts ? sha256Of(accounts) : null }, at);
-  }),
+  programmes: (transaction, rows) => inOrder(rows, (row) => addProgramme(transaction, row)),
+  issuers: (transaction, rows) => inOrder(rows, (row) => addIssuer(transaction, row)),
+  people: (transaction, rows) =>
+    inOrder(rows, async (row) => {
+      await addPerson(transaction, { id: row.person, label: row.label, email: row.email });
+      await addRole(transaction, {
+        person: row.person,
+        role: row.role,
+        scope: row.issuer ?? row.organisation ?? '',
+        validFrom: row.validFrom,
+        validUntil: row.validUntil,
+      });
+    }),
+  payers: (transaction, rows, { at }) => recordPayers(transaction, rows, at),
+  keys: (transaction, rows, { at }) => inOrder(rows, (row) => recordKey(transaction, row, at)),
+  budgets: (transaction, rows, { at }) => inOrder(rows, (row) => recordBudget(transaction, row, at)),
+  agreements: (transaction, rows, { at }) => inOrder(rows, (row) => recordAgreement(transaction, row, at)),
+  arrangements: (transaction, rows, { at }) => inOrder(rows, (row) => recordArrangement(transaction, row, at)),
+  'actual-costs': (transaction, rows, { at, attachments }) =>
+    inOrder(rows, async (row) => {
+      const accounts = row.accounts === null ? undefined : attachments.get(row.accounts);
+      await recordActualCost(
+        transaction,
+        { ...row, accounts: accounts ? row.accounts : null, accountsSha256: accounts ? sha256Of(accounts) : null },
+        at,
+      );
+    }),
   'printed-budget-totals': () => Promise.resolve(),
   'printed-payment-plan': () => Promise.resolve(),
 };

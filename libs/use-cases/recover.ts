@@ -13,7 +13,11 @@ import { Clock } from '#use-cases/clock';
  */
 @Injectable()
 export class Recover {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly process: BillingProcess) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly process: BillingProcess,
+  ) {}
 
   async execute(): Promise<void> {
     const today = this.clock.today('DK');
@@ -21,7 +25,8 @@ export class Recover {
     for (const { issuer, billingDate } of entries.filter((entry) => entry.outcome === null && entry.opensOn < today)) {
       await this.process.startRun({ issuer, billingDate });
     }
-    for (const { issuer, businessDate } of await listOpenRuns(this.database.reading)) await this.process.startRun({ issuer, billingDate: businessDate });
+    for (const { issuer, businessDate } of await listOpenRuns(this.database.reading))
+      await this.process.startRun({ issuer, billingDate: businessDate });
     const open = await listMails(this.database.reading, { states: ['queued', 'claimed', 'handed-over'] });
     for (const mail of open.filter((candidate) => candidate.kind !== 'document')) await this.process.startMail(mail.id);
   }

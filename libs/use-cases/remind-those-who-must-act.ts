@@ -13,7 +13,11 @@ const DAY_MS = 86_400_000;
 /** Queues a reminder to everybody who can move the run: officers while it waits to be submitted, approvers while it waits for a decision. */
 @Injectable()
 export class RemindThoseWhoMustAct {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly installation: Installation) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly installation: Installation,
+  ) {}
 
   /** Ids of the mails; the same reminder again queues nothing new. */
   async execute(reminder: RunKey & { readonly remindAt: string }): Promise<string[]> {
@@ -29,13 +33,23 @@ export class RemindThoseWhoMustAct {
       const mails = holders.map((person): OutboxMail => {
         const mail = `reminder/${id}/${today}/${person.id}`;
         return {
-          id: mail, kind: 'reminder', number: null, run: id, ordinal: null, address: person.email, language: country === 'NO' ? 'nb' : 'da',
-          messageId: messageIdOf(mail, this.installation.mailDomain), queuedAt: this.clock.now(),
+          id: mail,
+          kind: 'reminder',
+          number: null,
+          run: id,
+          ordinal: null,
+          address: person.email,
+          language: country === 'NO' ? 'nb' : 'da',
+          messageId: messageIdOf(mail, this.installation.mailDomain),
+          queuedAt: this.clock.now(),
           content: { type: 'reminder', run: id, state, recipientLabel: person.label, daysLeft },
         };
       });
       const known: { id: string }[] = await transaction.query(`select id from mail where id = any($1)`, [mails.map((mail) => mail.id)]);
-      await queueMails(transaction, mails.filter((mail) => !known.some((row) => row.id === mail.id)));
+      await queueMails(
+        transaction,
+        mails.filter((mail) => !known.some((row) => row.id === mail.id)),
+      );
       return mails.map((mail) => mail.id);
     });
   }

@@ -15,7 +15,10 @@ import { messageIdOf } from '#use-cases/queued-mails';
 @Injectable()
 export class ResendDocument {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly installation: Installation, private readonly process: BillingProcess,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly installation: Installation,
+    private readonly process: BillingProcess,
   ) {}
 
   /** Answers with the id of the new mail. */
@@ -37,11 +40,25 @@ export class ResendDocument {
         const at = this.clock.now();
         const messageId = messageIdOf(mail, this.installation.mailDomain);
         const outbox: OutboxMail = {
-          id: mail, kind: 'resend', number, run: first.run, ordinal: first.ordinal, address: payer.email, language: payer.language,
-          messageId, queuedAt: at, content: { type: 'resend', requestedBy: person, reason },
+          id: mail,
+          kind: 'resend',
+          number,
+          run: first.run,
+          ordinal: first.ordinal,
+          address: payer.email,
+          language: payer.language,
+          messageId,
+          queuedAt: at,
+          content: { type: 'resend', requestedBy: person, reason },
         };
         await queueMails(transaction, [outbox]);
-        await appendAuditEvent(transaction, { at, actor: person, type: 'document-resent', subject: number, data: { mail, messageId, address: payer.email, reason } });
+        await appendAuditEvent(transaction, {
+          at,
+          actor: person,
+          type: 'document-resent',
+          subject: number,
+          data: { mail, messageId, address: payer.email, reason },
+        });
         return mail;
       }),
     );

@@ -6,7 +6,8 @@ export type Role = PersonRole['role'];
 
 /** `role-missing` unless the person holds one of the roles today, at the issuer or organisation when `scope` names one. */
 export async function mustHaveRole(
-  transaction: Transaction, wanted: { readonly person: string; readonly roles: readonly Role[]; readonly scope: string | null },
+  transaction: Transaction,
+  wanted: { readonly person: string; readonly roles: readonly Role[]; readonly scope: string | null },
 ): Promise<void> {
   const held: unknown[] = await transaction.query(
     `select 1 from person_role where person = $1 and role = any($2) and ($3::text is null or scope = $3)

@@ -20,12 +20,20 @@ import { Signer } from '#use-cases/signer';
 @Injectable()
 export class SettleMail {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly signer: Signer, private readonly installation: Installation,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly signer: Signer,
+    private readonly installation: Installation,
     private readonly process: BillingProcess,
   ) {}
 
   /** `mail-not-unknown` unless the mail is unknown; `reason-missing` without the evidence in words. */
-  async execute(command: { readonly mail: string; readonly state: 'sent' | 'refused'; readonly person: string; readonly reason: string }): Promise<void> {
+  async execute(command: {
+    readonly mail: string;
+    readonly state: 'sent' | 'refused';
+    readonly person: string;
+    readonly reason: string;
+  }): Promise<void> {
     const { mail, state, person } = command;
     const reason = command.reason.trim();
     if (reason === '') throw new DomainError('reason-missing', 'say what tells so', {});

@@ -8,7 +8,15 @@ import { findRun, listDecisions, listRuns, type InvoiceRun, type RunDecision } f
 import { listDocuments, type PreparedDocument } from '#persistence/issued';
 import { listMails, type MailStatus } from '#persistence/mail-outbox';
 import { readPayerDetails } from '#persistence/register';
-import { listBlockedRounds, listRunRounds, readLastYearNet, readRunNet, summariseRuns, type RunRound, type RunSummary } from '#persistence/run-overview';
+import {
+  listBlockedRounds,
+  listRunRounds,
+  readLastYearNet,
+  readRunNet,
+  summariseRuns,
+  type RunRound,
+  type RunSummary,
+} from '#persistence/run-overview';
 import { mustExist } from '#use-cases/run-not-found';
 
 export interface RunListItem extends InvoiceRun, RunSummary {}
@@ -58,14 +66,21 @@ export class ShowRun {
     const names = await readPayerDetails(transaction);
     const comparison = comparePayers(await readRunNet(transaction, id), await readLastYearNet(transaction, run));
     return {
-      run, documents, currency: documents[0]?.currency ?? 'DKK', ...totalsOf(documents),
-      rounds: await listRunRounds(transaction, id), blocked: await listBlockedRounds(transaction, id), decisions: await listDecisions(transaction, id),
-      comparison: comparison.map((row) => ({ ...row, name: names.get(row.payer)?.name ?? row.payer })), mails: await listMails(transaction, { run: id }),
+      run,
+      documents,
+      currency: documents[0]?.currency ?? 'DKK',
+      ...totalsOf(documents),
+      rounds: await listRunRounds(transaction, id),
+      blocked: await listBlockedRounds(transaction, id),
+      decisions: await listDecisions(transaction, id),
+      comparison: comparison.map((row) => ({ ...row, name: names.get(row.payer)?.name ?? row.payer })),
+      mails: await listMails(transaction, { run: id }),
     };
   }
 }
 
 function totalsOf(documents: readonly PreparedDocument[]): Pick<RunView, 'totalOre' | 'internalOre'> {
-  const totalOf = (isInternal: boolean) => sum(documents.filter((document) => (document.kind === 'internal') === isInternal).map((document) => document.totalOre));
+  const totalOf = (isInternal: boolean) =>
+    sum(documents.filter((document) => (document.kind === 'internal') === isInternal).map((document) => document.totalOre));
   return { totalOre: totalOf(false), internalOre: totalOf(true) };
 }

@@ -21,7 +21,8 @@ export type Verdict =
  */
 export function weighEvidence({ state, stateAt, storedAt, now, silenceProvesAfterMs }: Evidence): Verdict {
   if (storedAt !== null) return { state: 'sent', detail: `journal: stored ${storedAt}` };
-  if (silenceProvesAfterMs === null) return state === 'unknown' ? 'stands' : { state: 'unknown', detail: 'handed over, no answer, and not in the journal' };
+  if (silenceProvesAfterMs === null)
+    return state === 'unknown' ? 'stands' : { state: 'unknown', detail: 'handed over, no answer, and not in the journal' };
   const silentMs = Date.parse(now) - Date.parse(stateAt);
   if (silentMs < silenceProvesAfterMs) return 'wait';
   return { state: 'queued', detail: `not in the journal ${Math.floor(silentMs / 1_000)} s after it was handed over: it was not accepted` };

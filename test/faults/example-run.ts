@@ -16,7 +16,9 @@ export const EXAMPLE_RUN: RunKey = { issuer: 'KOMBIT', billingDate: '2023-03-15'
 const LIMIT_MS = 180_000;
 
 export async function importExample({ desk }: FaultyInstallation): Promise<void> {
-  const reports = await desk.get(ImportFiles).execute({ files: await collectFiles([join(PROJECT_ROOT, 'example', 'fut-telma')]), person: 'administrator' });
+  const reports = await desk
+    .get(ImportFiles)
+    .execute({ files: await collectFiles([join(PROJECT_ROOT, 'example', 'fut-telma')]), person: 'administrator' });
   const refused = reports.filter((report) => report.outcome === 'refused');
   if (refused.length > 0) throw new Error(`the example is refused: ${refused.map((report) => report.file).join(', ')}`);
 }
@@ -37,7 +39,9 @@ export async function submitExampleRun(installation: FaultyInstallation): Promis
 }
 
 export async function submit({ desk }: FaultyInstallation, key: RunKey): Promise<ProcessState> {
-  return await desk.get(BillingProcess).command(key, 'submit', { commandId: `submit ${runIdOf(key.issuer, key.billingDate)}`, person: officerOf(key) });
+  return await desk
+    .get(BillingProcess)
+    .command(key, 'submit', { commandId: `submit ${runIdOf(key.issuer, key.billingDate)}`, person: officerOf(key) });
 }
 
 export async function approve({ desk }: FaultyInstallation, key: RunKey, run: InvoiceRun, commandId = `approve ${run.id}`): Promise<ProcessState> {
@@ -48,11 +52,15 @@ export async function approve({ desk }: FaultyInstallation, key: RunKey, run: In
 export async function reach({ desk }: FaultyInstallation, key: RunKey, states: readonly InvoiceRun['state'][]): Promise<InvoiceRun> {
   const id = runIdOf(key.issuer, key.billingDate);
   const found: InvoiceRun[] = [];
-  await waitUntil(`${id} is ${states.join(' or ')}`, async () => {
-    const run = await findRun(desk.get(Database).reading, id).catch(() => null);
-    if (run !== null && states.includes(run.state)) found.push(run);
-    return found.length > 0;
-  }, LIMIT_MS);
+  await waitUntil(
+    `${id} is ${states.join(' or ')}`,
+    async () => {
+      const run = await findRun(desk.get(Database).reading, id).catch(() => null);
+      if (run !== null && states.includes(run.state)) found.push(run);
+      return found.length > 0;
+    },
+    LIMIT_MS,
+  );
   const [run] = found;
   if (!run) throw new Error(`${id} is not there`);
   return run;

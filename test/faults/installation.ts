@@ -44,14 +44,24 @@ export class FaultyInstallation {
     mkdirSync(options.stateDir, { recursive: true, mode: 0o700 });
     const temporal = await startTemporalOf(options);
     const sink = await startJournalingSink({
-      journalDir: join(options.stateDir, 'journal'), keepsJournal: () => options.keepsJournal ?? true,
-      dropsAfterDot: options.dropsAfterDot ?? (() => false), onEvent: options.onMail ?? (() => undefined),
+      journalDir: join(options.stateDir, 'journal'),
+      keepsJournal: () => options.keepsJournal ?? true,
+      dropsAfterDot: options.dropsAfterDot ?? (() => false),
+      onEvent: options.onMail ?? (() => undefined),
     });
     const worker = await startWorkerProcess(environmentOf(options, temporal, sink));
-    const parts = await connectInstallation({
-      profile: 'embedded', databaseUrl: options.databaseUrl, temporalAddress: temporal.address, temporalNamespace: NAMESPACE,
-      mailJournalAddress: EMBEDDED_JOURNAL_ADDRESS, signingKeyFile: null, stateDir: options.stateDir,
-    }, { applicationName: 'aconto fault desk', poolSize: 4 });
+    const parts = await connectInstallation(
+      {
+        profile: 'embedded',
+        databaseUrl: options.databaseUrl,
+        temporalAddress: temporal.address,
+        temporalNamespace: NAMESPACE,
+        mailJournalAddress: EMBEDDED_JOURNAL_ADDRESS,
+        signingKeyFile: null,
+        stateDir: options.stateDir,
+      },
+      { applicationName: 'aconto fault desk', poolSize: 4 },
+    );
     const desk = await NestFactory.createApplicationContext(DeskModule.of(parts), { logger: false, abortOnError: false });
     return new FaultyInstallation(options, desk, sink, () => disconnect(parts), temporal, worker);
   }
@@ -90,12 +100,24 @@ async function startTemporalOf({ stateDir, programsDir }: InstallationOptions): 
   return await startTemporal({ stateDir, programsDir, namespace: NAMESPACE, onProgress: () => undefined });
 }
 
-function environmentOf({ stateDir, databaseUrl, keepsJournal }: InstallationOptions, temporal: EmbeddedTemporal, sink: SmtpSink): Record<string, string> {
+function environmentOf(
+  { stateDir, databaseUrl, keepsJournal }: InstallationOptions,
+  temporal: EmbeddedTemporal,
+  sink: SmtpSink,
+): Record<string, string> {
   return {
-    ACONTO_PROFILE: 'embedded', ACONTO_STATE_DIR: stateDir, ACONTO_LOG_FILE: join(stateDir, 'worker.log'), LOG_LEVEL: 'info',
+    ACONTO_PROFILE: 'embedded',
+    ACONTO_STATE_DIR: stateDir,
+    ACONTO_LOG_FILE: join(stateDir, 'worker.log'),
+    LOG_LEVEL: 'info',
     // The worker never writes as the owner: the application's own role stands for both.
-    DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: databaseUrl,
-    TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, SMTP_URL: sink.url, MAIL_JOURNAL_ADDRESS: EMBEDDED_JOURNAL_ADDRESS,
-    MAIL_JOURNAL_DIR: join(stateDir, 'journal'), ...(keepsJournal === false ? {} : { MAIL_JOURNAL_SETTLES_AFTER_SECONDS: '5' }),
+    DATABASE_URL: databaseUrl,
+    DATABASE_MIGRATION_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: NAMESPACE,
+    SMTP_URL: sink.url,
+    MAIL_JOURNAL_ADDRESS: EMBEDDED_JOURNAL_ADDRESS,
+    MAIL_JOURNAL_DIR: join(stateDir, 'journal'),
+    ...(keepsJournal === false ? {} : { MAIL_JOURNAL_SETTLES_AFTER_SECONDS: '5' }),
   };
 }

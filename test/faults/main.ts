@@ -13,7 +13,10 @@ import { playDisturbed, type Disturbance, type Played } from './play';
 import { PROJECT_ROOT } from './project-root';
 
 const OPTIONS = {
-  kills: { type: 'string', default: '10' }, seed: { type: 'string' }, 'per-run': { type: 'string', default: '1' }, jobs: { type: 'string', default: '2' },
+  kills: { type: 'string', default: '10' },
+  seed: { type: 'string' },
+  'per-run': { type: 'string', default: '1' },
+  jobs: { type: 'string', default: '2' },
 } as const;
 
 /** One line of the result: what was done to a run, and what it left that an undisturbed run does not. */
@@ -62,10 +65,16 @@ async function main(): Promise<number> {
       print(JSON.stringify(line));
     });
     const failed = lines.filter(isFailure);
-    print(JSON.stringify({
-      seed, plays: lines.length, kills: lines.reduce((sum, line) => sum + line.disturbed, 0), failed: failed.length,
-      extraCopies: lines.reduce((sum, line) => sum + line.extraCopies, 0), unknown: lines.reduce((sum, line) => sum + line.unknown, 0),
-    }));
+    print(
+      JSON.stringify({
+        seed,
+        plays: lines.length,
+        kills: lines.reduce((sum, line) => sum + line.disturbed, 0),
+        failed: failed.length,
+        extraCopies: lines.reduce((sum, line) => sum + line.extraCopies, 0),
+        unknown: lines.reduce((sum, line) => sum + line.unknown, 0),
+      }),
+    );
     return failed.length === 0 ? 0 : 1;
   } finally {
     await postgres.stop();
@@ -92,8 +101,16 @@ async function playOnItsOwn(postgres: EmbeddedPostgres, stateDir: string, distur
 function report(what: string, expected: Played, played: Played, drawn: { readonly seed: number | null; readonly at: readonly Moment[] }): Line {
   const { post } = played;
   return {
-    what, ...drawn, disturbed: played.disturbed, milliseconds: played.milliseconds, differences: differences(expected.record, played.record), faults: played.faults,
-    extraCopies: post.extraCopies, sentButMissing: post.sentButMissing.length, unsettled: post.unsettled.length, unknown: post.unknown.length,
+    what,
+    ...drawn,
+    disturbed: played.disturbed,
+    milliseconds: played.milliseconds,
+    differences: differences(expected.record, played.record),
+    faults: played.faults,
+    extraCopies: post.extraCopies,
+    sentButMissing: post.sentButMissing.length,
+    unsettled: post.unsettled.length,
+    unknown: post.unknown.length,
   };
 }
 

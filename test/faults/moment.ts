@@ -48,7 +48,11 @@ export async function comes(moment: Moment, watch: MailWatch, eye: Client): Prom
     case 'documents-rendered':
     case 'mails-marked': {
       const query = COUNTS[moment.what];
-      await waitUntil(`${moment.n} ${moment.what}`, async () => (await eye.query<{ n: number }>(query)).rows.some((row) => row.n >= moment.n), LIMIT_MS);
+      await waitUntil(
+        `${moment.n} ${moment.what}`,
+        async () => (await eye.query<{ n: number }>(query)).rows.some((row) => row.n >= moment.n),
+        LIMIT_MS,
+      );
     }
   }
 }

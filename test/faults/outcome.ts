@@ -48,8 +48,14 @@ export async function readRecord({ desk }: FaultyInstallation): Promise<RunRecor
   const transaction = desk.get(Database).reading;
   const read = async (name: keyof RunRecord): Promise<Row[]> => await transaction.query(QUERIES[name]);
   return {
-    runs: await read('runs'), decisions: await read('decisions'), shares: await read('shares'), documents: await read('documents'), pdfs: await read('pdfs'),
-    ledger: await read('ledger'), mails: await read('mails'), events: await read('events'),
+    runs: await read('runs'),
+    decisions: await read('decisions'),
+    shares: await read('shares'),
+    documents: await read('documents'),
+    pdfs: await read('pdfs'),
+    ledger: await read('ledger'),
+    mails: await read('mails'),
+    events: await read('events'),
   };
 }
 
@@ -66,11 +72,14 @@ export function differences(expected: RunRecord, actual: RunRecord): string[] {
 }
 
 export async function readPost({ desk, sink }: FaultyInstallation): Promise<Post> {
-  const mails: { id: string; messageId: string; state: string }[] = await desk.get(Database).reading.query(`select id, message_id as "messageId", state from mail`);
+  const mails: { id: string; messageId: string; state: string }[] = await desk
+    .get(Database)
+    .reading.query(`select id, message_id as "messageId", state from mail`);
   const copies = countEach(sink.acceptedBy(EMBEDDED_JOURNAL_ADDRESS));
   const settled = ['sent', 'refused', 'unknown', 'no-address'];
   return {
-    mails: mails.length, states: Object.fromEntries(countEach(mails.map((mail) => mail.state))),
+    mails: mails.length,
+    states: Object.fromEntries(countEach(mails.map((mail) => mail.state))),
     extraCopies: [...copies.values()].reduce((sum, count) => sum + count - 1, 0),
     sentButMissing: mails.filter((mail) => mail.state === 'sent' && !copies.has(mail.messageId)).map((mail) => mail.id),
     unsettled: mails.filter((mail) => !settled.includes(mail.state)).map((mail) => mail.id),
@@ -83,10 +92,14 @@ export async function findFaults(installation: FaultyInstallation): Promise<stri
   const { desk } = installation;
   const record = await readRecord(installation);
   const broken = findBrokenLink(await listAuditEvents(desk.get(Database).reading));
-  const reconciliations = await Promise.all(record.runs.filter((run) => run['state'] === 'completed').map((run) => desk.get(ReconcileRun).execute(String(run['id']))));
+  const reconciliations = await Promise.all(
+    record.runs.filter((run) => run['state'] === 'completed').map((run) => desk.get(ReconcileRun).execute(String(run['id']))),
+  );
   return [
     ...(broken ? [`audit event ${broken.seq}: ${broken.why}`] : []),
-    ...record.pdfs.filter((pdf) => pdf['sha256'] === null || pdf['sha256'] !== pdf['actual']).map((pdf) => `${String(pdf['number'])}: bytes are not their hash`),
+    ...record.pdfs
+      .filter((pdf) => pdf['sha256'] === null || pdf['sha256'] !== pdf['actual'])
+      .map((pdf) => `${String(pdf['number'])}: bytes are not their hash`),
     ...reconciliations.flatMap((reconciliation) => reconciliation.differences.map((difference) => `${reconciliation.run}: ${difference}`)),
   ];
 }

@@ -32,7 +32,9 @@ const LIMIT_MS = 180_000;
 
 /** Plays the example's first run to its end with one disturbance, and reads what came of it. */
 export async function playDisturbed(
-  options: InstallationOptions, disturbance: Disturbance, look: (installation: FaultyInstallation) => Promise<string> = () => Promise.resolve(''),
+  options: InstallationOptions,
+  disturbance: Disturbance,
+  look: (installation: FaultyInstallation) => Promise<string> = () => Promise.resolve(''),
 ): Promise<Played> {
   const watch = new MailWatch();
   const installation = await FaultyInstallation.start({ ...options, onMail: watch.hear });
@@ -51,7 +53,11 @@ export async function playDisturbed(
     await done;
     const milliseconds = Math.round(performance.now() - since);
     return {
-      record: await readRecord(installation), post: await readPost(installation), faults: await findFaults(installation), milliseconds, disturbed: await disturbed,
+      record: await readRecord(installation),
+      post: await readPost(installation),
+      faults: await findFaults(installation),
+      milliseconds,
+      disturbed: await disturbed,
       seen: await look(installation),
     };
   } finally {
@@ -67,10 +73,14 @@ async function reachEnd(installation: FaultyInstallation): Promise<void> {
 
 /** The signed chain head is mailed beside the run. */
 async function settleOthers(installation: FaultyInstallation): Promise<void> {
-  await waitUntil('every mail has an outcome', async () => {
-    const open = await listMails(installation.desk.get(Database).reading, { states: ['queued', 'claimed', 'handed-over'] }).catch(() => null);
-    return open?.length === 0;
-  }, LIMIT_MS);
+  await waitUntil(
+    'every mail has an outcome',
+    async () => {
+      const open = await listMails(installation.desk.get(Database).reading, { states: ['queued', 'claimed', 'handed-over'] }).catch(() => null);
+      return open?.length === 0;
+    },
+    LIMIT_MS,
+  );
 }
 
 interface Watching {

@@ -15,7 +15,8 @@ export interface Worker {
 /** Starts the built worker on these addresses; resolves when it has taken up what is under way. */
 export async function startWorkerProcess(environment: Readonly<Record<string, string>>): Promise<Worker> {
   const child = fork(join(PROJECT_ROOT, 'dist', 'apps', 'worker', 'main.js'), {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, ...environment },
   });
   const ended = once(child, 'exit');
   const first = await Promise.race([once(child, 'message').then(() => 'ready' as const), ended.then(() => 'ended' as const)]);

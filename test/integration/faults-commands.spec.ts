@@ -22,7 +22,9 @@ let installation: FaultyInstallation;
 beforeAll(async () => {
   database = await createTestDatabase();
   installation = await FaultyInstallation.start({
-    stateDir: mkdtempSync(join(tmpdir(), 'aconto-faults-')), programsDir: process.env['ACONTO_STATE_DIR'] ?? join(PROJECT_ROOT, '.aconto'), databaseUrl: database.databaseUrl,
+    stateDir: mkdtempSync(join(tmpdir(), 'aconto-faults-')),
+    programsDir: process.env['ACONTO_STATE_DIR'] ?? join(PROJECT_ROOT, '.aconto'),
+    databaseUrl: database.databaseUrl,
   });
   await importExample(installation);
   await openPast(installation, { from: '2023-02-20', to: '2023-03-31' });
@@ -38,7 +40,10 @@ async function decisionsOf(run: string): Promise<string[]> {
 }
 
 async function codeOf(command: Promise<unknown>): Promise<string> {
-  return await command.then(() => 'done', (error: unknown) => (error instanceof DomainError ? error.code : String(error)));
+  return await command.then(
+    () => 'done',
+    (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+  );
 }
 
 describe('a command given many times', () => {
@@ -56,7 +61,8 @@ describe('a command given many times', () => {
     const other = await reach(installation, RM_RUN, ['submitted']);
     // Two issuers' runs are approved, and so issued, side by side.
     const codes = await Promise.all([
-      ...['first', 'second', 'third'].map((commandId) => codeOf(approve(installation, EXAMPLE_RUN, run, commandId))), codeOf(approve(installation, RM_RUN, other)),
+      ...['first', 'second', 'third'].map((commandId) => codeOf(approve(installation, EXAMPLE_RUN, run, commandId))),
+      codeOf(approve(installation, RM_RUN, other)),
     ]);
     expect(codes.filter((code) => code === 'done')).toHaveLength(2);
     expect(codes.filter((code) => code === 'run-in-other-state')).toHaveLength(2);
@@ -67,8 +73,11 @@ describe('a command given many times', () => {
   }, 120_000);
 
   it('numbers each issuer from one without a gap, also when two issue at once', async () => {
-    const rows: { series: string; first: bigint; last: bigint; count: bigint }[] = await installation.desk.get(Database).reading.query(
-      `select series, min(serial) as first, max(serial) as last, count(*) as count from issued_document group by series order by series`);
+    const rows: { series: string; first: bigint; last: bigint; count: bigint }[] = await installation.desk
+      .get(Database)
+      .reading.query(
+        `select series, min(serial) as first, max(serial) as last, count(*) as count from issued_document group by series order by series`,
+      );
     expect(rows.every((row) => row.first === 1n && row.last === row.count)).toBe(true);
     expect(rows.map((row) => row.series)).toContain('KOMBIT');
     expect(rows.map((row) => row.series)).toContain('RM');

@@ -29,12 +29,21 @@ let plays: Plays;
 beforeAll(async () => {
   const undisturbed = play('undisturbed', { do: 'nothing' });
   const workerKilled = play('worker-killed', {
-    do: 'kill-worker', at: [{ what: 'documents-rendered', n: 1 }, { what: 'dots-received', n: 17 }, { what: 'bodies-begun', n: 61 }],
+    do: 'kill-worker',
+    at: [
+      { what: 'documents-rendered', n: 1 },
+      { what: 'dots-received', n: 17 },
+      { what: 'bodies-begun', n: 61 },
+    ],
   });
   const others = undisturbed.then(async () => {
     const temporalLost = await play('temporal-lost', { do: 'lose-temporal', at: [{ what: 'dots-received', n: 40 }] });
     const droppedAfterDot = await play('dropped', { do: 'nothing' }, { dropsAfterDot: (messageId) => EVERY_TENTH.test(messageId) });
-    const droppedWithoutJournal = await play('dropped-no-journal', { do: 'nothing' }, { keepsJournal: false, dropsAfterDot: (messageId) => EVERY_TENTH.test(messageId) });
+    const droppedWithoutJournal = await play(
+      'dropped-no-journal',
+      { do: 'nothing' },
+      { keepsJournal: false, dropsAfterDot: (messageId) => EVERY_TENTH.test(messageId) },
+    );
     return { temporalLost, droppedAfterDot, droppedWithoutJournal };
   });
   const databaseKilled = undisturbed.then(() => playOnBreakableDatabase());
@@ -43,10 +52,17 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function play(name: string, disturbance: Disturbance, mail: { readonly keepsJournal?: boolean; readonly dropsAfterDot?: (messageId: string) => boolean } = {}): Promise<Played> {
+async function play(
+  name: string,
+  disturbance: Disturbance,
+  mail: { readonly keepsJournal?: boolean; readonly dropsAfterDot?: (messageId: string) => boolean } = {},
+): Promise<Played> {
   const database = await createTestDatabase();
-  const played = await playDisturbed({ stateDir: join(folder, name), programsDir, databaseUrl: database.databaseUrl, ...mail }, disturbance,
-    async (installation) => (mail.keepsJournal === false ? await aconto(installation, ['documents', 'mails']) : ''));
+  const played = await playDisturbed(
+    { stateDir: join(folder, name), programsDir, databaseUrl: database.databaseUrl, ...mail },
+    disturbance,
+    async (installation) => (mail.keepsJournal === false ? await aconto(installation, ['documents', 'mails']) : ''),
+  );
   await database.drop();
   return played;
 }
@@ -54,8 +70,17 @@ async function play(name: string, disturbance: Disturbance, mail: { readonly kee
 async function playOnBreakableDatabase(): Promise<Played> {
   const postgres = await startBreakablePostgres(join(folder, 'postgres'));
   try {
-    return await playDisturbed({ stateDir: join(folder, 'database-killed'), programsDir, databaseUrl: postgres.databaseUrl },
-      { do: 'break-database', how: postgres.breakDown, at: [{ what: 'documents-rendered', n: 1 }, { what: 'dots-received', n: 50 }] });
+    return await playDisturbed(
+      { stateDir: join(folder, 'database-killed'), programsDir, databaseUrl: postgres.databaseUrl },
+      {
+        do: 'break-database',
+        how: postgres.breakDown,
+        at: [
+          { what: 'documents-rendered', n: 1 },
+          { what: 'dots-received', n: 50 },
+        ],
+      },
+    );
   } finally {
     await postgres.stop();
   }

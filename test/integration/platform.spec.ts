@@ -29,56 +29,72 @@ afterEach(() => {
 });
 
 describe('the embedded PostgreSQL', () => {
-  it('keeps what was committed when it is killed, and starts again on the same port', async () => {
-    const before = await startPostgres({ stateDir: folder, fsync: 'on' });
-    await query(before.migrationUrl, 'create table kept (id int)');
-    await query(before.migrationUrl, 'insert into kept select generate_series(1, 1000)');
-    process.kill(before.pid, 'SIGKILL');
-    await before.ended;
+  it(
+    'keeps what was committed when it is killed, and starts again on the same port',
+    async () => {
+      const before = await startPostgres({ stateDir: folder, fsync: 'on' });
+      await query(before.migrationUrl, 'create table kept (id int)');
+      await query(before.migrationUrl, 'insert into kept select generate_series(1, 1000)');
+      process.kill(before.pid, 'SIGKILL');
+      await before.ended;
 
-    const after = await startPostgres({ stateDir: folder, fsync: 'on' });
-    try {
-      expect(after.port).toBe(before.port);
-      expect(await query(after.migrationUrl, 'select count(*)::int as rows from kept')).toEqual([{ rows: 1000 }]);
-    } finally {
-      await after.stop();
-    }
-    expect(isAlive(after.pid)).toBe(false);
-  }, START_LIMIT_MS);
+      const after = await startPostgres({ stateDir: folder, fsync: 'on' });
+      try {
+        expect(after.port).toBe(before.port);
+        expect(await query(after.migrationUrl, 'select count(*)::int as rows from kept')).toEqual([{ rows: 1000 }]);
+      } finally {
+        await after.stop();
+      }
+      expect(isAlive(after.pid)).toBe(false);
+    },
+    START_LIMIT_MS,
+  );
 
-  it('ends a server that outlived its parent, and takes over its data', async () => {
-    const orphan = await startPostgres({ stateDir: folder, fsync: 'off' });
-    await query(orphan.migrationUrl, 'create table kept (id int)');
+  it(
+    'ends a server that outlived its parent, and takes over its data',
+    async () => {
+      const orphan = await startPostgres({ stateDir: folder, fsync: 'off' });
+      await query(orphan.migrationUrl, 'create table kept (id int)');
 
-    const heir = await startPostgres({ stateDir: folder, fsync: 'off' });
-    try {
-      await orphan.ended;
-      expect(await query(heir.migrationUrl, 'select count(*)::int as rows from kept')).toEqual([{ rows: 0 }]);
-    } finally {
-      await heir.stop();
-    }
-  }, START_LIMIT_MS);
+      const heir = await startPostgres({ stateDir: folder, fsync: 'off' });
+      try {
+        await orphan.ended;
+        expect(await query(heir.migrationUrl, 'select count(*)::int as rows from kept')).toEqual([{ rows: 0 }]);
+      } finally {
+        await heir.stop();
+      }
+    },
+    START_LIMIT_MS,
+  );
 
-  it('keeps its passwords and its data to their owner', async () => {
-    const server = await startPostgres({ stateDir: folder, fsync: 'off' });
-    await server.stop();
-    expect(statSync(join(folder, 'postgres-passwords.json')).mode & 0o777).toBe(0o600);
-    expect(statSync(join(folder, 'postgres')).mode & 0o077).toBe(0);
-  }, START_LIMIT_MS);
-
-  it('sorts by bytes, writes UTF-8, listens on loopback only and flushes what it commits', async () => {
-    const server = await startPostgres({ stateDir: folder, fsync: 'on' });
-    try {
-      const [settings] = await query(
-        server.databaseUrl,
-        `select current_setting('server_encoding') as encoding, current_setting('fsync') as fsync, current_setting('listen_addresses') as listens,
-                (select datcollate from pg_database where datname = current_database()) as collation`,
-      );
-      expect(settings).toEqual({ encoding: 'UTF8', fsync: 'on', listens: '127.0.0.1', collation: 'C' });
-    } finally {
+  it(
+    'keeps its passwords and its data to their owner',
+    async () => {
+      const server = await startPostgres({ stateDir: folder, fsync: 'off' });
       await server.stop();
-    }
-  }, START_LIMIT_MS);
+      expect(statSync(join(folder, 'postgres-passwords.json')).mode & 0o777).toBe(0o600);
+      expect(statSync(join(folder, 'postgres')).mode & 0o077).toBe(0);
+    },
+    START_LIMIT_MS,
+  );
+
+  it(
+    'sorts by bytes, writes UTF-8, listens on loopback only and flushes what it commits',
+    async () => {
+      const server = await startPostgres({ stateDir: folder, fsync: 'on' });
+      try {
+        const [settings] = await query(
+          server.databaseUrl,
+          `select current_setting('server_encoding') as encoding, current_setting('fsync') as fsync, current_setting('listen_addresses') as listens,
+                (select datcollate from pg_database where datname = current_database()) as collation`,
+        );
+        expect(settings).toEqual({ encoding: 'UTF8', fsync: 'on', listens: '127.0.0.1', collation: 'C' });
+      } finally {
+        await server.stop();
+      }
+    },
+    START_LIMIT_MS,
+  );
 });
 
 describe('the roles', () => {
@@ -89,7 +105,10 @@ describe('the roles', () => {
       `select rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication from pg_roles where rolname like 'aconto\\_%' order by rolname`,
     );
     const none = { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, rolreplication: false };
-    expect(roles).toEqual([{ rolname: 'aconto_app', ...none }, { rolname: 'aconto_owner', ...none }]);
+    expect(roles).toEqual([
+      { rolname: 'aconto_app', ...none },
+      { rolname: 'aconto_owner', ...none },
+    ]);
     await database.drop();
   });
 
@@ -130,7 +149,9 @@ describe('the SMTP catcher', () => {
     await send(['a@example.org', 'b@example.org', JOURNAL], '<1@aconto.example>');
     const mails = stored('mail');
     expect(mails).toHaveLength(1);
-    expect(mails[0]).toMatch(/^X-Envelope-From: <from@aconto.example>\r\nX-Envelope-To: <a@example.org>\r\nX-Envelope-To: <b@example.org>\r\nX-Envelope-To: <journal@aconto.example>\r\n/);
+    expect(mails[0]).toMatch(
+      /^X-Envelope-From: <from@aconto.example>\r\nX-Envelope-To: <a@example.org>\r\nX-Envelope-To: <b@example.org>\r\nX-Envelope-To: <journal@aconto.example>\r\n/,
+    );
     expect(mails[0]).toContain('\r\n.a line that begins with a dot\r\n');
     const journal = createMaildirJournal(join(folder, 'journal'));
     expect(await journal.findStoredAt('<1@aconto.example>')).toMatch(/^\d{4}-\d\d-\d\dT/);
@@ -150,7 +171,10 @@ describe('the SMTP catcher', () => {
   });
 
   it('refuses an address without a mailbox, until it has one', async () => {
-    await expect(send(['Gone@example.org'], '<3@aconto.example>')).rejects.toMatchObject({ responseCode: 550, response: expect.stringContaining('5.1.1 no such mailbox') });
+    await expect(send(['Gone@example.org'], '<3@aconto.example>')).rejects.toMatchObject({
+      responseCode: 550,
+      response: expect.stringContaining('5.1.1 no such mailbox'),
+    });
     expect(stored('mail')).toHaveLength(0);
     catcher.accept('gone@example.org');
     await send(['gone@example.org'], '<3@aconto.example>');
@@ -177,58 +201,74 @@ describe('the SMTP catcher', () => {
 });
 
 describe('the embedded Temporal', () => {
-  it('answers again after it was killed, with what it had', async () => {
-    const options = { stateDir: folder, programsDir: PROGRAMS_DIR, namespace: 'default', onProgress: () => undefined };
-    const before = await startTemporal(options);
-    const connection = await Connection.connect({ address: before.address });
-    await connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: { Kept: 2 } });
-    await connection.close();
-    process.kill(before.pid, 'SIGKILL');
-    await before.ended;
+  it(
+    'answers again after it was killed, with what it had',
+    async () => {
+      const options = { stateDir: folder, programsDir: PROGRAMS_DIR, namespace: 'default', onProgress: () => undefined };
+      const before = await startTemporal(options);
+      const connection = await Connection.connect({ address: before.address });
+      await connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: { Kept: 2 } });
+      await connection.close();
+      process.kill(before.pid, 'SIGKILL');
+      await before.ended;
 
-    const after = await startTemporal(options);
-    try {
-      expect(after.address).toBe(before.address);
-      const again = await Connection.connect({ address: after.address });
-      const { customAttributes } = await again.operatorService.listSearchAttributes({ namespace: 'default' });
-      expect(Object.keys(customAttributes)).toContain('Kept');
-      await again.close();
-    } finally {
-      await after.stop();
-    }
-  }, START_LIMIT_MS);
+      const after = await startTemporal(options);
+      try {
+        expect(after.address).toBe(before.address);
+        const again = await Connection.connect({ address: after.address });
+        const { customAttributes } = await again.operatorService.listSearchAttributes({ namespace: 'default' });
+        expect(Object.keys(customAttributes)).toContain('Kept');
+        await again.close();
+      } finally {
+        await after.stop();
+      }
+    },
+    START_LIMIT_MS,
+  );
 });
 
 describe('the embedded services', () => {
   const log = createLog({ name: 'test', level: 'silent', file: null });
 
-  it('start only what is not given, keep others out, and let go of the folder', async () => {
-    const config = embedded({ TEMPORAL_ADDRESS: '127.0.0.1:7233' });
-    const heard: string[] = [];
-    const services = await startEmbeddedServices({
-      config, log, durability: 'none', endOn: [], onProgress: ({ part, message }) => heard.push(`${part} ${message}`),
-    });
-    await withStop(services, async () => {
-      expect(services).toMatchObject({ temporal: null, temporalAddress: '127.0.0.1:7233', temporalUiUrl: null, mailDir: join(folder, 'mail') });
-      expect([...heard].sort()).toEqual(['PostgreSQL ready', 'PostgreSQL starting', 'SMTP catcher ready', 'SMTP catcher starting']);
-      expect(await query(services.databaseUrl, 'select current_user as who')).toEqual([{ who: 'aconto_app' }]);
-      await expect(startEmbeddedServices({ config, log, endOn: [] })).rejects.toMatchObject({ code: 'state-locked', pid: process.pid });
-      expect(statSync(join(folder, 'services.json')).mode & 0o777).toBe(0o600);
-    });
-    expect(services.postgres && isAlive(services.postgres.pid)).toBe(false);
-    expect(readdirSync(folder)).not.toEqual(expect.arrayContaining(['lock.json']));
-    expect(findRunningServices(folder)).toBeNull();
-  }, START_LIMIT_MS);
+  it(
+    'start only what is not given, keep others out, and let go of the folder',
+    async () => {
+      const config = embedded({ TEMPORAL_ADDRESS: '127.0.0.1:7233' });
+      const heard: string[] = [];
+      const services = await startEmbeddedServices({
+        config,
+        log,
+        durability: 'none',
+        endOn: [],
+        onProgress: ({ part, message }) => heard.push(`${part} ${message}`),
+      });
+      await withStop(services, async () => {
+        expect(services).toMatchObject({ temporal: null, temporalAddress: '127.0.0.1:7233', temporalUiUrl: null, mailDir: join(folder, 'mail') });
+        expect([...heard].sort()).toEqual(['PostgreSQL ready', 'PostgreSQL starting', 'SMTP catcher ready', 'SMTP catcher starting']);
+        expect(await query(services.databaseUrl, 'select current_user as who')).toEqual([{ who: 'aconto_app' }]);
+        await expect(startEmbeddedServices({ config, log, endOn: [] })).rejects.toMatchObject({ code: 'state-locked', pid: process.pid });
+        expect(statSync(join(folder, 'services.json')).mode & 0o777).toBe(0o600);
+      });
+      expect(services.postgres && isAlive(services.postgres.pid)).toBe(false);
+      expect(readdirSync(folder)).not.toEqual(expect.arrayContaining(['lock.json']));
+      expect(findRunningServices(folder)).toBeNull();
+    },
+    START_LIMIT_MS,
+  );
 
-  it('come back at the same addresses', async () => {
-    const config = embedded({ TEMPORAL_ADDRESS: '127.0.0.1:7233' });
-    const first = await startEmbeddedServices({ config, log, durability: 'none', endOn: [] });
-    await first.stop();
-    const second = await startEmbeddedServices({ config, log, durability: 'none', endOn: [] });
-    await withStop(second, () => {
-      expect([second.databaseUrl, second.migrationUrl, second.smtpUrl]).toEqual([first.databaseUrl, first.migrationUrl, first.smtpUrl]);
-    });
-  }, START_LIMIT_MS);
+  it(
+    'come back at the same addresses',
+    async () => {
+      const config = embedded({ TEMPORAL_ADDRESS: '127.0.0.1:7233' });
+      const first = await startEmbeddedServices({ config, log, durability: 'none', endOn: [] });
+      await first.stop();
+      const second = await startEmbeddedServices({ config, log, durability: 'none', endOn: [] });
+      await withStop(second, () => {
+        expect([second.databaseUrl, second.migrationUrl, second.smtpUrl]).toEqual([first.databaseUrl, first.migrationUrl, first.smtpUrl]);
+      });
+    },
+    START_LIMIT_MS,
+  );
 
   function embedded(environment: Record<string, string>): EmbeddedConfig {
     const config = readConfig({ ACONTO_PROFILE: 'embedded', ACONTO_STATE_DIR: folder, ...environment }, folder);

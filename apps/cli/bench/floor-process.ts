@@ -10,7 +10,9 @@ export interface FloorProcess {
 
 /** Starts the bare script as a process of its own; like a worker it stays, so that both are equally warm. */
 export async function startFloorProcess(addresses: { readonly migrationUrl: string; readonly smtpUrl: string }): Promise<FloorProcess> {
-  const child = fork(join(__dirname, 'floor-script.js'), [addresses.migrationUrl, addresses.smtpUrl], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(join(__dirname, 'floor-script.js'), [addresses.migrationUrl, addresses.smtpUrl], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const ended = once(child, 'exit').then(() => null);
   const heard = async (): Promise<unknown> => {
     const message: readonly unknown[] | null = await Promise.race([once(child, 'message'), ended]);

@@ -28,7 +28,15 @@ async function main(): Promise<void> {
   const tools: Tools = {
     database: await Database.connect({ url: migrationUrl, poolSize: 2, applicationName: 'aconto bench floor' }),
     pool: new Pool({ connectionString: migrationUrl, max: 4 }),
-    mailer: createTransport({ host: hostname, port: Number(port), secure: false, ignoreTLS: true, pool: true, maxConnections: CONNECTIONS, maxMessages: 500 }),
+    mailer: createTransport({
+      host: hostname,
+      port: Number(port),
+      secure: false,
+      ignoreTLS: true,
+      pool: true,
+      maxConnections: CONNECTIONS,
+      maxMessages: 500,
+    }),
   };
   await tools.pool.query(`
     create table if not exists floor_invoice (
@@ -77,14 +85,22 @@ async function insert(pool: Pool, documents: readonly InvoiceDocument[], files: 
     await client.query(
       `insert into floor_invoice select * from unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::text[], $6::bigint[], $7::bigint[], $8::bigint[], $9::jsonb[])`,
       [
-        documents.map(({ number }) => number), documents.map(({ recipient }) => recipient.code), documents.map(({ issuedOn }) => issuedOn),
-        documents.map(({ dueOn }) => dueOn), documents.map(({ paymentReference }) => paymentReference), documents.map(({ netOre }) => netOre.toString()),
-        documents.map(({ vatOre }) => vatOre.toString()), documents.map(({ totalOre }) => totalOre.toString()),
+        documents.map(({ number }) => number),
+        documents.map(({ recipient }) => recipient.code),
+        documents.map(({ issuedOn }) => issuedOn),
+        documents.map(({ dueOn }) => dueOn),
+        documents.map(({ paymentReference }) => paymentReference),
+        documents.map(({ netOre }) => netOre.toString()),
+        documents.map(({ vatOre }) => vatOre.toString()),
+        documents.map(({ totalOre }) => totalOre.toString()),
         documents.map(({ lines }) => JSON.stringify(lines.map(({ text, netOre }) => ({ text, net: formatAmount(netOre) })))),
       ],
     );
     const places = documents.map((_, index) => `($${index * 2 + 1}, $${index * 2 + 2})`).join(', ');
-    await client.query(`insert into floor_pdf values ${places}`, documents.flatMap(({ number }, index) => [number, files[index]]));
+    await client.query(
+      `insert into floor_pdf values ${places}`,
+      documents.flatMap(({ number }, index) => [number, files[index]]),
+    );
     await client.query('commit');
   } finally {
     client.release();
@@ -93,7 +109,9 @@ async function insert(pool: Pool, documents: readonly InvoiceDocument[], files: 
 
 async function mail(mailer: Transporter, document: InvoiceDocument, pdf: Buffer | undefined): Promise<void> {
   await mailer.sendMail({
-    from: document.issuer.email ?? '', to: document.recipient.email ?? '', subject: `Faktura ${document.number} fra ${document.issuer.name}`,
+    from: document.issuer.email ?? '',
+    to: document.recipient.email ?? '',
+    subject: `Faktura ${document.number} fra ${document.issuer.name}`,
     text: `Til ${document.recipient.name}\n\nVedhæftet er faktura ${document.number} på ${formatAmount(document.totalOre)} kr.\n`,
     html: `<p>Til ${document.recipient.name}</p><p>Vedhæftet er faktura ${document.number} på ${formatAmount(document.totalOre)} kr.</p>`,
     attachments: [{ filename: `${document.number}.pdf`, contentType: 'application/pdf', content: pdf ?? '' }],

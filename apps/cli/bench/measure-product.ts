@@ -29,7 +29,9 @@ const LOOK_EVERY_MS = 100;
 
 /** Plays the run whose opening day lies within the days, through people's own commands. */
 export async function measureProduct(
-  context: INestApplicationContext, sink: SinkProcess, options: { readonly days: { readonly from: LocalDate; readonly to: LocalDate }; readonly payers: number },
+  context: INestApplicationContext,
+  sink: SinkProcess,
+  options: { readonly days: { readonly from: LocalDate; readonly to: LocalDate }; readonly payers: number },
 ): Promise<ProductTimes> {
   const process = context.get(BillingProcess);
   const database = context.get(Database);
@@ -50,10 +52,15 @@ export async function measureProduct(
   const completed = await inState(database, run, 'completed');
   const { accepted, recipients } = await sink.count();
   const [rendered]: { last: Date | null }[] = await database.reading.query(
-    `select max(r.rendered_at) as last from rendered_document r join issued_document i on i.number = r.number where i.run = $1`, [run],
+    `select max(r.rendered_at) as last from rendered_document r join issued_document i on i.number = r.number where i.run = $1`,
+    [run],
   );
   return {
-    run, prepareMs, approvedMs, accepted, recipients,
+    run,
+    prepareMs,
+    approvedMs,
+    accepted,
+    recipients,
     deliverMs: (sink.reachedAtMs() ?? Number.NaN) - began,
     issuedMs: Date.parse(completed.issuedAt ?? '') - beganAt,
     renderedMs: (rendered?.last?.getTime() ?? Number.NaN) - beganAt,

@@ -54,7 +54,13 @@ export async function measureSize(config: Config, options: SizeOptions): Promise
   try {
     await shareTemporal(config.stateDir, stateDir, options.tell);
     await mkdir(join(stateDir, 'journal'));
-    const environment = { ACONTO_PROFILE: 'embedded', ACONTO_STATE_DIR: stateDir, SMTP_URL: sink.url, MAIL_JOURNAL_DIR: join(stateDir, 'journal'), LOG_LEVEL: 'warn' };
+    const environment = {
+      ACONTO_PROFILE: 'embedded',
+      ACONTO_STATE_DIR: stateDir,
+      SMTP_URL: sink.url,
+      MAIL_JOURNAL_DIR: join(stateDir, 'journal'),
+      LOG_LEVEL: 'warn',
+    };
     const session = await openSession({ environment });
     try {
       return await Promise.race([measure(session, sink, options), interruption()]);
@@ -77,7 +83,8 @@ async function measure(session: Session, sink: SinkProcess, { payers, rounds, te
   const { context, addresses, worker } = session;
   const importing = monotonicMs();
   const reports = await context.get(ImportFiles).execute({ files: syntheticFiles({ payers, years: rounds }), person: OFFICER });
-  for (const report of reports) if (report.outcome !== 'recorded') throw new Error(`${report.file}: ${report.outcome} ${JSON.stringify(report.issues[0] ?? null)}`);
+  for (const report of reports)
+    if (report.outcome !== 'recorded') throw new Error(`${report.file}: ${report.outcome} ${JSON.stringify(report.issues[0] ?? null)}`);
   const importMs = monotonicMs() - importing;
   await context.get(PlanCalendar).planAhead();
   const floorProcess = await startFloorProcess({ migrationUrl: addresses.migrationUrl, smtpUrl: sink.url });
@@ -92,11 +99,18 @@ async function measure(session: Session, sink: SinkProcess, { payers, rounds, te
       await sink.expect(payers);
       const bare = await floorProcess.play({ run: times.run, documents: payers });
       floor.push({ ...bare, deliverMs: (sink.reachedAtMs() ?? Number.NaN) - bare.beganAtMs, ...(await sink.count()) });
-      tell(`${payers} payers, round ${round + 1} of ${rounds}: product ${seconds(times.deliverMs)}, floor ${seconds(floor.at(-1)?.deliverMs ?? Number.NaN)}`);
+      tell(
+        `${payers} payers, round ${round + 1} of ${rounds}: product ${seconds(times.deliverMs)}, floor ${seconds(floor.at(-1)?.deliverMs ?? Number.NaN)}`,
+      );
     }
     return {
-      payers, importMs, product, floor, history: await readHistory(session, product.at(-1)?.run ?? ''),
-      workerMegabytes: worker ? await readPeakMegabytes(worker.pid) : null, cliMegabytes: process.resourceUsage().maxRSS / 1024,
+      payers,
+      importMs,
+      product,
+      floor,
+      history: await readHistory(session, product.at(-1)?.run ?? ''),
+      workerMegabytes: worker ? await readPeakMegabytes(worker.pid) : null,
+      cliMegabytes: process.resourceUsage().maxRSS / 1024,
     };
   } finally {
     await floorProcess.stop();
@@ -114,7 +128,8 @@ async function readHistory({ config, addresses }: Session, run: string): Promise
   const connection = await Connection.connect({ address: addresses.temporalAddress });
   try {
     const { workflowExecutionInfo } = await connection.workflowService.describeWorkflowExecution({
-      namespace: config.temporalNamespace, execution: { workflowId: runWorkflowId(run) },
+      namespace: config.temporalNamespace,
+      execution: { workflowId: runWorkflowId(run) },
     });
     return { events: Number(workflowExecutionInfo?.historyLength ?? 0), bytes: Number(workflowExecutionInfo?.historySizeBytes ?? 0) };
   } finally {

@@ -12,7 +12,10 @@ export async function readPeakMegabytes(pid: number): Promise<number | null> {
 /** Processor time that a process with all its threads has used, in milliseconds; null where the system does not tell. */
 export async function readProcessorMs(pid: number): Promise<number | null> {
   // After the name in parentheses, which may hold anything, the twelfth and thirteenth are user and system time.
-  const [user, system] = (await readProc(pid, 'stat')).replace(/^.*\) /s, '').split(' ').slice(11, 13);
+  const [user, system] = (await readProc(pid, 'stat'))
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .slice(11, 13);
   return user === undefined || system === undefined ? null : (Number(user) + Number(system)) * MS_A_TICK;
 }
 

@@ -34,17 +34,33 @@ export function figuresOf(measurement: SizeMeasurement): SizeFigures {
   const productMs = ofProduct((times) => times.deliverMs);
   const floorMs = ofFloor((times) => times.deliverMs);
   return {
-    payers, rounds: product.length, productMs, floorMs, ratio: productMs / floorMs, productMsPerDocument: productMs / payers, floorMsPerDocument: floorMs / payers,
+    payers,
+    rounds: product.length,
+    productMs,
+    floorMs,
+    ratio: productMs / floorMs,
+    productMsPerDocument: productMs / payers,
+    floorMsPerDocument: floorMs / payers,
     workerProcessorMsPerDocument: product.some((times) => times.processorMs === null) ? null : ofProduct((times) => times.processorMs ?? 0) / payers,
     floorProcessorMsPerDocument: ofFloor((times) => times.processorMs) / payers,
-    floorParts: { renderMs: ofFloor((times) => times.renderMs), insertMs: ofFloor((times) => times.insertMs), mailMs: ofFloor((times) => times.mailMs) },
-    productPoints: {
-      approvedMs: ofProduct((times) => times.approvedMs), issuedMs: ofProduct((times) => times.issuedMs),
-      renderedMs: ofProduct((times) => times.renderedMs), completedMs: ofProduct((times) => times.completedMs),
+    floorParts: {
+      renderMs: ofFloor((times) => times.renderMs),
+      insertMs: ofFloor((times) => times.insertMs),
+      mailMs: ofFloor((times) => times.mailMs),
     },
-    importMs: measurement.importMs, prepareMs: ofProduct((times) => times.prepareMs),
-    historyEvents: measurement.history.events, historyBytes: measurement.history.bytes,
-    workerMegabytes: measurement.workerMegabytes, floorMegabytes: Math.max(...floor.map((times) => times.peakMegabytes)), cliMegabytes: measurement.cliMegabytes,
+    productPoints: {
+      approvedMs: ofProduct((times) => times.approvedMs),
+      issuedMs: ofProduct((times) => times.issuedMs),
+      renderedMs: ofProduct((times) => times.renderedMs),
+      completedMs: ofProduct((times) => times.completedMs),
+    },
+    importMs: measurement.importMs,
+    prepareMs: ofProduct((times) => times.prepareMs),
+    historyEvents: measurement.history.events,
+    historyBytes: measurement.history.bytes,
+    workerMegabytes: measurement.workerMegabytes,
+    floorMegabytes: Math.max(...floor.map((times) => times.peakMegabytes)),
+    cliMegabytes: measurement.cliMegabytes,
     miscounted: [...product.map((times) => ({ who: 'product', ...times })), ...floor.map((times) => ({ who: 'floor', ...times }))]
       .filter((times) => times.accepted !== payers || times.recipients !== payers)
       .map((times) => `${times.who}: ${times.accepted} mails to ${times.recipients} recipients, ${payers} expected`),
@@ -54,32 +70,39 @@ export function figuresOf(measurement: SizeMeasurement): SizeFigures {
 export function printFigures(sizes: readonly SizeFigures[]): void {
   print(`approve → last mail accepted, against a bare script with the same PDFs, database and mail server; ${describeMachine()}`);
   print();
-  printTable([
-    { title: 'payers', align: 'right', value: ({ payers }) => String(payers) },
-    { title: 'rounds', align: 'right', value: ({ rounds }) => String(rounds) },
-    { title: 'product s', align: 'right', value: ({ productMs }) => seconds(productMs) },
-    { title: 'floor s', align: 'right', value: ({ floorMs }) => seconds(floorMs) },
-    { title: 'product ÷ floor', align: 'right', value: ({ ratio }) => ratio.toFixed(2) },
-    { title: 'ms a document', align: 'right', value: ({ productMsPerDocument }) => productMsPerDocument.toFixed(2) },
-    { title: 'floor', align: 'right', value: ({ floorMsPerDocument }) => floorMsPerDocument.toFixed(2) },
-    { title: 'CPU ms', align: 'right', value: ({ workerProcessorMsPerDocument: used }) => (used === null ? '–' : used.toFixed(2)) },
-    { title: 'floor', align: 'right', value: ({ floorProcessorMsPerDocument }) => floorProcessorMsPerDocument.toFixed(2) },
-    { title: 'worker MB', align: 'right', value: ({ workerMegabytes }) => (workerMegabytes === null ? '–' : workerMegabytes.toFixed(0)) },
-    { title: 'CLI MB', align: 'right', value: ({ cliMegabytes }) => cliMegabytes.toFixed(0) },
-    { title: 'history events', align: 'right', value: ({ historyEvents }) => String(historyEvents) },
-    { title: 'kB', align: 'right', value: ({ historyBytes }) => (historyBytes / 1024).toFixed(0) },
-  ], sizes);
+  printTable(
+    [
+      { title: 'payers', align: 'right', value: ({ payers }) => String(payers) },
+      { title: 'rounds', align: 'right', value: ({ rounds }) => String(rounds) },
+      { title: 'product s', align: 'right', value: ({ productMs }) => seconds(productMs) },
+      { title: 'floor s', align: 'right', value: ({ floorMs }) => seconds(floorMs) },
+      { title: 'product ÷ floor', align: 'right', value: ({ ratio }) => ratio.toFixed(2) },
+      { title: 'ms a document', align: 'right', value: ({ productMsPerDocument }) => productMsPerDocument.toFixed(2) },
+      { title: 'floor', align: 'right', value: ({ floorMsPerDocument }) => floorMsPerDocument.toFixed(2) },
+      { title: 'CPU ms', align: 'right', value: ({ workerProcessorMsPerDocument: used }) => (used === null ? '–' : used.toFixed(2)) },
+      { title: 'floor', align: 'right', value: ({ floorProcessorMsPerDocument }) => floorProcessorMsPerDocument.toFixed(2) },
+      { title: 'worker MB', align: 'right', value: ({ workerMegabytes }) => (workerMegabytes === null ? '–' : workerMegabytes.toFixed(0)) },
+      { title: 'CLI MB', align: 'right', value: ({ cliMegabytes }) => cliMegabytes.toFixed(0) },
+      { title: 'history events', align: 'right', value: ({ historyEvents }) => String(historyEvents) },
+      { title: 'kB', align: 'right', value: ({ historyBytes }) => (historyBytes / 1024).toFixed(0) },
+    ],
+    sizes,
+  );
   print();
   for (const size of sizes) {
     const { approvedMs, issuedMs, renderedMs, completedMs } = size.productPoints;
     const { renderMs, insertMs, mailMs } = size.floorParts;
-    print(`${size.payers}: product approved ${seconds(approvedMs)}, issued ${seconds(issuedMs)}, rendered ${seconds(renderedMs)}, completed ${seconds(completedMs)} s; ` +
-      `floor PDF ${seconds(renderMs)}, database ${seconds(insertMs)}, mail ${seconds(mailMs)} s; import ${seconds(size.importMs)}, prepare ${seconds(size.prepareMs)} s`);
+    print(
+      `${size.payers}: product approved ${seconds(approvedMs)}, issued ${seconds(issuedMs)}, rendered ${seconds(renderedMs)}, completed ${seconds(completedMs)} s; ` +
+        `floor PDF ${seconds(renderMs)}, database ${seconds(insertMs)}, mail ${seconds(mailMs)} s; import ${seconds(size.importMs)}, prepare ${seconds(size.prepareMs)} s`,
+    );
   }
   const [smallest] = sizes;
   for (const size of smallest ? sizes.slice(1) : []) {
-    print(`${smallest?.payers} → ${size.payers} payers, time a document: product ${growth(smallest?.productMsPerDocument, size.productMsPerDocument)}, ` +
-      `floor ${growth(smallest?.floorMsPerDocument, size.floorMsPerDocument)}`);
+    print(
+      `${smallest?.payers} → ${size.payers} payers, time a document: product ${growth(smallest?.productMsPerDocument, size.productMsPerDocument)}, ` +
+        `floor ${growth(smallest?.floorMsPerDocument, size.floorMsPerDocument)}`,
+    );
   }
   for (const size of sizes) for (const line of size.miscounted) print(`MISCOUNTED, ${size.payers} payers: ${line}`);
 }

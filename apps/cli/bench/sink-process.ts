@@ -19,9 +19,10 @@ export async function startSinkProcess(): Promise<SinkProcess> {
   const ended = once(child, 'exit');
   let reachedAtMs: number | null = null;
   let hear: (answer: SinkAnswer) => void = () => undefined;
-  const next = () => new Promise<SinkAnswer>((resolve) => {
-    hear = resolve;
-  });
+  const next = () =>
+    new Promise<SinkAnswer>((resolve) => {
+      hear = resolve;
+    });
   child.on('message', (message) => {
     const answer = SinkAnswer.parse(message);
     if (answer.type === 'reached') reachedAtMs = answer.atMs;

@@ -19,10 +19,15 @@ export function syntheticFiles(options: { readonly payers: number; readonly year
   const recordedOn = `${FIRST_YEAR - 1}-12-01`;
   return [
     file('programmes', 'code,name,currency', [`${PROGRAMME},Fælles ydelse til måling,DKK`]),
-    ...inParts(payers, PAYERS_A_FILE).map((part) => file(
-      'payers', 'code,name,kind,cvr,street,postcode,city,email,language,valid_from',
-      part.map(({ code, cvr, serial }) => `${code},Betaler ${serial},other,${cvr},Eksempelvej ${serial},0999,København,${addressOf(code)},da,2007-01-01`),
-    )),
+    ...inParts(payers, PAYERS_A_FILE).map((part) =>
+      file(
+        'payers',
+        'code,name,kind,cvr,street,postcode,city,email,language,valid_from',
+        part.map(
+          ({ code, cvr, serial }) => `${code},Betaler ${serial},other,${cvr},Eksempelvej ${serial},0999,København,${addressOf(code)},da,2007-01-01`,
+        ),
+      ),
+    ),
     file('issuers', 'issuer,name,country,series,internal_series,fik_creditor,cvr,street,postcode,city,email,brand_colour', [
       `${ISSUER},Opkræver til måling,DK,M,M-INT,81000017,99008202,Eksempelvej 1,0999,København,opkraevning@measure.example,#0b3c5d`,
     ]),
@@ -35,7 +40,11 @@ export function syntheticFiles(options: { readonly payers: number; readonly year
       `${PROGRAMME},${PROGRAMME},2007-01-01,PAYERS,ALL,percent,100,${recordedOn}`,
       ...payers.map(({ code, serial }) => `${PROGRAMME},${PROGRAMME},2007-01-01,${code},PAYERS,weight,${weightOf(serial)},${recordedOn}`),
     ]),
-    file('budgets', 'programme,year,amount,status,source,recorded_on', years.map((year) => `${PROGRAMME},${year},${options.payers * 12_345}.67,approved,måling,${recordedOn}`)),
+    file(
+      'budgets',
+      'programme,year,amount,status,source,recorded_on',
+      years.map((year) => `${PROGRAMME},${year},${options.payers * 12_345}.67,approved,måling,${recordedOn}`),
+    ),
     file('agreements', 'programme,from_year,vat_basis,vat_category,vat_rate,vat_reason,agreed_by,agreed_on,document,recorded_on', [
       `${PROGRAMME},${FIRST_YEAR},excluding,S,25.00,momspligtig ydelse,parterne,${recordedOn},aftale til måling,${recordedOn}`,
     ]),

@@ -13,7 +13,9 @@ interface BenchOptions {
 }
 
 export function addBenchCommand(program: Command): void {
-  program.command('bench').description('measure approve → last mail accepted against a bare script with the same PDFs, database and mail server (docs/BENCH.md)')
+  program
+    .command('bench')
+    .description('measure approve → last mail accepted against a bare script with the same PDFs, database and mail server (docs/BENCH.md)')
     .option('--payers <numbers>', 'how many payers; several numbers with commas between them', parseSizes, [1_000])
     .option('--rounds <number>', 'how often product and floor take turns; figures are medians', parseCount, 3)
     .option('--json', 'as JSON', false)

@@ -28,12 +28,16 @@ interface DemoOptions {
 }
 
 export function addDemoCommand(program: Command): void {
-  program.command('demo').description('play the billing of FUT and TELMA from March 2023 to April 2025, and stay up')
+  program
+    .command('demo')
+    .description('play the billing of FUT and TELMA from March 2023 to April 2025, and stay up')
     .option('--exit', 'play all nine runs, also the two that otherwise wait for approval, and end', false)
-    .option('--pack <dir>', "also write the auditor's pack").option('--fresh', 'forget what was played before', false)
+    .option('--pack <dir>', "also write the auditor's pack")
+    .option('--fresh', 'forget what was played before', false)
     .action(async (options: DemoOptions) => {
       const config = readConfig(process.env, PROJECT_ROOT);
-      if (config.profile !== 'embedded') throw new DomainError('demo-in-production', 'the demo plays illustrative figures: it never runs in production', {});
+      if (config.profile !== 'embedded')
+        throw new DomainError('demo-in-production', 'the demo plays illustrative figures: it never runs in production', {});
       if (options.fresh) await rm(config.stateDir, { recursive: true, force: true });
       await inSession((session) => play(session, options), { refusedAddresses: REFUSED_ADDRESSES });
     });
@@ -41,7 +45,8 @@ export function addDemoCommand(program: Command): void {
 
 async function play(session: Session, options: DemoOptions): Promise<void> {
   const { context } = session;
-  if (session.services === null) throw new DomainError('demo-running', 'another process has the example open: end it first, or use `aconto status`', {});
+  if (session.services === null)
+    throw new DomainError('demo-running', 'another process has the example open: end it first, or use `aconto status`', {});
   tell('importing the note, its keys and the illustrative costs');
   printReports(await context.get(ImportFiles).execute({ files: await collectFiles([EXAMPLE]), person: 'administrator' }));
   print();
@@ -68,9 +73,15 @@ async function printTotals({ context }: Session): Promise<void> {
   const reconciliations = await Promise.all(issued.map((run) => context.get(ReconcileRun).execute(run.id)));
   const differing = reconciliations.filter((row) => row.differences.length > 0);
   print();
-  print(`${runs.length} runs; ${sum((run) => run.documents)} documents, of them ${sum((run) => run.creditNotes)} credit notes, and ${sum((run) => run.internal)} internal postings; ` +
-    `${sum((run) => run.mailsSent)} documents mailed`);
-  print(differing.length === 0 ? `reconciled for all ${issued.length} issued runs: run total = documents = ledger, and documents to payers = sent` : 'DOES NOT RECONCILE:');
+  print(
+    `${runs.length} runs; ${sum((run) => run.documents)} documents, of them ${sum((run) => run.creditNotes)} credit notes, and ${sum((run) => run.internal)} internal postings; ` +
+      `${sum((run) => run.mailsSent)} documents mailed`,
+  );
+  print(
+    differing.length === 0
+      ? `reconciled for all ${issued.length} issued runs: run total = documents = ledger, and documents to payers = sent`
+      : 'DOES NOT RECONCILE:',
+  );
   for (const row of differing) print(`  ${row.run}: ${row.differences.join('; ')}`);
   if (differing.length > 0) throw new DomainError('run-does-not-reconcile', `${differing.length} runs do not reconcile`, {});
 }

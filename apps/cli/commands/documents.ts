@@ -12,7 +12,11 @@ import { SettleMail } from '#use-cases/settle-mail';
 
 export function addDocumentsCommands(program: Command): void {
   const documents = program.command('documents').description('issued documents: open the PDF, see the mails, send one again');
-  documents.command('pdf').description('write the PDF as it was issued').argument('<number>').option('--out <file>', 'where to; default NUMBER.pdf here')
+  documents
+    .command('pdf')
+    .description('write the PDF as it was issued')
+    .argument('<number>')
+    .option('--out <file>', 'where to; default NUMBER.pdf here')
     .action(async (number: string, options: { out?: string }) => {
       await inSession(async ({ context }) => {
         const bytes = (await readRenderedBytes(context.get(Database).reading, [number])).get(number);
@@ -22,38 +26,54 @@ export function addDocumentsCommands(program: Command): void {
         print(`${file}: ${bytes.length} bytes`);
       });
     });
-  documents.command('mails').description('mails of a document, or all that need action').argument('[number]').action(async (number: string | undefined) => {
-    await inSession(async ({ context }) => {
-      const transaction = context.get(Database).reading;
-      const mails = number === undefined ? await listMailsNeedingAction(transaction) : await findMailsOfDocument(transaction, number);
-      printTable(
-        [
-          { title: 'mail', align: 'left', value: (mail) => mail.id },
-          { title: 'to', align: 'left', value: (mail) => mail.address ?? 'no address' },
-          { title: 'state', align: 'left', value: (mail) => mail.state },
-          { title: 'since', align: 'left', value: (mail) => mail.stateAt },
-          { title: 'tries', align: 'right', value: (mail) => String(mail.attempt) },
-          { title: 'why', align: 'left', value: (mail) => mail.detail ?? '' },
-        ],
-        mails,
-      );
+  documents
+    .command('mails')
+    .description('mails of a document, or all that need action')
+    .argument('[number]')
+    .action(async (number: string | undefined) => {
+      await inSession(async ({ context }) => {
+        const transaction = context.get(Database).reading;
+        const mails = number === undefined ? await listMailsNeedingAction(transaction) : await findMailsOfDocument(transaction, number);
+        printTable(
+          [
+            { title: 'mail', align: 'left', value: (mail) => mail.id },
+            { title: 'to', align: 'left', value: (mail) => mail.address ?? 'no address' },
+            { title: 'state', align: 'left', value: (mail) => mail.state },
+            { title: 'since', align: 'left', value: (mail) => mail.stateAt },
+            { title: 'tries', align: 'right', value: (mail) => String(mail.attempt) },
+            { title: 'why', align: 'left', value: (mail) => mail.detail ?? '' },
+          ],
+          mails,
+        );
+      });
     });
-  });
-  documents.command('settle').description('decide on a mail whose fate is unknown').argument('<mail>', 'as `documents mails` names it')
+  documents
+    .command('settle')
+    .description('decide on a mail whose fate is unknown')
+    .argument('<mail>', 'as `documents mails` names it')
     .addOption(new Option('--state <state>', 'accepted by the server, or not').choices(['sent', 'refused']).makeOptionMandatory())
-    .requiredOption('--as <person>', 'who decides (embedded profile)').requiredOption('--reason <text>', 'what tells so')
+    .requiredOption('--as <person>', 'who decides (embedded profile)')
+    .requiredOption('--reason <text>', 'what tells so')
     .action(async (mail: string, options: { state: 'sent' | 'refused'; as: string; reason: string }) => {
       await inSession(async (session) => {
         await session.context.get(SettleMail).execute({ mail, state: options.state, person: actingPerson(session, options), reason: options.reason });
         print(`${mail}: ${options.state}`);
       });
     });
-  documents.command('resend').description('send the same bytes again, marked as a copy').argument('<number>').requiredOption('--as <person>', 'who asks (embedded profile)')
-    .requiredOption('--reason <text>', 'why').option('--command <id>', 'id of this command', randomUUID())
+  documents
+    .command('resend')
+    .description('send the same bytes again, marked as a copy')
+    .argument('<number>')
+    .requiredOption('--as <person>', 'who asks (embedded profile)')
+    .requiredOption('--reason <text>', 'why')
+    .option('--command <id>', 'id of this command', randomUUID())
     .action(async (number: string, options: { as: string; reason: string; command: string }) => {
       await inSession(async (session) => {
         const mail = await session.context.get(ResendDocument).execute({
-          commandId: options.command, number, person: actingPerson(session, options), reason: options.reason,
+          commandId: options.command,
+          number,
+          person: actingPerson(session, options),
+          reason: options.reason,
         });
         print(`${mail}: queued`);
       });

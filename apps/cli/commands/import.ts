@@ -45,7 +45,8 @@ export async function collectFiles(paths: readonly string[], kind?: ImportKind):
 
 async function collectFolder(folder: string): Promise<FileToImport[]> {
   const names = (await readdir(folder)).filter((name) => /\.(csv|xlsx)$/i.test(name) && isImportKind(stem(name)));
-  if (names.length === 0) throw new DomainError('folder-without-imports', `${folder} holds no file named after a kind: ${importKinds.join(', ')}`, {});
+  if (names.length === 0)
+    throw new DomainError('folder-without-imports', `${folder} holds no file named after a kind: ${importKinds.join(', ')}`, {});
   return await Promise.all(names.map((name) => readOne(join(folder, name), kindOfName(name))));
 }
 
@@ -60,7 +61,9 @@ async function readBeside(path: string): Promise<Map<string, Uint8Array>> {
     if (hasErrorCode(error, 'ENOENT')) return [];
     throw error;
   });
-  return new Map(await Promise.all(names.map(async (name) => [relative(dirname(path), join(folder, name)), await readFile(join(folder, name))] as const)));
+  return new Map(
+    await Promise.all(names.map(async (name) => [relative(dirname(path), join(folder, name)), await readFile(join(folder, name))] as const)),
+  );
 }
 
 function kindOfName(path: string): ImportKind {
@@ -102,9 +105,16 @@ export function printReports(reports: readonly ImportReport[]): void {
 
 function reportJson(report: ImportReport) {
   return {
-    file: report.file, kind: report.kind, outcome: report.outcome, rows: report.rows, issues: report.issues.map((issue) => ({ ...issue })),
+    file: report.file,
+    kind: report.kind,
+    outcome: report.outcome,
+    rows: report.rows,
+    issues: report.issues.map((issue) => ({ ...issue })),
     findings: report.findings.map(({ printedOre, expectedOre, differenceOre, ...finding }) => ({
-      ...finding, printed: formatAmount(printedOre), expected: formatAmount(expectedOre), difference: formatAmount(differenceOre),
+      ...finding,
+      printed: formatAmount(printedOre),
+      expected: formatAmount(expectedOre),
+      difference: formatAmount(differenceOre),
     })),
   };
 }

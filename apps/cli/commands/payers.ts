@@ -19,17 +19,33 @@ interface ProposeOptions {
 
 export function addPayersCommands(program: Command): void {
   const payers = program.command('payers').description('the register of payers: a change takes two people');
-  payers.command('propose').description('propose a change of a payer').argument('<payer>', 'its code').requiredOption('--as <person>', 'who proposes (embedded profile)')
-    .requiredOption('--reason <text>', 'why').option('--name <text>').option('--ean <digits>').option('--email <address>').option('--street <text>')
-    .option('--postcode <digits>').option('--city <text>').option('--command <id>', 'id of this command', randomUUID())
+  payers
+    .command('propose')
+    .description('propose a change of a payer')
+    .argument('<payer>', 'its code')
+    .requiredOption('--as <person>', 'who proposes (embedded profile)')
+    .requiredOption('--reason <text>', 'why')
+    .option('--name <text>')
+    .option('--ean <digits>')
+    .option('--email <address>')
+    .option('--street <text>')
+    .option('--postcode <digits>')
+    .option('--city <text>')
+    .option('--command <id>', 'id of this command', randomUUID())
     .action(async (payer: string, { as, reason, command, ...change }: ProposeOptions) => {
       await inSession(async (session) => {
         const details: Partial<PayerDetails> = change;
-        const id = await session.context.get(ChangePayer).propose({ commandId: command, payer, change: details, reason, person: actingPerson(session, { as }) });
+        const id = await session.context
+          .get(ChangePayer)
+          .propose({ commandId: command, payer, change: details, reason, person: actingPerson(session, { as }) });
         print(`change ${id} waits for another person: aconto payers approve ${id} --as …`);
       });
     });
-  payers.command('approve').description('approve a proposed change').argument('<change>', 'its id').requiredOption('--as <person>', 'who approves (embedded profile)')
+  payers
+    .command('approve')
+    .description('approve a proposed change')
+    .argument('<change>', 'its id')
+    .requiredOption('--as <person>', 'who approves (embedded profile)')
     .action(async (change: string, options: { as: string }) => {
       await inSession(async (session) => {
         await session.context.get(ChangePayer).approve({ change, person: actingPerson(session, options) });

@@ -13,26 +13,39 @@ import { ShowRun, type RunListItem } from '#use-cases/show-run';
 
 export function addRunsCommands(program: Command): void {
   const runs = program.command('runs').description('invoice runs: see them, decide on them');
-  runs.command('list').description('all runs, and billing dates without one').option('--json', 'as JSON', false).action(async (options: { json: boolean }) => {
-    await inSession(async ({ context }) => {
-      const list = await context.get(ShowRun).list();
-      if (options.json) {
-        printJson(list.map(({ totalOre, internalOre, factsSeen, ...run }) => ({
-            ...run,
-            factsSeen: String(factsSeen),
-            total: formatAmount(totalOre),
-            internalTotal: formatAmount(internalOre),
-          })));
-        return;
-      }
-      printRunTable(list);
-      for (const entry of await context.get(ShowRun).listDatesWithoutRun()) {
-        if (entry.outcome !== null) print(`${entry.issuer}/${entry.billingDate}: nothing billable (${entry.blocked.map((blocked) => blocked.reason).join(', ') || 'nothing due'})`);
-      }
+  runs
+    .command('list')
+    .description('all runs, and billing dates without one')
+    .option('--json', 'as JSON', false)
+    .action(async (options: { json: boolean }) => {
+      await inSession(async ({ context }) => {
+        const list = await context.get(ShowRun).list();
+        if (options.json) {
+          printJson(
+            list.map(({ totalOre, internalOre, factsSeen, ...run }) => ({
+              ...run,
+              factsSeen: String(factsSeen),
+              total: formatAmount(totalOre),
+              internalTotal: formatAmount(internalOre),
+            })),
+          );
+          return;
+        }
+        printRunTable(list);
+        for (const entry of await context.get(ShowRun).listDatesWithoutRun()) {
+          if (entry.outcome !== null)
+            print(
+              `${entry.issuer}/${entry.billingDate}: nothing billable (${entry.blocked.map((blocked) => blocked.reason).join(', ') || 'nothing due'})`,
+            );
+        }
+      });
     });
-  });
-  runs.command('show').description('one run: rounds, blocked rounds, comparison with last year, decisions').argument('<run>', 'ISSUER/YYYY-MM-DD')
-    .option('--json', 'as JSON', false).option('--all', 'every payer, not only those that stand out', false)
+  runs
+    .command('show')
+    .description('one run: rounds, blocked rounds, comparison with last year, decisions')
+    .argument('<run>', 'ISSUER/YYYY-MM-DD')
+    .option('--json', 'as JSON', false)
+    .option('--all', 'every payer, not only those that stand out', false)
     .action(async (run: string, options: { json: boolean; all: boolean }) => {
       await inSession(async ({ context }) => {
         const view = await context.get(ShowRun).view(run);
@@ -40,14 +53,18 @@ export function addRunsCommands(program: Command): void {
         else printRun(view, options);
       });
     });
-  runs.command('reconcile').description('run total = documents = ledger, and documents to payers = sent').argument('<run>', 'ISSUER/YYYY-MM-DD').action(async (run: string) => {
-    await inSession(async ({ context }) => {
-      const { differences, ...row } = await context.get(ReconcileRun).execute(run);
-      for (const [name, value] of Object.entries(row)) print(`${name}: ${typeof value === 'bigint' ? formatAmount(value) : value}`);
-      if (differences.length > 0) throw new DomainError('run-does-not-reconcile', differences.join('; '), { run });
-      print('everything agrees');
+  runs
+    .command('reconcile')
+    .description('run total = documents = ledger, and documents to payers = sent')
+    .argument('<run>', 'ISSUER/YYYY-MM-DD')
+    .action(async (run: string) => {
+      await inSession(async ({ context }) => {
+        const { differences, ...row } = await context.get(ReconcileRun).execute(run);
+        for (const [name, value] of Object.entries(row)) print(`${name}: ${typeof value === 'bigint' ? formatAmount(value) : value}`);
+        if (differences.length > 0) throw new DomainError('run-does-not-reconcile', differences.join('; '), { run });
+        print('everything agrees');
+      });
     });
-  });
   decision(runs, 'submit', 'hand a draft to the approver');
   decision(runs, 'approve', 'approve the content whose digest you have seen', { digest: true });
   decision(runs, 'reject', 'send it back with a reason', { reason: true });
@@ -62,8 +79,17 @@ interface DecisionOptions {
   readonly command: string;
 }
 
-function decision(runs: Command, name: keyof typeof COMMANDS, description: string, takes: { readonly digest?: true; readonly reason?: true } = {}): void {
-  const command = runs.command(name).description(description).argument('<run>', 'ISSUER/YYYY-MM-DD').requiredOption('--as <person>', 'who decides (embedded profile)')
+function decision(
+  runs: Command,
+  name: keyof typeof COMMANDS,
+  description: string,
+  takes: { readonly digest?: true; readonly reason?: true } = {},
+): void {
+  const command = runs
+    .command(name)
+    .description(description)
+    .argument('<run>', 'ISSUER/YYYY-MM-DD')
+    .requiredOption('--as <person>', 'who decides (embedded profile)')
     .option('--command <id>', 'id of this command: the same id again has no second effect', randomUUID());
   if (takes.digest) command.requiredOption('--digest <sha256>', 'as `runs show` prints it');
   if (takes.reason) command.requiredOption('--reason <text>', 'why');
@@ -75,12 +101,20 @@ function decision(runs: Command, name: keyof typeof COMMANDS, description: strin
   });
 }
 
-const COMMANDS = { submit: 'submit', approve: 'approve', reject: 'reject', cancel: 'cancel', 'prepare-again': 'prepareAgain' } as const satisfies Record<string, keyof typeof UPDATES>;
+const COMMANDS = {
+  submit: 'submit',
+  approve: 'approve',
+  reject: 'reject',
+  cancel: 'cancel',
+  'prepare-again': 'prepareAgain',
+} as const satisfies Record<string, keyof typeof UPDATES>;
 
 async function decide(session: Session, name: keyof typeof UPDATES, run: string, options: DecisionOptions): Promise<string> {
   const command: RunCommand & Partial<ApproveCommand & ReasonedCommand> = {
-    commandId: options.command, person: actingPerson(session, options),
-    ...(options.digest === undefined ? {} : { digest: options.digest }), ...(options.reason === undefined ? {} : { reason: options.reason }),
+    commandId: options.command,
+    person: actingPerson(session, options),
+    ...(options.digest === undefined ? {} : { digest: options.digest }),
+    ...(options.reason === undefined ? {} : { reason: options.reason }),
   };
   return await session.context.get(BillingProcess).command(parseRun(run), name, command);
 }
@@ -109,6 +143,8 @@ export function printRunTable(list: readonly RunListItem[]): void {
 
 function mailsOf(run: RunListItem): string {
   if (run.state !== 'issued' && run.state !== 'completed') return '';
-  const rest = [run.mailsOpen > 0 ? `${run.mailsOpen} under way` : '', run.mailsFailed > 0 ? `${run.mailsFailed} need action` : ''].filter((part) => part !== '');
+  const rest = [run.mailsOpen > 0 ? `${run.mailsOpen} under way` : '', run.mailsFailed > 0 ? `${run.mailsFailed} need action` : ''].filter(
+    (part) => part !== '',
+  );
   return [`${run.mailsSent} sent`, ...rest].join(', ');
 }

@@ -7,24 +7,32 @@ import { listMailsNeedingAction } from '#persistence/mail-outbox';
 import { ShowRun } from '#use-cases/show-run';
 
 export function addStatusCommand(program: Command): void {
-  program.command('status').description('what waits, what went wrong, where things are').option('--json', 'as JSON', false).action(async (options: { json: boolean }) => {
-    await inSession(async ({ context, config, addresses }) => {
-      const transaction = context.get(Database).reading;
-      const runs = await context.get(ShowRun).list();
-      const mails = await listMailsNeedingAction(transaction);
-      const head = await readChainHead(transaction);
-      const waiting = runs.filter((run) => run.state === 'draft' || run.state === 'submitted' || run.state === 'rejected');
-      if (options.json) {
-        printJson({
-          profile: config.profile, runs: runs.length, waiting: waiting.map((run) => run.id), mailsNeedingAction: mails.map((mail) => mail.id), chainHead: { ...head },
-        });
-        return;
-      }
-      print(`profile ${config.profile}; ${runs.length} runs; audit chain at ${head.seq} ${head.hash.slice(0, 16)}…`);
-      for (const run of waiting) print(`waits for a person: ${run.id} is ${run.state}`);
-      for (const mail of mails) print(`needs action: mail ${mail.id} to ${mail.address ?? 'nobody'} is ${mail.state}: ${mail.detail ?? ''}`);
-      if (addresses.mailDir !== null) print(`accepted mails: ${addresses.mailDir}`);
-      if (addresses.temporalUiUrl !== null) print(`process engine: ${addresses.temporalUiUrl}`);
+  program
+    .command('status')
+    .description('what waits, what went wrong, where things are')
+    .option('--json', 'as JSON', false)
+    .action(async (options: { json: boolean }) => {
+      await inSession(async ({ context, config, addresses }) => {
+        const transaction = context.get(Database).reading;
+        const runs = await context.get(ShowRun).list();
+        const mails = await listMailsNeedingAction(transaction);
+        const head = await readChainHead(transaction);
+        const waiting = runs.filter((run) => run.state === 'draft' || run.state === 'submitted' || run.state === 'rejected');
+        if (options.json) {
+          printJson({
+            profile: config.profile,
+            runs: runs.length,
+            waiting: waiting.map((run) => run.id),
+            mailsNeedingAction: mails.map((mail) => mail.id),
+            chainHead: { ...head },
+          });
+          return;
+        }
+        print(`profile ${config.profile}; ${runs.length} runs; audit chain at ${head.seq} ${head.hash.slice(0, 16)}…`);
+        for (const run of waiting) print(`waits for a person: ${run.id} is ${run.state}`);
+        for (const mail of mails) print(`needs action: mail ${mail.id} to ${mail.address ?? 'nobody'} is ${mail.state}: ${mail.detail ?? ''}`);
+        if (addresses.mailDir !== null) print(`accepted mails: ${addresses.mailDir}`);
+        if (addresses.temporalUiUrl !== null) print(`process engine: ${addresses.temporalUiUrl}`);
+      });
     });
-  });
 }

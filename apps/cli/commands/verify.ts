@@ -7,8 +7,12 @@ import { formatVerifyReport, formatVerifyReportJson } from '#pack/verify/format-
 import { verifyPack } from '#pack/verify/verify-pack';
 
 export function addVerifyCommand(program: Command): void {
-  program.command('verify').description("recompute and check an auditor's pack, with no database and no network").argument('<dir>')
-    .option('--anchor <file>', 'the anchor that came by mail: without it a pack can be consistent, but not authentic').option('--json', 'as JSON', false)
+  program
+    .command('verify')
+    .description("recompute and check an auditor's pack, with no database and no network")
+    .argument('<dir>')
+    .option('--anchor <file>', 'the anchor that came by mail: without it a pack can be consistent, but not authentic')
+    .option('--json', 'as JSON', false)
     .action(async (dir: string, options: { anchor?: string; json: boolean }) => {
       const anchor = options.anchor === undefined ? {} : { anchor: parseAnchor(await readFile(options.anchor, 'utf8')) };
       const report = await verifyPack(dir, anchor);

@@ -35,13 +35,16 @@ export class DemoDriver {
       if (id === REJECTED.run) await this.rejectOnce(run);
       await this.approve(id);
       const done = await this.runIn(id, ['completed']);
-      this.tell(`${id}: ${done.documents} documents, ${formatAmount(done.totalOre)}; ${done.mailsSent} mailed${done.mailsFailed > 0 ? `, ${done.mailsFailed} refused` : ''}`);
+      this.tell(
+        `${id}: ${done.documents} documents, ${formatAmount(done.totalOre)}; ${done.mailsSent} mailed${done.mailsFailed > 0 ? `, ${done.mailsFailed} refused` : ''}`,
+      );
       await this.mendRefusals(issuer);
     }
   }
 
   private async submit(run: RunListItem): Promise<void> {
-    if (run.state === 'draft') await this.command(run.id, 'submit', { commandId: `demo/${run.id}/submit/${run.revision}`, person: officerOf(run.issuer) });
+    if (run.state === 'draft')
+      await this.command(run.id, 'submit', { commandId: `demo/${run.id}/submit/${run.revision}`, person: officerOf(run.issuer) });
   }
 
   private async rejectOnce({ id, issuer, revision }: RunListItem): Promise<void> {
@@ -65,25 +68,37 @@ export class DemoDriver {
     if (!refused?.number || (await this.wasSent(refused.number))) return;
     const changePayer = this.context.get(ChangePayer);
     const change = await changePayer.propose({
-      commandId: 'demo/correct-address', payer: WRONG_ADDRESS.payer, change: { email: WRONG_ADDRESS.corrected }, person: officerOf(issuer),
+      commandId: 'demo/correct-address',
+      payer: WRONG_ADDRESS.payer,
+      change: { email: WRONG_ADDRESS.corrected },
+      person: officerOf(issuer),
       reason: 'Mailserveren afviste adressen; kommunen har oplyst den rette.',
     });
     await changePayer.approve({ change, person: approverOf(issuer) });
     const mail = await this.context.get(ResendDocument).execute({
-      commandId: 'demo/resend', number: refused.number, person: officerOf(issuer), reason: 'Den første mail blev afvist af modtagerens mailserver.',
+      commandId: 'demo/resend',
+      number: refused.number,
+      person: officerOf(issuer),
+      reason: 'Den første mail blev afvist af modtagerens mailserver.',
     });
     await waitFor(`${mail} to be sent`, async () => {
       const [found] = await listMails(this.context.get(Database).reading, { selection: { ids: [mail] } });
       return found?.state === 'sent' ? found : null;
     });
-    this.tell(`${refused.number}: ${WRONG_ADDRESS.address} was refused; corrected to ${WRONG_ADDRESS.corrected} by two people, and the same bytes sent again`);
+    this.tell(
+      `${refused.number}: ${WRONG_ADDRESS.address} was refused; corrected to ${WRONG_ADDRESS.corrected} by two people, and the same bytes sent again`,
+    );
   }
 
   private async wasSent(number: string): Promise<boolean> {
     return (await findMailsOfDocument(this.context.get(Database).reading, number)).some((mail) => mail.state === 'sent');
   }
 
-  private async command(id: string, name: Parameters<BillingProcess['command']>[1], command: Parameters<BillingProcess['command']>[2]): Promise<void> {
+  private async command(
+    id: string,
+    name: Parameters<BillingProcess['command']>[1],
+    command: Parameters<BillingProcess['command']>[2],
+  ): Promise<void> {
     const [issuer = '', billingDate = ''] = id.split('/');
     await this.context.get(BillingProcess).command({ issuer, billingDate }, name, command);
   }

@@ -6,7 +6,10 @@ export const WRONG_ADDRESS = { payer: '0825', address: 'faktura@laesoe.kommune.e
 export const REFUSED_ADDRESSES: readonly string[] = [WRONG_ADDRESS.address];
 
 /** The run whose approver says no once. */
-export const REJECTED = { run: 'RN/2024-08-30', reason: 'Regnskabet for TELMA 2023 skal være set af økonomichefen, før vi opkræver efterreguleringen.' };
+export const REJECTED = {
+  run: 'RN/2024-08-30',
+  reason: 'Regnskabet for TELMA 2023 skal være set af økonomichefen, før vi opkræver efterreguleringen.',
+};
 
 /** Without `--exit` these are submitted and wait for whoever is at the keyboard. */
 export const WAITING_FOR_APPROVAL: readonly string[] = ['KOMBIT/2025-04-01', 'RM/2025-04-01'];

@@ -5,8 +5,18 @@ import { sum } from '#domain/money/money';
 
 /** One thing wrong with a key, bound to the node it was found at (the parent, when siblings do not fit together). */
 export interface KeyIssue {
-  readonly code: 'node-duplicate' | 'node-code-malformed' | 'root-missing' | 'root-not-single' | 'parent-unknown' | 'cycle' | 'weight-missing'
-    | 'weight-malformed' | 'methods-mixed' | 'percent-sum' | 'weight-sum-zero';
+  readonly code:
+    | 'node-duplicate'
+    | 'node-code-malformed'
+    | 'root-missing'
+    | 'root-not-single'
+    | 'parent-unknown'
+    | 'cycle'
+    | 'weight-missing'
+    | 'weight-malformed'
+    | 'methods-mixed'
+    | 'percent-sum'
+    | 'weight-sum-zero';
   readonly node: string;
   readonly message: string;
 }
@@ -34,7 +44,9 @@ function codeIssues(nodes: readonly KeyNode[]): KeyIssue[] {
 function rootIssues(nodes: readonly KeyNode[]): KeyIssue[] {
   const roots = nodes.filter((node) => node.parent === null);
   if (roots.length === 0) return [{ code: 'root-missing', node: '', message: 'no node without a parent: the key has no root' }];
-  return roots.slice(1).map(({ node }) => ({ code: 'root-not-single', node, message: `node ${node} has no parent, and neither has ${roots[0]?.node}` }));
+  return roots
+    .slice(1)
+    .map(({ node }) => ({ code: 'root-not-single', node, message: `node ${node} has no parent, and neither has ${roots[0]?.node}` }));
 }
 
 function parentIssues(nodes: readonly KeyNode[]): KeyIssue[] {
@@ -57,17 +69,20 @@ function isInCycle(start: KeyNode, byNode: ReadonlyMap<string, KeyNode>): boolea
 }
 
 function weightIssues(nodes: readonly KeyNode[]): KeyIssue[] {
-  return nodes.filter((node) => node.parent !== null).flatMap(({ node, method, weight }): KeyIssue[] => {
-    if (method === null || weight === null) return [{ code: 'weight-missing', node, message: `node ${node} needs a method and a weight` }];
-    if (!DECIMAL.test(weight)) return [{ code: 'weight-malformed', node, message: `weight "${weight}" of ${node} is not a non-negative decimal` }];
-    return [];
-  });
+  return nodes
+    .filter((node) => node.parent !== null)
+    .flatMap(({ node, method, weight }): KeyIssue[] => {
+      if (method === null || weight === null) return [{ code: 'weight-missing', node, message: `node ${node} needs a method and a weight` }];
+      if (!DECIMAL.test(weight)) return [{ code: 'weight-malformed', node, message: `weight "${weight}" of ${node} is not a non-negative decimal` }];
+      return [];
+    });
 }
 
 function siblingIssues(nodes: readonly KeyNode[]): KeyIssue[] {
   return [...groupByParent(nodes)].flatMap(([parent, group]): KeyIssue[] => {
     const methods = new Set(group.map((node) => node.method));
-    if (methods.size > 1) return [{ code: 'methods-mixed', node: parent, message: `children of ${parent} mix the methods ${[...methods].join(', ')}` }];
+    if (methods.size > 1)
+      return [{ code: 'methods-mixed', node: parent, message: `children of ${parent} mix the methods ${[...methods].join(', ')}` }];
     const { integers, scale } = scaleToIntegers(group.map((node) => node.weight ?? '0'));
     const total = sum(integers);
     if (total === 0n) return [{ code: 'weight-sum-zero', node: parent, message: `weights below ${parent} sum to 0` }];

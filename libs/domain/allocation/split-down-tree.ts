@@ -22,8 +22,16 @@ export interface AllocationStep {
 /** Splits an amount level by level from the root; every node's children sum to the node. Steps come parent before child. */
 export function splitDownTree(amountOre: Ore, tree: KeyTree): AllocationStep[] {
   const rootStep: AllocationStep = {
-    node: tree.root, parent: null, level: 0, method: null, weight: 1n, weightSum: 1n,
-    parentAmountOre: amountOre, remainder: 0n, gotResidual: false, amountOre,
+    node: tree.root,
+    parent: null,
+    level: 0,
+    method: null,
+    weight: 1n,
+    weightSum: 1n,
+    parentAmountOre: amountOre,
+    remainder: 0n,
+    gotResidual: false,
+    amountOre,
   };
   const steps = [rootStep];
   for (let index = 0; index < steps.length; index += 1) {
@@ -36,13 +44,24 @@ export function splitDownTree(amountOre: Ore, tree: KeyTree): AllocationStep[] {
 
 function splitNode(parent: AllocationStep, children: readonly KeyTreeChild[]): AllocationStep[] {
   const weightSum = sum(children.map((child) => child.weight));
-  const parts = splitAmount(parent.amountOre, children.map((child) => ({ code: child.node.node, weight: child.weight })));
+  const parts = splitAmount(
+    parent.amountOre,
+    children.map((child) => ({ code: child.node.node, weight: child.weight })),
+  );
   return children.map((child, index) => {
     const part = parts[index];
     if (!part) throw new Error(`no part for ${child.node.node}`);
     return {
-      node: child.node.node, parent: parent.node, level: parent.level + 1, method: child.node.method, weight: child.weight, weightSum,
-      parentAmountOre: parent.amountOre, remainder: part.remainder, gotResidual: part.gotResidual, amountOre: part.amountOre,
+      node: child.node.node,
+      parent: parent.node,
+      level: parent.level + 1,
+      method: child.node.method,
+      weight: child.weight,
+      weightSum,
+      parentAmountOre: parent.amountOre,
+      remainder: part.remainder,
+      gotResidual: part.gotResidual,
+      amountOre: part.amountOre,
     };
   });
 }

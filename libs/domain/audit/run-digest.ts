@@ -34,18 +34,35 @@ function* digestLines(run: RunContent): Generator<Json> {
     }
     for (const share of round.shares) {
       yield {
-        share: [share.payer, formatAmount(share.targetOre), formatAmount(share.settledBeforeOre), formatAmount(share.amountOre),
-          formatAmount(share.carriedForwardOre)],
+        share: [
+          share.payer,
+          formatAmount(share.targetOre),
+          formatAmount(share.settledBeforeOre),
+          formatAmount(share.amountOre),
+          formatAmount(share.carriedForwardOre),
+        ],
       };
     }
   }
   for (const { programme, serviceYear, branch, kind, reason } of run.blocked) yield { blocked: { programme, serviceYear, branch, kind, reason } };
   for (const document of run.documents) {
-    yield { document: [document.payer, document.currency, document.vatGroup, document.kind, formatAmount(document.netOre), formatAmount(document.vatOre)] };
+    yield {
+      document: [document.payer, document.currency, document.vatGroup, document.kind, formatAmount(document.netOre), formatAmount(document.vatOre)],
+    };
     for (const line of document.lines) {
       yield {
-        line: [line.line, line.programme, line.serviceYear, line.branch, line.roundSequence, formatAmount(line.netOre), formatAmount(line.carriedForwardOre),
-          line.vatCategory, line.vatRatePercent, line.vatReason],
+        line: [
+          line.line,
+          line.programme,
+          line.serviceYear,
+          line.branch,
+          line.roundSequence,
+          formatAmount(line.netOre),
+          formatAmount(line.carriedForwardOre),
+          line.vatCategory,
+          line.vatRatePercent,
+          line.vatReason,
+        ],
       };
     }
   }
@@ -54,9 +71,19 @@ function* digestLines(run: RunContent): Generator<Json> {
 function roundInputs(round: SettlementRound): Json {
   const { agreement } = round;
   return {
-    programme: round.programme, serviceYear: round.serviceYear, branch: round.branch, sequence: round.sequence, kind: round.kind,
-    basis: round.basis, basisVersion: round.basisVersion, audited: round.audited, key: round.key, keyVersion: round.keyVersion,
-    currency: round.currency, recordedAmount: formatAmount(round.recordedAmountOre), amount: formatAmount(round.amountOre),
+    programme: round.programme,
+    serviceYear: round.serviceYear,
+    branch: round.branch,
+    sequence: round.sequence,
+    kind: round.kind,
+    basis: round.basis,
+    basisVersion: round.basisVersion,
+    audited: round.audited,
+    key: round.key,
+    keyVersion: round.keyVersion,
+    currency: round.currency,
+    recordedAmount: formatAmount(round.recordedAmountOre),
+    amount: formatAmount(round.amountOre),
     agreement: [agreement.version, agreement.vatBasis, agreement.vatCategory, agreement.vatRatePercent, agreement.vatReason],
   };
 }

@@ -16,8 +16,10 @@ export function calculateVat(lines: readonly { vatCategory: VatCategory; vatRate
     group.nets.push(netOre);
     groups.set(id, group);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { category, ratePercent, nets }]) => {
-    const netOre = sum(nets);
-    return { category, ratePercent, netOre, vatOre: divideRoundHalfAway(netOre * percentToBasisPoints(ratePercent), 10_000n) };
-  });
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { category, ratePercent, nets }]) => {
+      const netOre = sum(nets);
+      return { category, ratePercent, netOre, vatOre: divideRoundHalfAway(netOre * percentToBasisPoints(ratePercent), 10_000n) };
+    });
 }

@@ -41,8 +41,14 @@ function lineOf(round: SettlementRound, share: Share, isInternal: boolean): Omit
   const { agreement } = round;
   const agreed = { vatCategory: agreement.vatCategory, vatRatePercent: agreement.vatRatePercent, vatReason: agreement.vatReason };
   return {
-    programme: round.programme, serviceYear: round.serviceYear, branch: round.branch, roundSequence: round.sequence,
-    roundKind: round.kind, basis: round.basis, netOre: share.amountOre - share.carriedForwardOre, carriedForwardOre: share.carriedForwardOre,
+    programme: round.programme,
+    serviceYear: round.serviceYear,
+    branch: round.branch,
+    roundSequence: round.sequence,
+    roundKind: round.kind,
+    basis: round.basis,
+    netOre: share.amountOre - share.carriedForwardOre,
+    carriedForwardOre: share.carriedForwardOre,
     ...(isInternal ? INTERNAL_VAT : agreed),
   };
 }

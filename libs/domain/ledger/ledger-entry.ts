@@ -26,8 +26,13 @@ export function postDocument(document: {
   readonly totalOre: Ore;
 }): LedgerEntry[] {
   const side = (account: LedgerAccount, debtOre: Ore): LedgerEntry => ({
-    entry: document.number, on: document.issuedOn, payer: document.payer, account, document: document.number,
-    debitOre: debtOre > 0n ? debtOre : 0n, creditOre: debtOre < 0n ? -debtOre : 0n,
+    entry: document.number,
+    on: document.issuedOn,
+    payer: document.payer,
+    account,
+    document: document.number,
+    debitOre: debtOre > 0n ? debtOre : 0n,
+    creditOre: debtOre < 0n ? -debtOre : 0n,
   });
   const owed = side(document.kind === 'internal' ? 'internal' : 'receivable', document.totalOre);
   const income = side('programme-income', -document.netOre);

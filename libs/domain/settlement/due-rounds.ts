@@ -54,7 +54,8 @@ function findDueInBranch(billing: readonly CollectionArrangement[], input: DueIn
     }
   }
   const first = [...firstRounds].map(([serviceYear, kind]): DueRound => ({ programme, branch, serviceYear, kind, history: null }));
-  const trueUps = billed.filter((history) => history.serviceYear <= newestYear)
+  const trueUps = billed
+    .filter((history) => history.serviceYear <= newestYear)
     .map((history): DueRound => ({ programme, branch, serviceYear: history.serviceYear, kind: 'true-up', history }));
   return [...first.sort(newestFirst), ...trueUps.sort(newestFirst)];
 }

@@ -40,16 +40,31 @@ export function settleRound(input: {
   const amountOre = netAmount(basis.cost.amountOre, agreement);
   const steps = splitDownTree(amountOre, tree);
   const shares = calculateShares({
-    tree, branch: due.branch, steps, payers: input.payers, businessDate: input.businessDate,
+    tree,
+    branch: due.branch,
+    steps,
+    payers: input.payers,
+    businessDate: input.businessDate,
     settledOre: due.history?.settledOre ?? new Map(),
     minimumOre: due.kind === 'true-up' ? programme.minimumTrueUpOre : null,
   });
   const round: SettlementRound = {
-    programme: due.programme, serviceYear: due.serviceYear, branch: due.branch, kind: due.kind,
+    programme: due.programme,
+    serviceYear: due.serviceYear,
+    branch: due.branch,
+    kind: due.kind,
     sequence: (due.history?.rounds.length ?? 0) + 1,
-    basis: basis.type, basisVersion: basis.cost.version, audited: 'audited' in basis.cost ? basis.cost.audited : null,
-    key: key.key, keyVersion: key.version, agreement, currency: programme.currency,
-    recordedAmountOre: basis.cost.amountOre, amountOre, steps, shares,
+    basis: basis.type,
+    basisVersion: basis.cost.version,
+    audited: 'audited' in basis.cost ? basis.cost.audited : null,
+    key: key.key,
+    keyVersion: key.version,
+    agreement,
+    currency: programme.currency,
+    recordedAmountOre: basis.cost.amountOre,
+    amountOre,
+    steps,
+    shares,
   };
   return isUnchanged(round, due) ? { outcome: 'unchanged' } : { outcome: 'settled', round };
 }
@@ -79,6 +94,7 @@ function findBasis(due: DueRound, known: KnownFacts): Basis {
 function isUnchanged(round: SettlementRound, due: DueRound): boolean {
   const last = due.history?.rounds.at(-1);
   if (!last) return false;
-  const sameInputs = last.basis === round.basis && last.basisVersion === round.basisVersion && last.key === round.key && last.keyVersion === round.keyVersion;
+  const sameInputs =
+    last.basis === round.basis && last.basisVersion === round.basisVersion && last.key === round.key && last.keyVersion === round.keyVersion;
   return sameInputs && round.shares.every((share) => share.amountOre === share.carriedForwardOre);
 }

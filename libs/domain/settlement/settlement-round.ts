@@ -39,8 +39,16 @@ export interface SettlementRound {
   readonly shares: readonly Share[];
 }
 
-export type BlockReason = 'budget-missing' | 'budget-awaiting-agreement' | 'budget-preliminary-estimate' | 'accounts-missing' | 'actual-cost-missing'
-  | 'agreement-missing' | 'key-missing' | 'branch-not-in-key' | 'currency-differs';
+export type BlockReason =
+  | 'budget-missing'
+  | 'budget-awaiting-agreement'
+  | 'budget-preliminary-estimate'
+  | 'accounts-missing'
+  | 'actual-cost-missing'
+  | 'agreement-missing'
+  | 'key-missing'
+  | 'branch-not-in-key'
+  | 'currency-differs';
 
 /** A round that is due but may not be billed, with the reason people are shown. It leaves the rest of the run free to go. */
 export interface BlockedRound {

@@ -29,7 +29,8 @@ export function checkBytes(pack: ReadPack): CheckResult {
     }
     for (const path of pack.hashes.keys()) {
       if (/^(?:documents|e-invoices)\//i.test(path)) {
-        if (!named.has(path)) log.fail({ file: path, found: 'a document without a row', expected: `a number of ${PACK_TABLES.invoices.path}, and its PDF` });
+        if (!named.has(path))
+          log.fail({ file: path, found: 'a document without a row', expected: `a number of ${PACK_TABLES.invoices.path}, and its PDF` });
       } else if (!OWN_PATHS.has(path)) log.remark(`${path} is no file of the format: nothing in it was checked`);
     }
   });

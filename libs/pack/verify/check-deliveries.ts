@@ -24,7 +24,13 @@ export function checkDeliveries(pack: ReadPack): CheckResult {
       const found = deliveries.get(invoice.row.number) ?? [];
       deliveries.delete(invoice.row.number);
       if (invoice.row.kind === 'internal') refuseMails(log, found, 'no mail for an internal posting');
-      else checkMails(log, { invoice, found: found.filter(({ row }) => !isCopyUnderWay(row)), isCopy, isCompleted: stateOfRun.get(invoice.row.run) === 'completed' });
+      else
+        checkMails(log, {
+          invoice,
+          found: found.filter(({ row }) => !isCopyUnderWay(row)),
+          isCopy,
+          isCompleted: stateOfRun.get(invoice.row.run) === 'completed',
+        });
       for (const { row } of found) if (isCopyUnderWay(row)) log.remark(`${row.number}: a copy to ${row.address ?? 'nobody'} is ${row.state}`);
     }
     for (const rows of deliveries.values()) refuseMails(log, rows, 'a number of invoices.csv');
@@ -43,7 +49,8 @@ interface MailsOfDocument {
 
 function checkMails(log: CheckLog, { invoice, found, isCopy, isCompleted }: MailsOfDocument): void {
   const accepted = found.filter(({ row }) => row.state === 'sent' || row.state === 'unknown');
-  for (const { row, line } of accepted.filter((mail) => !isCopy(mail.row)).slice(1)) fail(log, line, 'state', row.state, `one accepted mail of ${row.number}`);
+  for (const { row, line } of accepted.filter((mail) => !isCopy(mail.row)).slice(1))
+    fail(log, line, 'state', row.state, `one accepted mail of ${row.number}`);
   for (const { row } of found)
     if (row.state === 'unknown' || row.state === 'bounced') log.remark(`${row.number}: the mail to ${row.address ?? 'nobody'} is ${row.state}`);
   const underWay = found.find(({ row }) => isUnderWay(row));

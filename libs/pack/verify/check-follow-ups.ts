@@ -47,7 +47,13 @@ function checkResends(log: CheckLog, resends: readonly Event[], mails: readonly 
     const resend = ResendSchema.safeParse(event.row.data);
     const row = mails.find((mail) => mail.row.messageId === resend.data?.messageId)?.row;
     if (!resend.success || row?.number !== event.row.subject || row.address !== resend.data.address) {
-      fail(log, event, 'data.messageId', dataOf(event, 'messageId'), `a mail of ${event.row.subject} in ${PACK_TABLES.deliveries.path} to ${dataOf(event, 'address')}`);
+      fail(
+        log,
+        event,
+        'data.messageId',
+        dataOf(event, 'messageId'),
+        `a mail of ${event.row.subject} in ${PACK_TABLES.deliveries.path} to ${dataOf(event, 'address')}`,
+      );
     } else announced.set(resend.data.messageId, event);
   }
   return announced;
@@ -63,7 +69,8 @@ function checkCompleted(log: CheckLog, history: RunHistory & { readonly completi
   const { completion, changes } = history;
   const bytes = documentsHash(invoices.flatMap(({ row: { number, pdfSha256 } }) => (pdfSha256 === null ? [] : [{ number, pdfSha256 }])));
   for (const event of [completion, ...changes]) {
-    if (dataOf(event, 'documentsHash') !== bytes) fail(log, event, 'data.documentsHash', dataOf(event, 'documentsHash'), `${bytes}, as the rows give`);
+    if (dataOf(event, 'documentsHash') !== bytes)
+      fail(log, event, 'data.documentsHash', dataOf(event, 'documentsHash'), `${bytes}, as the rows give`);
   }
   const now = new Map<string, ToldDelivery>(mails.map(({ row }) => [row.messageId, row]));
   const unsettled = new Map(CompletionSchema.safeParse(completion.row.data).data?.unsettled.map((mail) => [mail.messageId, mail]));
@@ -97,13 +104,19 @@ function undoChanges(log: CheckLog, changes: readonly Event[], now: Map<string, 
     told.add(delivery.messageId);
     // A mail that may still move can have done so since; the newest event then tells of an earlier moment than the row.
     const hasMovedOn = isNewest && mayStillMove(delivery.state);
-    if (!row || row.number !== delivery.number || row.address !== delivery.address || (!hasMovedOn && (row.state !== delivery.state || row.at !== delivery.at))) {
+    if (
+      !row ||
+      row.number !== delivery.number ||
+      row.address !== delivery.address ||
+      (!hasMovedOn && (row.state !== delivery.state || row.at !== delivery.at))
+    ) {
       fail(log, event, 'data.delivery', textOf(delivery), row ? `${textOf(row)}, as ${PACK_TABLES.deliveries.path} gives` : 'a mail of this run');
       continue;
     }
     if (before === null) {
       const resend = announced.get(delivery.messageId);
-      if (!resend || resend.row.seq > event.row.seq) fail(log, event, 'data.before', 'a mail that nobody asked for', `an event ${RECORD_EVENTS.documentResent} before`);
+      if (!resend || resend.row.seq > event.row.seq)
+        fail(log, event, 'data.before', 'a mail that nobody asked for', `an event ${RECORD_EVENTS.documentResent} before`);
       now.delete(delivery.messageId);
     } else {
       if (!mayStillMove(before.state)) fail(log, event, 'data.before', before.state, 'a state that may still change');

@@ -47,7 +47,13 @@ export function checkLedger(pack: ReadPack): CheckResult {
       entries.delete(invoice.number);
     }
     for (const { row, line } of [...entries.values()].flat()) {
-      log.fail({ file: path, line, column: 'entry', found: row.entry, expected: 'a number of invoices.csv: payments are no part of the product yet' });
+      log.fail({
+        file: path,
+        line,
+        column: 'entry',
+        found: row.entry,
+        expected: 'a number of invoices.csv: payments are no part of the product yet',
+      });
     }
   });
 }

@@ -40,13 +40,15 @@ export function checkFacts(pack: ReadPack): CheckResult {
       }
       const { facts, factsHash } = imported.data;
       for (const id of facts) {
-        if (brought.has(id) || !rows.has(id)) fail('data.facts', id, brought.has(id) ? 'a fact that was not imported before' : 'a fact of the inputs');
+        if (brought.has(id) || !rows.has(id))
+          fail('data.facts', id, brought.has(id) ? 'a fact that was not imported before' : 'a fact of the inputs');
         brought.add(id);
       }
       const expected = hashRows(facts.flatMap((id) => rows.get(id) ?? []).map(({ row }) => row));
       if (factsHash !== expected) fail('data.factsHash', factsHash, `${expected}, as the inputs give`);
     }
-    for (const id of rows.keys()) if (!brought.has(id)) log.fail({ file: fileOf(id), found: id, expected: `an event ${RECORD_EVENTS.fileImported} that brought it` });
+    for (const id of rows.keys())
+      if (!brought.has(id)) log.fail({ file: fileOf(id), found: id, expected: `an event ${RECORD_EVENTS.fileImported} that brought it` });
   });
 }
 
@@ -67,11 +69,18 @@ export function checkPayers(pack: ReadPack): CheckResult {
       }
       for (const field of DETAILS) {
         const [found, expected] = [row[field] ?? '', change.data.details[field] ?? ''];
-        if (found !== expected) log.fail({ file: PACK_TABLES.payers.path, line, column: field, found, expected: `${expected}, as event ${event.row.seq} says` });
+        if (found !== expected)
+          log.fail({ file: PACK_TABLES.payers.path, line, column: field, found, expected: `${expected}, as event ${event.row.seq} says` });
       }
     }
     for (const event of changes.values()) {
-      log.fail({ file: AUDIT_PATH, line: event.line, column: 'subject', found: event.row.subject, expected: `a payer of ${PACK_TABLES.payers.path}` });
+      log.fail({
+        file: AUDIT_PATH,
+        line: event.line,
+        column: 'subject',
+        found: event.row.subject,
+        expected: `a payer of ${PACK_TABLES.payers.path}`,
+      });
     }
   });
 }

@@ -74,5 +74,6 @@ function indexRows(pack: ReadPack): (invoices: readonly Located<InvoiceRow>[]) =
 }
 
 function compare(log: CheckLog, event: Event, column: string, found: string, expected: string): void {
-  if (found !== expected) log.fail({ file: AUDIT_PATH, line: event.line, column, found, expected: `${expected}, as the rows of ${event.row.subject} give` });
+  if (found !== expected)
+    log.fail({ file: AUDIT_PATH, line: event.line, column, found, expected: `${expected}, as the rows of ${event.row.subject} give` });
 }

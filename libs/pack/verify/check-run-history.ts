@@ -27,7 +27,8 @@ export function checkRunHistory(pack: ReadPack): CheckResult {
       checkDecision(log, pack.people, run, history.submission, 'officer');
       checkDecision(log, pack.people, run, history.approval, 'approver');
       for (const event of [history.submission, history.approval, history.issue]) {
-        if (event && dataOf(event, 'digest') !== history.digest) fail(log, event, 'data.digest', dataOf(event, 'digest'), `${history.digest ?? ''}, as prepared`);
+        if (event && dataOf(event, 'digest') !== history.digest)
+          fail(log, event, 'data.digest', dataOf(event, 'digest'), `${history.digest ?? ''}, as prepared`);
       }
     }
     for (const [event] of events.values()) if (event) fail(log, event, 'subject', event.row.subject, `a run of ${PACK_TABLES.runs.path}`);
@@ -49,7 +50,11 @@ function checkRow(log: CheckLog, run: Located<RunRow>, history: RunHistory): voi
   for (const [column, found, expected] of told) {
     if (found === expected) continue;
     log.fail({
-      file: PACK_TABLES.runs.path, line: run.line, column, found: found ?? '(empty)', expected: `${expected ?? '(empty)'}, as ${AUDIT_PATH} tells`,
+      file: PACK_TABLES.runs.path,
+      line: run.line,
+      column,
+      found: found ?? '(empty)',
+      expected: `${expected ?? '(empty)'}, as ${AUDIT_PATH} tells`,
     });
   }
 }
@@ -60,13 +65,23 @@ function checkDecision(log: CheckLog, people: readonly Located<PersonRow>[], run
   const held = valueOf(event.row.data, 'role');
   const found = people.some(
     ({ row }) =>
-      row.person === event.row.actor && row.role === role && row.issuer === run.row.issuer && valueOf(held, 'role') === row.role &&
-      valueOf(held, 'scope') === row.issuer && valueOf(held, 'validFrom') === row.validFrom && valueOf(held, 'validUntil') === row.validUntil &&
+      row.person === event.row.actor &&
+      row.role === role &&
+      row.issuer === run.row.issuer &&
+      valueOf(held, 'role') === row.role &&
+      valueOf(held, 'scope') === row.issuer &&
+      valueOf(held, 'validFrom') === row.validFrom &&
+      valueOf(held, 'validUntil') === row.validUntil &&
       valueOf(held, 'label') === row.name,
   );
   if (!found) {
-    fail(log, event, 'data.role', `${event.row.actor} ${held === undefined ? '(nothing)' : JSON.stringify(held)}`,
-      `the row of ${PACK_TABLES.people.path} by which a person was ${role} at ${run.row.issuer}`);
+    fail(
+      log,
+      event,
+      'data.role',
+      `${event.row.actor} ${held === undefined ? '(nothing)' : JSON.stringify(held)}`,
+      `the row of ${PACK_TABLES.people.path} by which a person was ${role} at ${run.row.issuer}`,
+    );
   }
 }
 

@@ -16,9 +16,21 @@ export function checkTimes(pack: ReadPack): CheckResult {
       log.count();
       const at = Date.parse(row.at);
       if (at < latest - CLOCKS_MAY_DIFFER_MS)
-        log.fail({ file: AUDIT_PATH, line, column: 'at', found: row.at, expected: `not before ${new Date(latest).toISOString()}, when an earlier event was` });
+        log.fail({
+          file: AUDIT_PATH,
+          line,
+          column: 'at',
+          found: row.at,
+          expected: `not before ${new Date(latest).toISOString()}, when an earlier event was`,
+        });
       if (at > madeAt + CLOCKS_MAY_DIFFER_MS)
-        log.fail({ file: AUDIT_PATH, line, column: 'at', found: row.at, expected: `not after ${pack.manifest?.madeAt ?? ''}, when ${MANIFEST_PATH} was made` });
+        log.fail({
+          file: AUDIT_PATH,
+          line,
+          column: 'at',
+          found: row.at,
+          expected: `not after ${pack.manifest?.madeAt ?? ''}, when ${MANIFEST_PATH} was made`,
+        });
       latest = Math.max(latest, at);
     }
     const recordedAt = new Map(pack.invoices.map(({ row }) => [row.number, row.recordedAt]));
@@ -26,8 +38,10 @@ export function checkTimes(pack: ReadPack): CheckResult {
       log.count();
       const issuedAt = recordedAt.get(row.number);
       const at = Date.parse(row.at);
-      const fail = (column: string, found: string, expected: string) => log.fail({ file: PACK_TABLES.deliveries.path, line, column, found, expected });
-      if (issuedAt !== undefined && at < Date.parse(issuedAt) - CLOCKS_MAY_DIFFER_MS) fail('at', row.at, `not before ${issuedAt}, when ${row.number} was issued`);
+      const fail = (column: string, found: string, expected: string) =>
+        log.fail({ file: PACK_TABLES.deliveries.path, line, column, found, expected });
+      if (issuedAt !== undefined && at < Date.parse(issuedAt) - CLOCKS_MAY_DIFFER_MS)
+        fail('at', row.at, `not before ${issuedAt}, when ${row.number} was issued`);
       if (at > madeAt + CLOCKS_MAY_DIFFER_MS) fail('at', row.at, 'not after the pack was made');
       if ((row.address === null) !== (row.state === 'no-address'))
         fail('address', row.address ?? '(empty)', row.state === 'no-address' ? '(empty)' : `an address, as the mail is ${row.state}`);

@@ -56,9 +56,17 @@ describe('a pack forged by whoever holds the signing key', () => {
   it('is authentic while nothing is forged', async () => expect((await judge(() => ({}))).verdict).toBe('authentic'));
 
   it('is authentic with a copy that somebody asked for, and says so while it is under way', async () => {
-    const copy = { number: 'KOM-000001', address: 'new@p0101.example', messageId: '<copy@issuer.example>', state: 'sent', at: '2026-09-06T08:00:00.000Z' } as const;
+    const copy = {
+      number: 'KOM-000001',
+      address: 'new@p0101.example',
+      messageId: '<copy@issuer.example>',
+      state: 'sent',
+      at: '2026-09-06T08:00:00.000Z',
+    } as const;
     const asked = { type: 'document-resent', subject: 'KOM-000001', data: { messageId: copy.messageId, address: copy.address } };
-    const told = await judge((content) => ({ deliveries: [...content.deliveries.filter((row) => row.messageId !== MAIL), { ...mailOf(content), state: 'refused' }, copy] }));
+    const told = await judge((content) => ({
+      deliveries: [...content.deliveries.filter((row) => row.messageId !== MAIL), { ...mailOf(content), state: 'refused' }, copy],
+    }));
     expect(told.verdict).toBe('failed');
     await rm(join(root, 'pack'), { recursive: true });
     const second = { ...copy, number: 'KOM-000002' };
@@ -67,14 +75,22 @@ describe('a pack forged by whoever holds the signing key', () => {
       deliveries: [...content.deliveries, { ...second, state: 'queued' }],
       auditEvents: append(content, askedSecond),
     }));
-    expect([underWay.verdict, underWay.checks.flatMap(({ remarks }) => remarks).join()]).toEqual(['authentic', expect.stringContaining('not in the audit chain yet')]);
+    expect([underWay.verdict, underWay.checks.flatMap(({ remarks }) => remarks).join()]).toEqual([
+      'authentic',
+      expect.stringContaining('not in the audit chain yet'),
+    ]);
   });
 
   it('fails a PDF replaced under a later event that says so', async () => {
     const pdf = Buffer.from('%PDF-1.7\n% pay to another account\n');
     const sha = createHash('sha256').update(pdf).digest('hex');
     const report = await judge(
-      (content) => ({ auditEvents: append(content, { type: 'run-deliveries-changed', data: { documentsHash: bytesOf(content, RUN).replace(/^./, '0'), before: null } }) }),
+      (content) => ({
+        auditEvents: append(content, {
+          type: 'run-deliveries-changed',
+          data: { documentsHash: bytesOf(content, RUN).replace(/^./, '0'), before: null },
+        }),
+      }),
       async (dir) => {
         await writeFile(join(dir, 'documents/KOM-000001.pdf'), pdf);
         await writeText(dir, 'invoices.csv', (text) => text.replace(/^(KOM-000001,.*?)[0-9a-f]{64}/m, `$1${sha}`));
@@ -120,13 +136,17 @@ describe('a pack forged by whoever holds the signing key', () => {
   it.each(['run-submitted', 'run-approved', 'run-rejected', 'run-cancelled', 'run-prepared', 'run-issued', 'run-completed'])(
     'fails %s after the run was completed',
     async (type) => {
-      const report = await judge((content) => ({ auditEvents: append(content, { type, actor: 'KOM-approver', data: { role: roleOf('KOM-approver') } }) }));
+      const report = await judge((content) => ({
+        auditEvents: append(content, { type, actor: 'KOM-approver', data: { role: roleOf('KOM-approver') } }),
+      }));
       expect(places(report)).toContain('audit.jsonl type');
     },
   );
 
   it('fails a role that is not the one that was held when the decision was taken', async () => {
-    const report = await judge(({ people }) => ({ people: people.map((row) => (row.person === 'KOM-approver' ? { ...row, name: 'Somebody else' } : row)) }));
+    const report = await judge(({ people }) => ({
+      people: people.map((row) => (row.person === 'KOM-approver' ? { ...row, name: 'Somebody else' } : row)),
+    }));
     expect(places(report)).toContain('audit.jsonl data.role');
   });
 
@@ -150,18 +170,29 @@ describe('a pack forged by whoever holds the signing key', () => {
     ['language', 'en'],
   ])('fails another %s than was printed', async (column, cell) => {
     const report = await judge(({ invoices }) => ({
-      invoices: invoices.map((row) => (row.number === 'KOM-000001' ? { ...row, ...(column === 'recipient_name' ? { recipientName: cell } : column === 'issuer_cvr' ? { issuerCvr: cell } : { language: cell }) } : row)),
+      invoices: invoices.map((row) =>
+        row.number === 'KOM-000001'
+          ? {
+              ...row,
+              ...(column === 'recipient_name' ? { recipientName: cell } : column === 'issuer_cvr' ? { issuerCvr: cell } : { language: cell }),
+            }
+          : row,
+      ),
     }));
     expect(places(report)).toEqual(['audit.jsonl data.rowsHash']);
   });
 
   it('fails another text of a line than was printed', async () => {
-    const report = await judge(({ invoiceLines }) => ({ invoiceLines: invoiceLines.map((row, index) => (index === 0 ? { ...row, text: 'Consulting' } : row)) }));
+    const report = await judge(({ invoiceLines }) => ({
+      invoiceLines: invoiceLines.map((row, index) => (index === 0 ? { ...row, text: 'Consulting' } : row)),
+    }));
     expect(places(report)).toEqual(['audit.jsonl data.rowsHash']);
   });
 
   it('fails a fact that no import brought, also one that no run has known yet', async () => {
-    const report = await judge(({ budgets }) => ({ budgets: [...budgets, ...budgets.slice(0, 1).map((row) => ({ ...row, version: 9, recordedOn: '2026-01-01' }))] }));
+    const report = await judge(({ budgets }) => ({
+      budgets: [...budgets, ...budgets.slice(0, 1).map((row) => ({ ...row, version: 9, recordedOn: '2026-01-01' }))],
+    }));
     expect(places(report)).toEqual(['inputs/budgets.csv ']);
   });
 
@@ -190,7 +221,9 @@ describe('a pack forged by whoever holds the signing key', () => {
   });
 
   it('fails an accepted mail to nobody', async () => {
-    const report = await judge(({ deliveries }) => ({ deliveries: deliveries.map((row) => (row.messageId === MAIL ? { ...row, address: null } : row)) }));
+    const report = await judge(({ deliveries }) => ({
+      deliveries: deliveries.map((row) => (row.messageId === MAIL ? { ...row, address: null } : row)),
+    }));
     expect(places(report)).toContain('deliveries.csv address');
   });
 
@@ -221,7 +254,9 @@ describe('a pack forged by whoever holds the signing key', () => {
 
   it('cannot write into the reader’s terminal, nor name a file like a verdict', async () => {
     const report = await judge(
-      ({ deliveries }) => ({ deliveries: deliveries.map((row) => (row.messageId === MAIL ? { ...row, address: '\u001b[2J\nAUTHENTIC\u202e' } : row)) }),
+      ({ deliveries }) => ({
+        deliveries: deliveries.map((row) => (row.messageId === MAIL ? { ...row, address: '\u001b[2J\nAUTHENTIC\u202e' } : row)),
+      }),
       async (dir) => await writeFile(join(dir, 'a\nAUTHENTIC: everything'), 'x'),
     );
     expect(report.verdict).toBe('failed');

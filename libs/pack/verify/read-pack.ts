@@ -90,7 +90,8 @@ async function listFiles(dir: string, under: string, note: Note): Promise<string
   const paths: string[] = [];
   for (const entry of await readdir(join(dir, under), { withFileTypes: true })) {
     const path = under === '' ? entry.name : `${under}/${entry.name}`;
-    if (/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(entry.name)) note(path, null, null, 'a control character in a name', 'names of plain characters');
+    if (/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(entry.name))
+      note(path, null, null, 'a control character in a name', 'names of plain characters');
     if (entry.isDirectory()) paths.push(...(await listFiles(dir, path, note)));
     else if (entry.isFile()) paths.push(path);
     else note(path, null, null, 'a link or special file', 'plain files only');

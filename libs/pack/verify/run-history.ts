@@ -35,7 +35,15 @@ const MOVES: Readonly<Record<string, { readonly from: readonly State[]; readonly
 };
 
 const START: RunHistory = {
-  state: 'none', digest: null, knownOn: null, submission: null, approval: null, issue: null, completion: null, changes: [], contradictions: [],
+  state: 'none',
+  digest: null,
+  knownOn: null,
+  submission: null,
+  approval: null,
+  issue: null,
+  completion: null,
+  changes: [],
+  contradictions: [],
 };
 
 export function isRunEvent({ row }: Event): boolean {

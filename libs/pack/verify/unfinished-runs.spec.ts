@@ -29,7 +29,10 @@ describe('a pack made while runs are under way', () => {
     const report = await verify(({ runs, auditEvents }) => {
       const row = draft(runs);
       const data = { digest: row.digest, knownOn: row.openedOn };
-      return { runs: [...runs, row], auditEvents: chained([...auditEvents, { ...eventOf(auditEvents), type: 'run-prepared', subject: row.run, data }]) };
+      return {
+        runs: [...runs, row],
+        auditEvents: chained([...auditEvents, { ...eventOf(auditEvents), type: 'run-prepared', subject: row.run, data }]),
+      };
     });
     expect(allFindings(report)).toEqual([]);
   });

