@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitWith, ROOT, runToEnd, setUp } from './set-up.mjs';
 
+// Unit tests only compute, so every processor works on them; integration tests start servers, and jest's default leaves room for these.
+const WORKERS = { unit: ['--maxWorkers=100%'] };
+
 // `npm test [-- SUITE … JEST-OPTIONS …]`: suites are jest's projects, run one after the other; the last line sums them up.
 await exitWith(async () => {
   const known = allSuites();
@@ -21,7 +24,16 @@ await exitWith(async () => {
   for (const suite of suites) {
     const report = join(reports, `${suite}.json`);
     process.stderr.write(`\ntest: ${suite}\n`);
-    const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', suite, '--passWithNoTests', '--json', `--outputFile=${report}`, ...options];
+    const jest = [
+      'node_modules/jest/bin/jest.js',
+      '--selectProjects',
+      suite,
+      '--passWithNoTests',
+      '--json',
+      `--outputFile=${report}`,
+      ...(WORKERS[suite] ?? []),
+      ...options,
+    ];
     const status = await runQuietly(jest, environment);
     const counted = readReport(report);
     total.passed += counted.passed;
