@@ -3,12 +3,12 @@ import { collectFiles } from '#apps/cli/commands/import';
 import { runIdOf, type ProcessState, type RunKey } from '#contracts/invoice-run-process';
 import { Database } from '#persistence/database';
 import { findRun, type InvoiceRun } from '#persistence/invoice-run';
-import { waitUntil } from '#platform/embedded/wait-until';
 import { BillingProcess } from '#temporal/billing-process';
 import { ImportFiles } from '#use-cases/import-files';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import type { FaultyInstallation } from './installation';
 import { PROJECT_ROOT } from './project-root';
+import { waitForRecord } from './wait-for-record';
 
 /** All municipalities: 98 documents. */
 export const EXAMPLE_RUN: RunKey = { issuer: 'KOMBIT', billingDate: '2023-03-15' };
@@ -52,10 +52,10 @@ export async function approve({ desk }: FaultyInstallation, key: RunKey, run: In
 export async function reach({ desk }: FaultyInstallation, key: RunKey, states: readonly InvoiceRun['state'][]): Promise<InvoiceRun> {
   const id = runIdOf(key.issuer, key.billingDate);
   const found: InvoiceRun[] = [];
-  await waitUntil(
+  await waitForRecord(
     `${id} is ${states.join(' or ')}`,
     async () => {
-      const run = await findRun(desk.get(Database).reading, id).catch(() => null);
+      const run = await findRun(desk.get(Database).reading, id);
       if (run !== null && states.includes(run.state)) found.push(run);
       return found.length > 0;
     },

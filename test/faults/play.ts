@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 import { Database } from '#persistence/database';
 import { listMails } from '#persistence/mail-outbox';
-import { waitUntil } from '#platform/embedded/wait-until';
 import { approve, EXAMPLE_RUN, reach, submitExampleRun } from './example-run';
 import { FaultyInstallation, type InstallationOptions } from './installation';
 import { comes, MailWatch, type Moment } from './moment';
 import { findFaults, readPost, readRecord, type Post, type RunRecord } from './outcome';
+import { waitForRecord } from './wait-for-record';
 
 export type Disturbance =
   | { readonly do: 'nothing' }
@@ -73,11 +73,11 @@ async function reachEnd(installation: FaultyInstallation): Promise<void> {
 
 /** The signed chain head is mailed beside the run. */
 async function settleOthers(installation: FaultyInstallation): Promise<void> {
-  await waitUntil(
+  await waitForRecord(
     'every mail has an outcome',
     async () => {
-      const open = await listMails(installation.desk.get(Database).reading, { states: ['queued', 'claimed', 'handed-over'] }).catch(() => null);
-      return open?.length === 0;
+      const open = await listMails(installation.desk.get(Database).reading, { states: ['queued', 'claimed', 'handed-over'] });
+      return open.length === 0;
     },
     LIMIT_MS,
   );
