@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { startWorkerProcess, type WorkerProcess } from '#apps/cli/worker-process';
+import { startAppProcess, type AppProcess } from '#apps/cli/app-process';
 import { tell } from '#apps/cli/print';
 import { DomainError } from '#domain/errors';
 import { migrate } from '#persistence/migrate';
@@ -20,7 +20,7 @@ export interface Session {
   readonly addresses: ServiceAddresses;
   readonly context: INestApplicationContext;
   readonly services: EmbeddedServices | null;
-  readonly worker: WorkerProcess | null;
+  readonly worker: AppProcess | null;
   close(): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     { ...config, databaseUrl: addresses.databaseUrl, temporalAddress: addresses.temporalAddress, signingKeyFile: config.auditSigningKeyFile },
     { applicationName: 'aconto cli', poolSize: 4 },
   );
-  const worker = isOwner ? await startWorkerProcess(config, addresses) : null;
+  const worker = isOwner ? await startAppProcess('worker', { config, addresses }) : null;
   if (worker) options.onProgress?.(`worker: ready (process ${worker.pid})`);
   const context = await NestFactory.createApplicationContext(DeskModule.of(parts), { logger: false, abortOnError: false });
   const close = async () => {

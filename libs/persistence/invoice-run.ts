@@ -43,28 +43,31 @@ export interface RunDecision {
 
 const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 
-const COLUMNS = `id, issuer, business_date as "businessDate", opened_on as "openedOn", played, state, revision, digest, rules_version as "rulesVersion", ${utc('prepared_at', 'preparedAt')}, facts_seen as "factsSeen",
+/** Of the table `invoice_run`, as `InvoiceRun` has them. */
+export const RUN_COLUMNS = `id, issuer, business_date as "businessDate", opened_on as "openedOn", played, state, revision, digest, rules_version as "rulesVersion", ${utc('prepared_at', 'preparedAt')}, facts_seen as "factsSeen",
   submitted_by as "submittedBy", ${utc('submitted_at', 'submittedAt')}, approved_by as "approvedBy", ${utc('approved_at', 'approvedAt')},
   issued_on as "issuedOn", ${utc('issued_at', 'issuedAt')}, ${utc('completed_at', 'completedAt')}`;
 
 export async function findRun(transaction: Transaction, id: string): Promise<InvoiceRun | null> {
-  const [run]: InvoiceRun[] = await transaction.query(`select ${COLUMNS} from invoice_run where id = $1`, [id]);
+  const [run]: InvoiceRun[] = await transaction.query(`select ${RUN_COLUMNS} from invoice_run where id = $1`, [id]);
   return run ?? null;
 }
 
 /** The run, locked against other writers until the transaction ends. */
 export async function lockRun(transaction: Transaction, id: string): Promise<InvoiceRun | null> {
-  const [run]: InvoiceRun[] = await transaction.query(`select ${COLUMNS} from invoice_run where id = $1 for update`, [id]);
+  const [run]: InvoiceRun[] = await transaction.query(`select ${RUN_COLUMNS} from invoice_run where id = $1 for update`, [id]);
   return run ?? null;
 }
 
 export async function listRuns(transaction: Transaction): Promise<InvoiceRun[]> {
-  return await transaction.query(`select ${COLUMNS} from invoice_run order by business_date, issuer`);
+  return await transaction.query(`select ${RUN_COLUMNS} from invoice_run order by business_date, issuer`);
 }
 
 /** Runs that are neither completed nor cancelled. */
 export async function listOpenRuns(transaction: Transaction): Promise<InvoiceRun[]> {
-  return await transaction.query(`select ${COLUMNS} from invoice_run where state not in ('completed', 'cancelled') order by business_date, issuer`);
+  return await transaction.query(
+    `select ${RUN_COLUMNS} from invoice_run where state not in ('completed', 'cancelled') order by business_date, issuer`,
+  );
 }
 
 /** Adds a draft run; nothing happens when it is there. */

@@ -19,8 +19,11 @@ export interface RunSummary {
   readonly blocked: number;
 }
 
-/** The summaries of all runs by id. A document counts as sent once any of its mails was accepted, as failed when none was and none is open. */
-export async function summariseRuns(transaction: Transaction): Promise<Map<string, RunSummary>> {
+/**
+ * The summaries of these runs, or of all, by id. A document counts as sent once any of its mails was accepted, as failed when none was and none is
+ * open.
+ */
+export async function summariseRuns(transaction: Transaction, runs: readonly string[] | null = null): Promise<Map<string, RunSummary>> {
   const rows: (RunSummary & { id: string })[] = await transaction.query(
     `select r.id, coalesce(d.documents, 0)::int as documents, coalesce(d.internal, 0)::int as internal, coalesce(d.credit_notes, 0)::int as "creditNotes",
        d.currency, coalesce(d.total, 0)::bigint as "totalOre", coalesce(d.internal_total, 0)::bigint as "internalOre", coalesce(m.sent, 0)::int as "mailsSent", coalesce(m.open, 0)::int as "mailsOpen",
@@ -28,10 +31,12 @@ export async function summariseRuns(transaction: Transaction): Promise<Map<strin
      from invoice_run r
      left join (select run, count(*) filter (where kind <> 'internal') as documents, count(*) filter (where kind = 'internal') as internal,
          count(*) filter (where kind = 'credit-note') as credit_notes, min(currency) as currency, coalesce(sum(total_ore) filter (where kind <> 'internal'), 0) as total,
-         coalesce(sum(total_ore) filter (where kind = 'internal'), 0) as internal_total from document group by run) d on d.run = r.id
+         coalesce(sum(total_ore) filter (where kind = 'internal'), 0) as internal_total from document where $1::text[] is null or run = any($1) group by run) d on d.run = r.id
      left join (select run, count(*) filter (where sent) as sent, count(*) filter (where not sent and open) as open, count(*) filter (where not sent and not open) as failed
          from (select run, number, bool_or(state = 'sent') as sent, bool_or(state in ('queued', 'claimed', 'handed-over')) as open
-           from mail where number is not null group by run, number) document_mail group by run) m on m.run = r.id`,
+           from mail where number is not null and ($1::text[] is null or run = any($1)) group by run, number) document_mail group by run) m on m.run = r.id
+     where $1::text[] is null or r.id = any($1)`,
+    [runs],
   );
   return new Map(rows.map(({ id, ...summary }) => [id, summary]));
 }
@@ -60,6 +65,30 @@ export async function listRunRounds(transaction: Transaction, run: string): Prom
      from settlement_round r left join share s on s.run = r.run and s.position = r.position where r.run = $1 group by r.run, r.position order by r.position`,
     [run],
   );
+}
+
+/** Documents of a run by how far they have come; each number is contained in the one before it but for the last. */
+export interface RunProgress {
+  readonly prepared: number;
+  readonly issued: number;
+  readonly rendered: number;
+  readonly sent: number;
+  /** Documents whose mail a person must look at. */
+  readonly failed: number;
+}
+
+export async function readRunProgress(transaction: Transaction, run: string): Promise<RunProgress> {
+  const [row]: RunProgress[] = await transaction.query(
+    `select (select count(*)::int from document where run = $1 and kind <> 'internal') as prepared,
+       (select count(*)::int from issued_document where run = $1 and kind <> 'internal') as issued,
+       (select count(*)::int from rendered_document d join issued_document i on i.number = d.number where i.run = $1 and i.kind <> 'internal') as rendered,
+       count(*) filter (where sent)::int as sent, count(*) filter (where not sent and not open)::int as failed
+     from (select number, bool_or(state = 'sent') as sent, bool_or(state in ('queued', 'claimed', 'handed-over')) as open
+       from mail where run = $1 and number is not null group by number) document_mail`,
+    [run],
+  );
+  if (!row) throw new Error('a count gives a row');
+  return row;
 }
 
 export async function listBlockedRounds(transaction: Transaction, run: string): Promise<BlockedRound[]> {

@@ -36,6 +36,11 @@ export class BillingProcess {
     return new BillingProcess(new Client({ connection, namespace: options.namespace }), connection);
   }
 
+  /** Resolves when the engine answers. */
+  async check(): Promise<void> {
+    await this.connection.workflowService.getSystemInfo({});
+  }
+
   async close(): Promise<void> {
     await this.connection.close();
   }

@@ -6,6 +6,7 @@ import { Clock } from '#use-cases/clock';
 import { ExportPack } from '#use-cases/export-pack';
 import { ImportFiles } from '#use-cases/import-files';
 import { Installation } from '#use-cases/installation';
+import { ListRuns } from '#use-cases/list-runs';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Profile } from '#use-cases/profile';
 import { ReconcileRun } from '#use-cases/reconcile-run';
@@ -13,6 +14,7 @@ import { ResendDocument } from '#use-cases/resend-document';
 import { SettleMail } from '#use-cases/settle-mail';
 import { ShowRun } from '#use-cases/show-run';
 import { Signer } from '#use-cases/signer';
+import { ViewRun } from '#use-cases/view-run';
 
 /** What an installation is made of, for whoever people talk to: command line and API. */
 export interface DeskParts {
@@ -23,11 +25,17 @@ export interface DeskParts {
   readonly installation: Installation;
 }
 
-const USE_CASES = [ChangePayer, ExportPack, ImportFiles, PlanCalendar, ReconcileRun, ResendDocument, SettleMail, ShowRun];
+const USE_CASES = [ChangePayer, ExportPack, ImportFiles, ListRuns, PlanCalendar, ReconcileRun, ResendDocument, SettleMail, ShowRun, ViewRun];
 
 /** The use cases of people. Those of the run's procedure are in `ProcedureModule`. */
 @Module({})
 export class DeskModule {
+  /** The use cases with nothing behind them, for whoever only asks which there are. */
+  static outline(): DynamicModule {
+    const provided = [Database, BillingProcess, Signer, Profile, Installation, Clock].map((part) => ({ provide: part, useValue: null }));
+    return { module: DeskModule, global: true, providers: [...provided, ...USE_CASES], exports: [...provided, ...USE_CASES] };
+  }
+
   static of(parts: DeskParts): DynamicModule {
     const provided = [
       { provide: Database, useValue: parts.database },

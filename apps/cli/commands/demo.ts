@@ -62,8 +62,7 @@ async function play(session: Session, options: DemoOptions): Promise<void> {
     print(`auditor's pack: ${options.pack} (${Object.keys(manifest.files).length} files); check it: npm run aconto -- verify ${options.pack}`);
   }
   if (options.exit) return;
-  printWhereToLook(session);
-  await stayUp(session);
+  await stayUp(session, (url) => printWhereToLook(session, url));
 }
 
 async function printTotals({ context }: Session): Promise<void> {
@@ -86,9 +85,10 @@ async function printTotals({ context }: Session): Promise<void> {
   if (differing.length > 0) throw new DomainError('run-does-not-reconcile', `${differing.length} runs do not reconcile`, {});
 }
 
-function printWhereToLook({ addresses, config }: Session): void {
+function printWhereToLook({ addresses, config }: Session, consoleUrl: string): void {
   print();
-  print('Two runs of April 2025 wait for approval. In another terminal:');
+  print(`Two runs of April 2025 wait for approval in the console: ${consoleUrl}`);
+  print('or in another terminal:');
   print('  npm run aconto -- runs show RM/2025-04-01');
   print('  npm run aconto -- runs approve RM/2025-04-01 --as approver-rm --digest <as shown>');
   print('  npm run aconto -- documents pdf KOMBIT-000001');

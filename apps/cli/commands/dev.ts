@@ -6,11 +6,10 @@ import { inSession } from '#apps/cli/session';
 export function addDevCommand(program: Command): void {
   program
     .command('dev')
-    .description('start the embedded parts and a worker, and stay up')
+    .description('start the embedded parts, a worker and the console, and stay up')
     .action(async () => {
       await inSession(async (session) => {
-        tell('ready; Ctrl-C ends it');
-        await stayUp(session);
+        await stayUp(session, (url) => tell(`ready: ${url} (Ctrl-C ends it)`));
       });
     });
 }

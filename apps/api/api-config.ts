@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { ConfigError, readConfig, type Environment, type LogLevel } from '#platform/config';
+import type { InstallationAddresses } from '#use-cases/connect-installation';
+
+/** What the API needs to know: where everything is, and where it listens. */
+export interface ApiConfig extends InstallationAddresses {
+  readonly logLevel: LogLevel;
+  readonly smtpUrl: string;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+}
+
+const Listening = z.object({
+  ACONTO_API_HOST: z.string().default('127.0.0.1'),
+  ACONTO_API_PORT: z.coerce.number('expected a port').int().min(0).max(65_535).default(8080),
+});
+
+/** Reads the environment; `ConfigError` names what is missing. */
+export function readApiConfig(environment: Environment, projectRoot: string): ApiConfig {
+  const config = readConfig(environment, projectRoot);
+  const { databaseUrl, temporalAddress, smtpUrl } = config;
+  if (databaseUrl === null || temporalAddress === null || smtpUrl === null) {
+    throw new ConfigError(['an API of its own needs DATABASE_URL, TEMPORAL_ADDRESS and SMTP_URL; `aconto dev` starts one with all of them']);
+  }
+  const listening = Listening.safeParse(environment);
+  if (!listening.success) throw new ConfigError(listening.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  return {
+    ...config,
+    databaseUrl,
+    temporalAddress,
+    smtpUrl,
+    signingKeyFile: config.auditSigningKeyFile,
+    host: listening.data.ACONTO_API_HOST,
+    port: listening.data.ACONTO_API_PORT,
+  };
+}

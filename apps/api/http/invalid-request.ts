@@ -1,0 +1,23 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+
+/** A request whose parts are not what the route takes: every place that is wrong, by path. */
+export class InvalidRequest extends Error {
+  constructor(readonly issues: readonly { readonly path: string; readonly message: string }[]) {
+    super(`the request is not what this route takes: ${issues.map((issue) => `${issue.path} ${issue.message}`).join('; ')}`);
+    this.name = 'InvalidRequest';
+  }
+}
+
+type Issues = Parameters<NonNullable<NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory']>>[0];
+
+/** Parses body, query and path by the schemas that the routes name. */
+export function createValidationPipe(): StandardSchemaValidationPipe {
+  return new StandardSchemaValidationPipe({ exceptionFactory: (issues) => new InvalidRequest(toPlaces(issues)) });
+}
+
+function toPlaces(issues: Issues): { path: string; message: string }[] {
+  return issues.map((issue) => ({
+    path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+    message: issue.message,
+  }));
+}

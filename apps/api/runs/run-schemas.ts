@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { Amount, Currency } from '#apps/api/wire/amount';
+import { Day, Instant } from '#apps/api/wire/day';
+import { PageQuery, pageOf } from '#apps/api/wire/paging';
+import { RUN_ACTIONS } from '#use-cases/run-actions';
+
+export const RunState = z.enum(['draft', 'submitted', 'approved', 'issued', 'completed', 'rejected', 'cancelled']).meta({ id: 'RunState' });
+
+export const RunPath = z.object({ issuer: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/), date: z.iso.date() });
+
+const Mails = z.object({ sent: z.int(), underWay: z.int(), needAction: z.int() });
+
+const runFields = {
+  id: z.string(),
+  issuer: z.string(),
+  issuerName: z.string(),
+  businessDate: Day,
+  openedOn: Day,
+  played: z.boolean().meta({ description: 'Played in the past by the example; dated by its business date' }),
+  state: RunState,
+  revision: z.int(),
+  documents: z.int().meta({ description: 'Documents to payers' }),
+  creditNotes: z.int(),
+  internalPostings: z.int(),
+  currency: Currency.nullable(),
+  total: Amount.meta({ description: 'Of the documents to payers, VAT included' }),
+  internalTotal: Amount,
+  mails: Mails,
+  blocked: z.int().meta({ description: 'Rounds that may not be billed' }),
+};
+
+export const RunItem = z.object(runFields).meta({ id: 'RunItem' });
+
+export const RunListQuery = PageQuery.extend({
+  state: z
+    .union([RunState, z.array(RunState)])
+    .transform((states) => (Array.isArray(states) ? states : [states]))
+    .optional(),
+  issuer: z.string().max(32).optional(),
+  year: z.coerce.number().int().min(1900).max(2999).optional(),
+  sort: z.enum(['date', '-date', 'issuer', '-issuer', 'state', '-state', 'total', '-total']).default('-date'),
+});
+
+export const RunList = pageOf(RunItem)
+  .extend({ counts: z.partialRecord(RunState, z.int()).meta({ description: 'By state, with the other filters kept' }) })
+  .meta({ id: 'RunList' });
+
+const Round = z.object({
+  programme: z.string(),
+  serviceYear: z.int(),
+  branch: z.string(),
+  sequence: z.int(),
+  kind: z.string(),
+  basis: z.string(),
+  basisVersion: z.int(),
+  key: z.string(),
+  keyVersion: z.int(),
+  yearAmount: Amount,
+  billed: Amount.meta({ description: 'Net' }),
+  carriedForward: Amount,
+});
+
+const Decision = z.object({
+  decision: z.string(),
+  revision: z.int(),
+  person: z.string().nullable(),
+  personLabel: z.string().nullable(),
+  at: Instant,
+  reason: z.string().nullable(),
+});
+
+export const RunProgress = z
+  .object({ state: RunState, prepared: z.int(), issued: z.int(), rendered: z.int(), sent: z.int(), failed: z.int() })
+  .meta({ id: 'RunProgress' });
+
+export const Run = z
+  .object({
+    ...runFields,
+    digest: z.string().nullable().meta({ description: 'Of inputs, keys, rules version and every amount: what an approval names' }),
+    rulesVersion: z.string().nullable(),
+    submittedBy: z.string().nullable(),
+    approvedBy: z.string().nullable(),
+    issuedOn: Day.nullable(),
+    rounds: z.array(Round),
+    blockedRounds: z.array(z.object({ programme: z.string(), serviceYear: z.int(), branch: z.string(), kind: z.string(), reason: z.string() })),
+    timeline: z.array(Decision),
+    progress: RunProgress.omit({ state: true }),
+    actions: z.array(z.object({ action: z.enum(RUN_ACTIONS), unavailableBecause: z.string().nullable() })),
+  })
+  .meta({ id: 'Run' });
+
+export const ApproveBody = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
+export const ReasonBody = z.object({ reason: z.string().trim().min(1).max(2_000) });
+export const NewState = z.object({ state: z.string() }).meta({ id: 'NewRunState' });

@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Header, Param, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Observable } from 'rxjs';
+import type { z } from 'zod';
+import { ActingPerson } from '#apps/api/http/acting-person';
+import { Answers } from '#apps/api/http/answers';
+import { Command } from '#apps/api/http/command';
+import { IdempotencyKey } from '#apps/api/http/idempotency-key';
+import { ApproveBody, NewState, ReasonBody, Run, RunList, RunListQuery, RunPath, RunProgress } from '#apps/api/runs/run-schemas';
+import { runItem, runSheet } from '#apps/api/runs/run-wire';
+import { watchProgress } from '#apps/api/runs/watch-progress';
+import { toCursor, toPageRequest } from '#apps/api/wire/page-request';
+import { runIdOf, type RunKey } from '#contracts/invoice-run-process';
+import { BillingProcess } from '#temporal/billing-process';
+import { ListRuns } from '#use-cases/list-runs';
+import { ViewRun } from '#use-cases/view-run';
+
+type Path = z.output<typeof RunPath>;
+
+@ApiTags('runs')
+@Controller('runs')
+export class RunsController {
+  constructor(
+    private readonly runs: ListRuns,
+    private readonly run: ViewRun,
+    private readonly process: BillingProcess,
+  ) {}
+
+  @Get()
+  @Answers(RunList, { summary: 'Invoice runs' })
+  async listRuns(@Query({ schema: RunListQuery }) query: z.output<typeof RunListQuery>): Promise<z.input<typeof RunList>> {
+    const page = await this.runs.execute({ states: query.state, issuer: query.issuer, year: query.year }, toPageRequest(query));
+    return { items: page.items.map(runItem), nextCursor: toCursor(page.last), total: page.total, counts: page.counts };
+  }
+
+  @Get(':issuer/:date')
+  @Answers(Run, { summary: 'One run: what it holds, what was decided, and what may be done' })
+  async getRun(@Param({ schema: RunPath }) path: Path, @ActingPerson() person: string): Promise<z.input<typeof Run>> {
+    return runSheet(await this.run.execute(idOf(path), person));
+  }
+
+  @Get(':issuer/:date/progress')
+  @Header('Cache-Control', 'no-store')
+  @Answers(RunProgress, { summary: 'How far the run has come' })
+  async getRunProgress(@Param({ schema: RunPath }) path: Path): Promise<z.input<typeof RunProgress>> {
+    return await this.run.progress(idOf(path));
+  }
+
+  /** Server-sent events: the progress whenever it has changed, until the run is at rest. */
+  @Sse(':issuer/:date/events')
+  watchRun(@Param({ schema: RunPath }) path: Path): Observable<MessageEvent> {
+    return watchProgress(() => this.run.progress(idOf(path)));
+  }
+
+  @Post(':issuer/:date/submit')
+  @Command(NewState, { summary: 'Hand a draft to the approver' })
+  async submitRun(@Param({ schema: RunPath }) path: Path, @ActingPerson() person: string, @IdempotencyKey() commandId: string) {
+    return { state: await this.process.command(keyOf(path), 'submit', { commandId, person }) };
+  }
+
+  @Post(':issuer/:date/approve')
+  @Command(NewState, { summary: 'Approve the content whose digest one has seen' })
+  async approveRun(
+    @Param({ schema: RunPath }) path: Path,
+    @Body({ schema: ApproveBody }) body: z.output<typeof ApproveBody>,
+    @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
+  ) {
+    return { state: await this.process.command(keyOf(path), 'approve', { commandId, person, digest: body.digest }) };
+  }
+
+  @Post(':issuer/:date/reject')
+  @Command(NewState, { summary: 'Send it back with a reason' })
+  async rejectRun(
+    @Param({ schema: RunPath }) path: Path,
+    @Body({ schema: ReasonBody }) body: z.output<typeof ReasonBody>,
+    @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
+  ) {
+    return { state: await this.process.command(keyOf(path), 'reject', { commandId, person, reason: body.reason }) };
+  }
+
+  @Post(':issuer/:date/cancel')
+  @Command(NewState, { summary: 'Give it up before it is issued' })
+  async cancelRun(
+    @Param({ schema: RunPath }) path: Path,
+    @Body({ schema: ReasonBody }) body: z.output<typeof ReasonBody>,
+    @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
+  ) {
+    return { state: await this.process.command(keyOf(path), 'cancel', { commandId, person, reason: body.reason }) };
+  }
+
+  @Post(':issuer/:date/prepare-again')
+  @Command(NewState, { summary: 'Calculate a rejected run anew' })
+  async prepareRunAgain(@Param({ schema: RunPath }) path: Path, @ActingPerson() person: string, @IdempotencyKey() commandId: string) {
+    return { state: await this.process.command(keyOf(path), 'prepareAgain', { commandId, person }) };
+  }
+}
+
+function keyOf(path: Path): RunKey {
+  return { issuer: path.issuer, billingDate: path.date };
+}
+
+function idOf(path: Path): string {
+  return runIdOf(path.issuer, path.date);
+}

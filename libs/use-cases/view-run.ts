@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { BlockedRound } from '#domain/settlement/settlement-round';
+import { Database } from '#persistence/database';
+import { findRun, listDecisions, type InvoiceRun, type RunDecision } from '#persistence/invoice-run';
+import { getIssuer, listPeople, listRoles } from '#persistence/register';
+import {
+  listBlockedRounds,
+  listRunRounds,
+  readRunProgress,
+  summariseRuns,
+  type RunProgress,
+  type RunRound,
+  type RunSummary,
+} from '#persistence/run-overview';
+import { Clock } from '#use-cases/clock';
+import { availableActions, type AvailableAction } from '#use-cases/run-actions';
+import { mustExist } from '#use-cases/run-not-found';
+
+export interface RunSheet extends InvoiceRun, RunSummary {
+  readonly issuerName: string;
+  readonly rounds: readonly RunRound[];
+  readonly blockedRounds: readonly BlockedRound[];
+  readonly timeline: readonly (RunDecision & { readonly personLabel: string | null })[];
+  readonly progress: RunProgress;
+  readonly actions: readonly AvailableAction[];
+}
+
+/** One run as a page shows it: what it holds, what was decided, how far it has come, and what the one who looks may do. Payers come page by page. */
+@Injectable()
+export class ViewRun {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(id: string, person: string): Promise<RunSheet> {
+    return await this.database.snapshot(async (transaction) => {
+      const run = mustExist(await findRun(transaction, id), id);
+      const summary = (await summariseRuns(transaction, [id])).get(id);
+      if (!summary) throw new Error(`no summary of ${id}`);
+      const issuer = await getIssuer(transaction, run.issuer);
+      const today = this.clock.today(issuer.country);
+      const roles = (await listRoles(transaction))
+        .filter(
+          (row) => row.person === person && row.scope === run.issuer && row.validFrom <= today && (row.validUntil === null || today < row.validUntil),
+        )
+        .map((row) => row.role);
+      const labels = new Map((await listPeople(transaction)).map(({ id: personId, label }) => [personId, label]));
+      return {
+        ...run,
+        ...summary,
+        issuerName: issuer.name,
+        rounds: await listRunRounds(transaction, id),
+        blockedRounds: await listBlockedRounds(transaction, id),
+        timeline: (await listDecisions(transaction, id)).map((row) => ({ ...row, personLabel: labels.get(row.person ?? '') ?? null })),
+        progress: await readRunProgress(transaction, id),
+        actions: availableActions(run, { person, roles }),
+      };
+    });
+  }
+
+  /** How far a run has come, for whoever watches it. */
+  async progress(id: string): Promise<RunProgress & Pick<InvoiceRun, 'state'>> {
+    return await this.database.snapshot(async (transaction) => {
+      const { state } = mustExist(await findRun(transaction, id), id);
+      return { state, ...(await readRunProgress(transaction, id)) };
+    });
+  }
+}
