@@ -57,12 +57,12 @@ export class ChangePayer {
     );
   }
 
-  /** `same-person` when the one who proposed it approves; approved again it is as it was. */
-  async approve(command: { readonly change: string; readonly person: string }): Promise<void> {
-    await this.database.transaction(async (transaction) => {
+  /** Answers with the payer. `same-person` when the one who proposed it approves; approved again it is as it was. */
+  async approve(command: { readonly change: string; readonly person: string }): Promise<string> {
+    return await this.database.transaction(async (transaction) => {
       const change = await lockPayerChange(transaction, command.change);
       if (!change) throw new DomainError('payer-change-unknown', `there is no change ${command.change}`, { change: command.change });
-      if (change.approvedBy !== null) return;
+      if (change.approvedBy !== null) return change.payer;
       if (change.proposedBy === command.person)
         throw new DomainError('same-person', 'a change is approved by another person than the one who proposed it', {});
       await mustHaveRole(transaction, { person: command.person, roles: ['officer', 'approver'], scope: null });
@@ -84,6 +84,7 @@ export class ChangePayer {
         subject: change.payer,
         data: { change: change.id, version, details: { ...change.details } },
       });
+      return change.payer;
     });
   }
 }

@@ -6,6 +6,8 @@ import { Clock } from '#use-cases/clock';
 import { ExportPack } from '#use-cases/export-pack';
 import { ImportFiles } from '#use-cases/import-files';
 import { Installation } from '#use-cases/installation';
+import { ListDocuments } from '#use-cases/list-documents';
+import { ListPayers } from '#use-cases/list-payers';
 import { ListRuns } from '#use-cases/list-runs';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Profile } from '#use-cases/profile';
@@ -14,6 +16,7 @@ import { ResendDocument } from '#use-cases/resend-document';
 import { SettleMail } from '#use-cases/settle-mail';
 import { ShowRun } from '#use-cases/show-run';
 import { Signer } from '#use-cases/signer';
+import { ViewDocument } from '#use-cases/view-document';
 import { ViewRun } from '#use-cases/view-run';
 
 /** What an installation is made of, for whoever people talk to: command line and API. */
@@ -25,7 +28,21 @@ export interface DeskParts {
   readonly installation: Installation;
 }
 
-const USE_CASES = [ChangePayer, ExportPack, ImportFiles, ListRuns, PlanCalendar, ReconcileRun, ResendDocument, SettleMail, ShowRun, ViewRun];
+const USE_CASES = [
+  ChangePayer,
+  ExportPack,
+  ImportFiles,
+  ListDocuments,
+  ListPayers,
+  ListRuns,
+  PlanCalendar,
+  ReconcileRun,
+  ResendDocument,
+  SettleMail,
+  ShowRun,
+  ViewDocument,
+  ViewRun,
+];
 
 /** The use cases of people. Those of the run's procedure are in `ProcedureModule`. */
 @Module({})

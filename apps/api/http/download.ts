@@ -1,0 +1,6 @@
+import { StreamableFile } from '@nestjs/common';
+
+/** A file for saving: the browser is told its name, and never to show it as a page of ours. */
+export function asDownload(bytes: Uint8Array, file: { readonly name: string; readonly type: string }): StreamableFile {
+  return new StreamableFile(bytes, { type: file.type, disposition: `attachment; filename="${file.name}"`, length: bytes.byteLength });
+}

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { ActingPerson } from '#apps/api/http/acting-person';
+import { Answers } from '#apps/api/http/answers';
+import { Command } from '#apps/api/http/command';
+import { withoutUndefined } from '#apps/api/http/without-undefined';
+import { IdempotencyKey } from '#apps/api/http/idempotency-key';
+import { Approved, ChangePath, Payer, PayerList, PayerListQuery, PayerPath, Proposed, ProposeChangeBody } from '#apps/api/payers/payer-schemas';
+import { payerSheet } from '#apps/api/payers/payer-wire';
+import { toCursor, toPageRequest } from '#apps/api/wire/page-request';
+import { ChangePayer } from '#use-cases/change-payer';
+import { ListPayers } from '#use-cases/list-payers';
+
+@ApiTags('payers')
+@Controller()
+export class PayersController {
+  constructor(
+    private readonly payers: ListPayers,
+    private readonly change: ChangePayer,
+  ) {}
+
+  @Get('payers')
+  @Answers(PayerList, { summary: 'The register of payers' })
+  async listPayers(@Query({ schema: PayerListQuery }) query: z.output<typeof PayerListQuery>): Promise<z.input<typeof PayerList>> {
+    const page = await this.payers.execute({ search: query.search, kind: query.kind, hasOpenChange: query.openChange }, toPageRequest(query));
+    return { items: [...page.items], nextCursor: toCursor(page.last), total: page.total };
+  }
+
+  @Get('payers/:code')
+  @Answers(Payer, { summary: 'One payer with its history' })
+  async getPayer(@Param({ schema: PayerPath }) path: z.output<typeof PayerPath>, @ActingPerson() person: string): Promise<z.input<typeof Payer>> {
+    return payerSheet(await this.payers.view(path.code), person);
+  }
+
+  @Post('payers/:code/changes')
+  @Command(Proposed, { summary: 'Propose a change, which another person approves' })
+  async proposePayerChange(
+    @Param({ schema: PayerPath }) path: z.output<typeof PayerPath>,
+    @Body({ schema: ProposeChangeBody }) body: z.output<typeof ProposeChangeBody>,
+    @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
+  ): Promise<z.input<typeof Proposed>> {
+    return { change: await this.change.propose({ commandId, payer: path.code, change: withoutUndefined(body.change), person, reason: body.reason }) };
+  }
+
+  @Post('payer-changes/:change/approve')
+  @Command(Approved, { summary: 'Approve a change that another person proposed' })
+  async approvePayerChange(
+    @Param({ schema: ChangePath }) path: z.output<typeof ChangePath>,
+    @ActingPerson() person: string,
+  ): Promise<z.input<typeof Approved>> {
+    return { payer: await this.change.approve({ change: path.change, person }) };
+  }
+}
