@@ -89,10 +89,15 @@ export interface SettledByRow {
 
 export type DocumentSelection = { readonly run: string; readonly from: number; readonly until: number };
 
+/*
+ * The statements below are planned on statistics that know nothing yet of a run prepared minutes ago: left to itself, a join then reads the whole run
+ * for every row. `limit 1` on a whole key, and `offset 0`, leave no other way than to look up what each row needs.
+ */
+
 const ISSUED = `select i.number, i.ordinal, i.kind, i.payer, d.currency, i.issued_on as "issuedOn", i.due_on as "dueOn", i.payment_reference as "paymentReference",
        i.issuer_details as "issuerDetails", i.recipient_details as "recipientDetails", i.line_texts as "lineTexts", d.net_ore as "netOre",
        d.vat_ore as "vatOre", d.total_ore as "totalOre"
-     from issued_document i join document d on d.run = i.run and d.ordinal = i.ordinal`;
+     from issued_document i cross join lateral (select * from document where run = i.run and ordinal = i.ordinal limit 1) d`;
 
 export async function listIssuedDocuments(transaction: Transaction, selection: DocumentSelection): Promise<IssuedDocumentRow[]> {
   return await transaction.query(`${ISSUED} where i.run = $1 and i.ordinal >= $2 and i.ordinal < $3 order by i.ordinal`, [
@@ -111,8 +116,8 @@ export async function listDocumentLines(transaction: Transaction, selection: Doc
     `select l.ordinal, l.line, l.position, l.net_ore as "netOre", l.carried_forward_ore as "carriedForwardOre", l.vat_category as "vatCategory",
        l.vat_rate_percent as "vatRatePercent", l.vat_reason as "vatReason", s.target_ore as "targetOre", s.settled_before_ore as "settledBeforeOre",
        s.amount_ore as "amountOre"
-     from document_line l join document d on d.run = l.run and d.ordinal = l.ordinal
-       join share s on s.run = l.run and s.position = l.position and s.payer = d.payer
+     from document_line l cross join lateral (select * from document where run = l.run and ordinal = l.ordinal limit 1) d
+       cross join lateral (select * from share where run = l.run and position = l.position and payer = d.payer limit 1) s
      where l.run = $1 and l.ordinal >= $2 and l.ordinal < $3 order by l.ordinal, l.line`,
     [selection.run, selection.from, selection.until],
   );
@@ -147,14 +152,14 @@ export async function listSteps(transaction: Transaction, run: string, leaves: r
   const rows: (Omit<StepRow, 'weight' | 'weightSum' | 'remainder'> & { weight: string; weightSum: string; remainder: string })[] =
     await transaction.query(
       `with recursive way as (
-       select s.position, s.node, s.parent from settlement_round r cross join unnest($2::text[]) as leaf (node)
-         join allocation_step s on s.run = r.run and s.position = r.position and s.node = leaf.node where r.run = $1
-       union select s.position, s.node, s.parent from way join allocation_step s on s.run = $1 and s.position = way.position and s.node = way.parent)
-     select s.position, s.node, s.parent, s.method, n.name as "nodeName", n.source, n.weight as "weightText", s.weight, s.weight_sum as "weightSum", s.parent_amount_ore as "parentAmountOre",
-       s.remainder, s.got_residual as "gotResidual", s.amount_ore as "amountOre"
-     from way join allocation_step s on s.run = $1 and s.position = way.position and s.node = way.node
-       join settlement_round r on r.run = s.run and r.position = s.position
-       join key_node n on n.key = r.key and n.version = r.key_version and n.node = s.node`,
+       select s.* from settlement_round r cross join unnest($2::text[]) as leaf (node)
+         cross join lateral (select * from allocation_step where run = r.run and position = r.position and node = leaf.node limit 1) s where r.run = $1
+       union select s.* from way
+         cross join lateral (select * from allocation_step where run = way.run and position = way.position and node = way.parent limit 1) s)
+     select way.position, way.node, way.parent, way.method, n.name as "nodeName", n.source, n.weight as "weightText", way.weight,
+       way.weight_sum as "weightSum", way.parent_amount_ore as "parentAmountOre", way.remainder, way.got_residual as "gotResidual", way.amount_ore as "amountOre"
+     from way join settlement_round r on r.run = way.run and r.position = way.position
+       cross join lateral (select * from key_node where key = r.key and version = r.key_version and node = way.node limit 1) n`,
       [run, leaves],
     );
   return rows.map((row) => ({ ...row, weight: BigInt(row.weight), weightSum: BigInt(row.weightSum), remainder: BigInt(row.remainder) }));
@@ -164,11 +169,12 @@ export async function listSteps(transaction: Transaction, run: string, leaves: r
 export async function listSettledBy(transaction: Transaction, run: string, payers: readonly string[]): Promise<SettledByRow[]> {
   return await transaction.query(
     `select r.programme, r.service_year as "serviceYear", r.branch, i.payer, i.number, i.issued_on as "issuedOn", sum(l.net_ore)::bigint as "netOre"
-     from settlement_round now join settlement_round r on r.programme = now.programme and r.service_year = now.service_year and r.branch = now.branch
-         and r.sequence < now.sequence
-       join issued_round ir on ir.run = r.run and ir.position = r.position
-       join document_line l on l.run = r.run and l.position = r.position join issued_document i on i.run = l.run and i.ordinal = l.ordinal
-     where now.run = $1 and i.payer = any($2)
+     from (select distinct unnest($2::text[])) as who (payer) cross join lateral (select * from issued_document where payer = who.payer offset 0) i
+       cross join lateral (select * from document_line where run = i.run and ordinal = i.ordinal offset 0) l
+       cross join lateral (select * from settlement_round where run = l.run and position = l.position limit 1) r
+       join settlement_round now on now.run = $1 and now.programme = r.programme and now.service_year = r.service_year and now.branch = r.branch
+         and now.sequence > r.sequence
+     where exists (select 1 from issued_round ir where ir.run = r.run and ir.position = r.position)
      group by r.programme, r.service_year, r.branch, i.payer, i.number, i.issued_on order by i.issued_on, i.number`,
     [run, payers],
   );
