@@ -1,6 +1,8 @@
-import { print, printTable } from '#apps/cli/print';
+import { print, printTable, type TableColumn } from '#apps/cli/print';
 import type { Json } from '#domain/audit/canonical-json';
-import { absolute, formatAmount, sum, type Ore } from '#domain/money/money';
+import { changeOf, type Bridge } from '#domain/bridge/bridge';
+import { absolute, formatAmount, type Ore } from '#domain/money/money';
+import type { RunComparisonRow } from '#persistence/run-comparison-list';
 import type { RunView } from '#use-cases/show-run';
 
 /** A run for the person who must decide on it. */
@@ -42,16 +44,18 @@ function printRounds(view: RunView): void {
 }
 
 function printComparison(view: RunView, options: { readonly all: boolean }): void {
-  const now = sum(view.comparison.map((row) => row.amountOre));
-  const lastYear = sum(view.comparison.map((row) => row.lastYearOre));
+  const { fromOre, toOre, steps } = view.change.bridge;
   print(
-    `net ${formatAmount(now)}, last year ${formatAmount(lastYear)}, change ${formatAmount(now - lastYear)}${percentOf(now - lastYear, lastYear)}`,
+    `net ${formatAmount(toOre)}, last year ${formatAmount(fromOre)}, change ${formatAmount(toOre - fromOre)}${percentOf(toOre - fromOre, fromOre)}`,
   );
+  for (const step of steps.filter(({ changeOre }) => changeOre !== 0n))
+    print(`  ${step.effect.padEnd(16)} ${formatAmount(step.changeOre).padStart(16)}`);
   const rows = options.all ? view.comparison : view.comparison.filter((row) => row.standsOut !== null);
   print(
     options.all ? 'net, beside last year' : `${rows.length} of ${view.comparison.length} payers stand out from last year (--all shows every one)`,
   );
   if (rows.length === 0) return;
+  const shown = steps.map((step) => step.effect).filter((effect) => rows.some((row) => changeOf(row.bridge, effect) !== 0n));
   printTable(
     [
       { title: 'payer', align: 'left', value: (row) => `${row.payer} ${row.name}` },
@@ -59,6 +63,11 @@ function printComparison(view: RunView, options: { readonly all: boolean }): voi
       { title: 'last year', align: 'right', value: (row) => formatAmount(row.lastYearOre) },
       { title: 'change', align: 'right', value: (row) => formatAmount(row.changeOre) },
       { title: '%', align: 'right', value: (row) => (row.changeBasisPoints === null ? '' : (row.changeBasisPoints / 100).toFixed(2)) },
+      ...shown.map((effect): TableColumn<RunComparisonRow> => ({
+        title: effect,
+        align: 'right',
+        value: (row) => formatAmount(changeOf(row.bridge, effect)),
+      })),
       { title: 'why', align: 'left', value: (row) => row.standsOut ?? '' },
     ],
     rows,
@@ -89,13 +98,19 @@ export function runJson(view: RunView): Json {
       vat: formatAmount(vatOre),
       total: formatAmount(totalOre),
     })),
-    comparison: comparison.map(({ amountOre, lastYearOre, changeOre, ...row }) => ({
+    comparison: comparison.map(({ amountOre, lastYearOre, changeOre, bridge, ...row }) => ({
       ...row,
       amount: formatAmount(amountOre),
       lastYear: formatAmount(lastYearOre),
       change: formatAmount(changeOre),
+      effects: effectsJson(bridge),
     })),
+    change: { from: formatAmount(view.change.bridge.fromOre), to: formatAmount(view.change.bridge.toOre), effects: effectsJson(view.change.bridge) },
     decisions: decisions.map((row) => ({ ...row })),
     mails: mails.map(({ id, number, kind, address, state, detail, stateAt }) => ({ id, number, kind, address, state, detail, stateAt })),
   };
+}
+
+function effectsJson(bridge: Bridge): Json {
+  return Object.fromEntries(bridge.steps.map((step) => [step.effect, formatAmount(step.changeOre)]));
 }

@@ -1,4 +1,6 @@
+import type { Rounding } from '#domain/bridge/bridge';
 import type { StandsOut } from '#domain/comparison/compare-payers';
+import type { ChangeEffect } from '#domain/comparison/payer-sheets';
 import type { BudgetStatus } from '#domain/facts/facts';
 import type { BlockReason } from '#domain/settlement/settlement-round';
 import type { Language } from '#glossary/language';
@@ -13,6 +15,8 @@ export interface ReasonTexts {
   readonly deliveryState: Readonly<Record<DeliveryState, string>>;
   readonly budgetStatus: Readonly<Record<BudgetStatus, string>>;
   readonly standsOut: Readonly<Record<StandsOut, string>>;
+  /** What a change from last year is put down to: a word for a column, and a sentence that explains it. */
+  readonly changeEffect: Readonly<Record<ChangeEffect | Rounding, { readonly name: string; readonly meaning: string }>>;
 }
 
 export const REASON_TEXTS: Readonly<Record<Language, ReasonTexts>> = {
@@ -53,6 +57,16 @@ export const REASON_TEXTS: Readonly<Record<Language, ReasonTexts>> = {
       'sign-changed': 'Beløbet er vendt fra opkrævning til tilgodehavende eller omvendt.',
       'far-from-the-others': 'Ændringen afviger mere end 5 procentpoint fra kørslens samlede ændring.',
     },
+    changeEffect: {
+      budget: { name: 'Budget', meaning: 'Årets beløb er et andet end sidste års, regnet ved betalerens andel sidste år.' },
+      key: { name: 'Fordelingsnøgle', meaning: 'Betalerens andel er en anden end sidste år, regnet af årets beløb.' },
+      programme: { name: 'Program', meaning: 'Et program eller en del af det, som kun opkræves i det ene af de to år.' },
+      'extra-year': { name: 'Ekstra år', meaning: 'Endnu et år, der opkræves første gang ved siden af det sædvanlige: bagudrettet eller forsinket.' },
+      blocked: { name: 'Spærret', meaning: 'Et års beløb, der skulle opkræves i det ene af de to år, men var spærret.' },
+      correction: { name: 'Efterregulering', meaning: 'Årets efterreguleringer af tidligere år fratrukket sidste års.' },
+      'carried-forward': { name: 'Overført', meaning: 'Hvad der er for lille til at opkræve nu og venter til næste gang, fratrukket sidste års.' },
+      rounding: { name: 'Afrunding', meaning: 'De ører, som fordelingen i hele ører efterlader.' },
+    },
   },
   nb: {
     blockReason: {
@@ -91,6 +105,16 @@ export const REASON_TEXTS: Readonly<Record<Language, ReasonTexts>> = {
       'sign-changed': 'Beløpet har gått fra krav til tilgodehavende eller omvendt.',
       'far-from-the-others': 'Endringen avviker mer enn 5 prosentpoeng fra kjøringens samlede endring.',
     },
+    changeEffect: {
+      budget: { name: 'Budsjett', meaning: 'Årets beløp er et annet enn fjorårets, regnet med betalerens andel i fjor.' },
+      key: { name: 'Fordelingsnøkkel', meaning: 'Betalerens andel er en annen enn i fjor, regnet av årets beløp.' },
+      programme: { name: 'Program', meaning: 'Et program eller en del av det som bare faktureres i det ene av de to årene.' },
+      'extra-year': { name: 'Ekstra år', meaning: 'Enda et år som faktureres første gang ved siden av det vanlige: etterskuddsvis eller forsinket.' },
+      blocked: { name: 'Sperret', meaning: 'Beløpet for et år som skulle faktureres i det ene av de to årene, men var sperret.' },
+      correction: { name: 'Etteroppgjør', meaning: 'Årets etteroppgjør for tidligere år, fratrukket fjorårets.' },
+      'carried-forward': { name: 'Overført', meaning: 'Det som er for lite til å faktureres nå og venter til neste gang, fratrukket fjorårets.' },
+      rounding: { name: 'Avrunding', meaning: 'Ørene som fordelingen i hele øre etterlater.' },
+    },
   },
   en: {
     blockReason: {
@@ -128,6 +152,16 @@ export const REASON_TEXTS: Readonly<Record<Language, ReasonTexts>> = {
       'no-longer-billed': 'The payer was billed last year but not this year.',
       'sign-changed': 'The amount has turned from a charge into a credit or the other way round.',
       'far-from-the-others': 'The change differs by more than 5 percentage points from the run’s change as a whole.',
+    },
+    changeEffect: {
+      budget: { name: 'Budget', meaning: 'The year’s amount is another than last year’s, at the payer’s share of last year.' },
+      key: { name: 'Allocation key', meaning: 'The payer’s share is another than last year’s, of this year’s amount.' },
+      programme: { name: 'Programme', meaning: 'A programme or part of one that is billed in one of the two years only.' },
+      'extra-year': { name: 'Extra year', meaning: 'A further year billed for the first time beside the usual one: in arrears or late.' },
+      blocked: { name: 'Blocked', meaning: 'A year’s amount that was due in one of the two years but was blocked.' },
+      correction: { name: 'True-up', meaning: 'This year’s true-ups of earlier years, less last year’s.' },
+      'carried-forward': { name: 'Carried forward', meaning: 'What is too small to bill now and waits for the next time, less last year’s.' },
+      rounding: { name: 'Rounding', meaning: 'The øre that the split into whole øre leaves.' },
     },
   },
 };

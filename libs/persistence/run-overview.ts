@@ -1,7 +1,6 @@
 import type { Currency, Ore } from '#domain/money/money';
 import type { BlockedRound, RoundBasis, RoundKind } from '#domain/settlement/settlement-round';
 import type { Transaction } from '#persistence/database';
-import type { InvoiceRun } from '#persistence/invoice-run';
 
 /** A run's figures for a list: internal postings are counted and summed apart, mails by what became of them. */
 export interface RunSummary {
@@ -96,24 +95,4 @@ export async function listBlockedRounds(transaction: Transaction, run: string): 
     `select programme, service_year as "serviceYear", branch, kind, reason from blocked_round where run = $1 order by position`,
     [run],
   );
-}
-
-/** Net by payer of a run as prepared. */
-export async function readRunNet(transaction: Transaction, run: string): Promise<Map<string, Ore>> {
-  return toMap(await transaction.query(`select payer, sum(net_ore)::bigint as "netOre" from document where run = $1 group by payer`, [run]));
-}
-
-/** Net by payer of what the same issuer issued in the calendar year before the run's business date. */
-export async function readLastYearNet(transaction: Transaction, run: Pick<InvoiceRun, 'issuer' | 'businessDate'>): Promise<Map<string, Ore>> {
-  return toMap(
-    await transaction.query(
-      `select d.payer, sum(d.net_ore)::bigint as "netOre" from invoice_run r join document d on d.run = r.id
-     where r.issuer = $1 and r.state in ('issued', 'completed') and extract(year from r.business_date) = extract(year from $2::date) - 1 group by d.payer`,
-      [run.issuer, run.businessDate],
-    ),
-  );
-}
-
-function toMap(rows: readonly { payer: string; netOre: Ore }[]): Map<string, Ore> {
-  return new Map(rows.map((row) => [row.payer, row.netOre]));
 }

@@ -10,8 +10,10 @@ import { newestFact } from '#persistence/fact-order';
 import { lockFacts } from '#persistence/facts-recorder';
 import { addRun, changeRun, lockRun, recordDecision, type InvoiceRun } from '#persistence/invoice-run';
 import { getIssuer, type RegisteredIssuer } from '#persistence/register';
+import { replaceRunComparison } from '#persistence/run-comparison';
 import { replaceRunContent } from '#persistence/run-content';
 import { Clock } from '#use-cases/clock';
+import { compareWithLastYear } from '#use-cases/compare-with-last-year';
 import { knowledgeDay } from '#use-cases/knowledge-day';
 import { planRunNow } from '#use-cases/plan-run-now';
 import { mustHaveRole } from '#use-cases/rights';
@@ -98,6 +100,7 @@ export class PrepareRun {
       preparedAt: at,
     });
     await replaceRunContent(transaction, run.id, content);
+    await replaceRunComparison(transaction, run.id, await compareWithLastYear(transaction, content));
     await recordDecision(transaction, { run: run.id, revision, decision: 'prepared', person, at, reason: null, digest });
     await appendAuditEvent(transaction, {
       at,

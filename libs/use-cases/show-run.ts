@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { comparePayers, type PayerComparison } from '#domain/comparison/compare-payers';
 import { sum, type Currency, type Ore } from '#domain/money/money';
 import type { BlockedRound } from '#domain/settlement/settlement-round';
 import { listCalendarEntries, type CalendarEntry } from '#persistence/calendar-entry';
@@ -7,16 +6,9 @@ import { Database } from '#persistence/database';
 import { findRun, listDecisions, listRuns, type InvoiceRun, type RunDecision } from '#persistence/invoice-run';
 import { listDocuments, type PreparedDocument } from '#persistence/issued';
 import { listMails, type MailStatus } from '#persistence/mail-outbox';
-import { readPayerDetails } from '#persistence/register';
-import {
-  listBlockedRounds,
-  listRunRounds,
-  readLastYearNet,
-  readRunNet,
-  summariseRuns,
-  type RunRound,
-  type RunSummary,
-} from '#persistence/run-overview';
+import { readRunComparisonTotals, type RunComparisonTotals } from '#persistence/run-comparison';
+import { readRunComparison, type RunComparisonRow } from '#persistence/run-comparison-list';
+import { listBlockedRounds, listRunRounds, summariseRuns, type RunRound, type RunSummary } from '#persistence/run-overview';
 import { mustExist } from '#use-cases/run-not-found';
 
 export interface RunListItem extends InvoiceRun, RunSummary {}
@@ -32,8 +24,9 @@ export interface RunView {
   readonly blocked: readonly BlockedRound[];
   readonly documents: readonly PreparedDocument[];
   readonly decisions: readonly RunDecision[];
-  /** Net, beside what the same issuer billed the payer in the calendar year before. */
-  readonly comparison: readonly (PayerComparison & { readonly name: string })[];
+  /** Net, beside what the same issuer billed the payer in the calendar year before, and what the difference is made of. */
+  readonly comparison: readonly RunComparisonRow[];
+  readonly change: RunComparisonTotals;
   readonly mails: readonly MailStatus[];
 }
 
@@ -63,8 +56,6 @@ export class ShowRun {
     const transaction = this.database.reading;
     const run = mustExist(await findRun(transaction, id), id);
     const documents = await listDocuments(transaction, id);
-    const names = await readPayerDetails(transaction);
-    const comparison = comparePayers(await readRunNet(transaction, id), await readLastYearNet(transaction, run));
     return {
       run,
       documents,
@@ -73,7 +64,8 @@ export class ShowRun {
       rounds: await listRunRounds(transaction, id),
       blocked: await listBlockedRounds(transaction, id),
       decisions: await listDecisions(transaction, id),
-      comparison: comparison.map((row) => ({ ...row, name: names.get(row.payer)?.name ?? row.payer })),
+      comparison: await readRunComparison(transaction, { run: id }),
+      change: await readRunComparisonTotals(transaction, id),
       mails: await listMails(transaction, { run: id }),
     };
   }

@@ -6,17 +6,22 @@ import { formatAmount } from '#domain/money/money';
 import { formatInvoiceNumber } from '#domain/references/invoice-number';
 import { planRun } from '#domain/settlement/plan-run';
 import type { RoundHistory, SettlementRound } from '#domain/settlement/settlement-round';
+import { changeRows, type PlayedRun } from './change-rows';
 import { readGiven } from './read-given';
 import { cell, readTable, type Row } from './read-table';
 
 /** The tables a scenario's `then` folder holds; a table that is not there is expected to be empty. */
 export const THEN_TABLES = ['rounds', 'shares', 'documents', 'lines', 'blocked'] as const;
-export type Outcome = Readonly<Record<(typeof THEN_TABLES)[number], Row[]>>;
+
+/** A table that is compared only where a scenario is about it: every run beside its issuer's year before. */
+export const CHANGES_TABLE = 'changes';
+export type Outcome = Readonly<Record<(typeof THEN_TABLES)[number] | typeof CHANGES_TABLE, Row[]>>;
 
 /** Plays every run of `when.csv` in order, each issued before the next, and returns what happened as rows of text. */
 export function playScenario(folder: string): Outcome {
   const { facts, issuers } = readGiven(folder);
-  const outcome: Outcome = { rounds: [], shares: [], documents: [], lines: [], blocked: [] };
+  const outcome: Outcome = { rounds: [], shares: [], documents: [], lines: [], blocked: [], changes: [] };
+  const played: PlayedRun[] = [];
   const histories = new Map<string, RoundHistory>();
   const serials = new Map<string, bigint>();
   for (const when of readTable(join(folder, 'when.csv'))) {
@@ -39,6 +44,9 @@ export function playScenario(folder: string): Outcome {
       outcome.blocked.push({ run, programme, service_year: String(serviceYear), branch, kind, reason });
     }
     issueDocuments({ run, issuer, businessDate, rounds: plan.rounds, serials, outcome });
+    const now = { issuer: issuer.code, businessDate, plan };
+    outcome.changes.push(...changeRows(run, now, played, facts));
+    played.push(now);
   }
   return outcome;
 }
