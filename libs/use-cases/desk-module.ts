@@ -13,11 +13,15 @@ import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Profile } from '#use-cases/profile';
 import { ReconcileRun } from '#use-cases/reconcile-run';
 import { ResendDocument } from '#use-cases/resend-document';
+import { SearchAudit } from '#use-cases/search-audit';
+import { SeeOverview } from '#use-cases/see-overview';
 import { SettleMail } from '#use-cases/settle-mail';
 import { ShowRun } from '#use-cases/show-run';
 import { Signer } from '#use-cases/signer';
 import { ViewDocument } from '#use-cases/view-document';
+import { ViewPlans } from '#use-cases/view-plans';
 import { ViewRun } from '#use-cases/view-run';
+import { ZipPack } from '#use-cases/zip-pack';
 
 /** What an installation is made of, for whoever people talk to: command line and API. */
 export interface DeskParts {
@@ -38,10 +42,14 @@ const USE_CASES = [
   PlanCalendar,
   ReconcileRun,
   ResendDocument,
+  SearchAudit,
+  SeeOverview,
   SettleMail,
   ShowRun,
   ViewDocument,
+  ViewPlans,
   ViewRun,
+  ZipPack,
 ];
 
 /** The use cases of people. Those of the run's procedure are in `ProcedureModule`. */

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Day, Instant } from '#apps/api/wire/day';
+import { RunState } from '#apps/api/runs/run-schemas';
+
+const RunTask = z.object({ kind: z.enum(['submit-run', 'approve-run', 'prepare-run-again']), run: z.string(), issuer: z.string(), dueOn: Day });
+const ChangeTask = z.object({ kind: z.literal('approve-payer-change'), change: z.string(), payer: z.string(), payerName: z.string() });
+const MailTask = z.object({ kind: z.literal('look-after-mails'), issuer: z.string(), count: z.int() });
+
+const Trouble = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('run-past-its-date'), run: z.string(), state: RunState }),
+  z.object({ kind: z.literal('run-not-issued-in-time'), run: z.string(), since: Instant }),
+  z.object({ kind: z.literal('rounds-blocked'), issuer: z.string(), billingDate: Day, count: z.int() }),
+]);
+
+export const Overview = z
+  .object({
+    tasks: z.array(z.discriminatedUnion('kind', [RunTask, ChangeTask, MailTask])),
+    troubles: z.array(Trouble),
+    upcoming: z.array(z.object({ issuer: z.string(), billingDate: Day, opensOn: Day })),
+  })
+  .meta({ id: 'Overview' });

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { Amount, Currency } from '#apps/api/wire/amount';
+import { Day } from '#apps/api/wire/day';
+
+export const ProgrammePath = z.object({ code: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/) });
+export const KeyPath = z.object({ key: z.string().min(1).max(100), version: z.coerce.number().int().min(1) });
+
+const Budget = z.object({
+  year: z.int(),
+  version: z.int(),
+  status: z.enum(['approved', 'awaiting-agreement', 'preliminary-estimate']),
+  amount: Amount,
+  recordedOn: Day,
+  source: z.string(),
+});
+
+const ActualCost = z.object({
+  year: z.int(),
+  version: z.int(),
+  audited: z.boolean(),
+  amount: Amount,
+  recordedOn: Day,
+  source: z.string(),
+  accounts: z.string().nullable(),
+});
+
+const Agreement = z.object({
+  version: z.int(),
+  fromYear: z.int(),
+  vatBasis: z.enum(['excluding', 'including']),
+  vatCategory: z.string(),
+  vatRatePercent: z.string(),
+  vatReason: z.string(),
+  agreedBy: z.string(),
+  agreedOn: Day,
+  document: z.string(),
+  recordedOn: Day,
+});
+
+const Arrangement = z.object({
+  branch: z.string(),
+  issuer: z.string(),
+  rule: z.string(),
+  fromYear: z.int(),
+  untilYear: z.int().nullable(),
+  firstRound: z.enum(['on-account', 'in-arrears']),
+  serviceYearOffset: z.int(),
+  recordedOn: Day,
+});
+
+export const Programme = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    currency: Currency,
+    minimumTrueUp: Amount.nullable(),
+    budgets: z.array(Budget),
+    actualCosts: z.array(ActualCost),
+    agreements: z.array(Agreement),
+    arrangements: z.array(Arrangement),
+    keys: z.array(z.object({ key: z.string(), version: z.int(), validFrom: Day, recordedOn: Day })),
+  })
+  .meta({ id: 'Programme' });
+
+export const ProgrammeList = z.object({ items: z.array(Programme) }).meta({ id: 'ProgrammeList' });
+
+export const AllocationKey = z
+  .object({
+    key: z.string(),
+    programme: z.string(),
+    version: z.int(),
+    validFrom: Day,
+    recordedOn: Day,
+    shared: Amount.meta({ description: 'What the shares are of' }),
+    nodes: z.array(
+      z.object({
+        node: z.string(),
+        parent: z.string().nullable(),
+        level: z.int(),
+        name: z.string(),
+        method: z.enum(['percent', 'weight', 'amount']).nullable(),
+        weight: z.string().nullable(),
+        share: Amount,
+        gotResidual: z.boolean(),
+        source: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'AllocationKey' });
+
+export const CalendarQuery = z.object({ from: z.iso.date().optional() });
+
+export const Calendar = z
+  .object({
+    items: z.array(
+      z.object({
+        issuer: z.string(),
+        billingDate: Day,
+        opensOn: Day,
+        played: z.boolean(),
+        outcome: z.enum(['run', 'nothing-billable']).nullable(),
+        blocked: z.array(z.object({ programme: z.string(), serviceYear: z.int(), branch: z.string(), kind: z.string(), reason: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: 'Calendar' });

@@ -1,0 +1,37 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Answers } from '#apps/api/http/answers';
+import { AllocationKey, Calendar, CalendarQuery, KeyPath, Programme, ProgrammeList, ProgrammePath } from '#apps/api/plans/plan-schemas';
+import { keySheet, programmeSheet } from '#apps/api/plans/plan-wire';
+import { ViewPlans } from '#use-cases/view-plans';
+
+@ApiTags('plans')
+@Controller()
+export class PlansController {
+  constructor(private readonly plans: ViewPlans) {}
+
+  @Get('programmes')
+  @Answers(ProgrammeList, { summary: 'Programmes with what is recorded of them' })
+  async listProgrammes(): Promise<z.input<typeof ProgrammeList>> {
+    return { items: (await this.plans.programmes()).map(programmeSheet) };
+  }
+
+  @Get('programmes/:code')
+  @Answers(Programme, { summary: 'One programme' })
+  async getProgramme(@Param({ schema: ProgrammePath }) path: z.output<typeof ProgrammePath>): Promise<z.input<typeof Programme>> {
+    return programmeSheet(await this.plans.programme(path.code));
+  }
+
+  @Get('keys/:key/:version')
+  @Answers(AllocationKey, { summary: 'A version of a key as a tree with its shares' })
+  async getKey(@Param({ schema: KeyPath }) path: z.output<typeof KeyPath>): Promise<z.input<typeof AllocationKey>> {
+    return keySheet(await this.plans.key(path.key, path.version));
+  }
+
+  @Get('calendar')
+  @Answers(Calendar, { summary: 'Billing dates and what became of them' })
+  async getCalendar(@Query({ schema: CalendarQuery }) query: z.output<typeof CalendarQuery>): Promise<z.input<typeof Calendar>> {
+    return { items: (await this.plans.calendar(query.from ?? null)).map((entry) => ({ ...entry, blocked: [...entry.blocked] })) };
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#domain/calendar/local-date';
+import { listCalendarEntries, type CalendarEntry } from '#persistence/calendar-entry';
+import { Database, type Transaction } from '#persistence/database';
+import { listOpenRuns, type InvoiceRun } from '#persistence/invoice-run';
+import { listMailsNeedingAction } from '#persistence/mail-outbox';
+import { listOpenPayerChanges } from '#persistence/payer-history';
+import { listIssuers, listRoles, readPayerNames, type PersonRole, type RegisteredIssuer } from '#persistence/register';
+import { Clock, instantOf } from '#use-cases/clock';
+
+/** Something that waits for the one who looks. */
+export type Task =
+  | { readonly kind: 'submit-run' | 'approve-run' | 'prepare-run-again'; readonly run: string; readonly issuer: string; readonly dueOn: LocalDate }
+  | { readonly kind: 'approve-payer-change'; readonly change: string; readonly payer: string; readonly payerName: string }
+  | { readonly kind: 'look-after-mails'; readonly issuer: string; readonly count: number };
+
+/** Something that is not as it should be, whoever has to mend it. */
+export type Trouble =
+  | { readonly kind: 'run-past-its-date'; readonly run: string; readonly state: InvoiceRun['state'] }
+  | { readonly kind: 'run-not-issued-in-time'; readonly run: string; readonly since: string }
+  | { readonly kind: 'rounds-blocked'; readonly issuer: string; readonly billingDate: LocalDate; readonly count: number };
+
+export interface Overview {
+  readonly tasks: readonly Task[];
+  readonly troubles: readonly Trouble[];
+  /** The next billing date of each issuer that the person may see. */
+  readonly upcoming: readonly CalendarEntry[];
+}
+
+/** How many minutes after its time an approved run may still be waiting before that is trouble. */
+const GRACE_MINUTES = 10;
+
+/** What waits for a person, what went wrong, and what is due next. */
+@Injectable()
+export class SeeOverview {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(person: string): Promise<Overview> {
+    return await this.database.snapshot(async (transaction) => {
+      const today = this.clock.today('DK');
+      const roles = (await listRoles(transaction)).filter((role) => role.person === person && isInForce(role, today));
+      const issuers = await listIssuers(transaction);
+      const open = await listOpenRuns(transaction);
+      const entries = await listCalendarEntries(transaction);
+      return {
+        tasks: [
+          ...open.flatMap((run) => runTask(run, roles, person)),
+          ...(await changeTasks(transaction, roles, person)),
+          ...(await mailTasks(transaction, roles)),
+        ],
+        troubles: [...open.flatMap((run) => runTrouble(run, issuers, { today, now: this.clock.now() })), ...blockedOn(entries, today)],
+        upcoming: issuers.flatMap(
+          (issuer) => entries.find((entry) => entry.issuer === issuer.code && entry.billingDate >= today && entry.outcome === null) ?? [],
+        ),
+      };
+    });
+  }
+}
+
+function isInForce(role: PersonRole, today: LocalDate): boolean {
+  return role.validFrom <= today && (role.validUntil === null || today < role.validUntil);
+}
+
+function runTask(run: InvoiceRun, roles: readonly PersonRole[], person: string): Task[] {
+  const holds = (role: PersonRole['role']) => roles.some((held) => held.role === role && held.scope === run.issuer);
+  const task = (kind: 'submit-run' | 'approve-run' | 'prepare-run-again'): Task[] => [
+    { kind, run: run.id, issuer: run.issuer, dueOn: run.businessDate },
+  ];
+  if (run.state === 'draft' && run.digest !== null && holds('officer')) return task('submit-run');
+  if (run.state === 'rejected' && holds('officer')) return task('prepare-run-again');
+  if (run.state === 'submitted' && holds('approver') && run.submittedBy !== person) return task('approve-run');
+  return [];
+}
+
+async function changeTasks(transaction: Transaction, roles: readonly PersonRole[], person: string): Promise<Task[]> {
+  if (!roles.some((held) => held.role === 'officer' || held.role === 'approver')) return [];
+  const changes = (await listOpenPayerChanges(transaction)).filter((change) => change.proposedBy !== person);
+  const names = await readPayerNames(
+    transaction,
+    changes.map((change) => change.payer),
+  );
+  return changes.map(({ id, payer }) => ({ kind: 'approve-payer-change', change: id, payer, payerName: names.get(payer) ?? payer }));
+}
+
+async function mailTasks(transaction: Transaction, roles: readonly PersonRole[]): Promise<Task[]> {
+  const counts = new Map<string, number>();
+  for (const mail of await listMailsNeedingAction(transaction)) {
+    const issuer = mail.run?.split('/')[0];
+    if (issuer !== undefined) counts.set(issuer, (counts.get(issuer) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([issuer]) => roles.some((held) => held.scope === issuer))
+    .map(([issuer, count]) => ({ kind: 'look-after-mails', issuer, count }));
+}
+
+/** A played run has no time of its own: its past is being told. */
+function runTrouble(run: InvoiceRun, issuers: readonly RegisteredIssuer[], now: { readonly today: LocalDate; readonly now: string }): Trouble[] {
+  const issuer = issuers.find((candidate) => candidate.code === run.issuer);
+  if (run.played || !issuer) return [];
+  if (run.state === 'approved') {
+    const since = instantOf({ date: run.businessDate, time: issuer.issueTime, country: issuer.country });
+    return Date.parse(now.now) - Date.parse(since) > GRACE_MINUTES * 60_000 ? [{ kind: 'run-not-issued-in-time', run: run.id, since }] : [];
+  }
+  if (run.state === 'issued' || run.businessDate >= now.today) return [];
+  return [{ kind: 'run-past-its-date', run: run.id, state: run.state }];
+}
+
+/** The newest date of each issuer on which something could not be billed. */
+function blockedOn(entries: readonly CalendarEntry[], today: LocalDate): Trouble[] {
+  const newest = new Map<string, CalendarEntry>();
+  for (const entry of entries) if (entry.outcome !== null && entry.billingDate <= today) newest.set(entry.issuer, entry);
+  return [...newest.values()]
+    .filter((entry) => entry.blocked.length > 0)
+    .map(({ issuer, billingDate, blocked }) => ({ kind: 'rounds-blocked', issuer, billingDate, count: blocked.length }));
+}
