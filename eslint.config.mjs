@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   'libs/tabular': ['#domain', '#glossary', 'node:', 'read-excel-file', 'fflate', 'saxes', 'zod'],
   'libs/mail': ['#domain', '#glossary', 'node:', 'nodemailer', 'zod'],
   'libs/documents': ['#domain', '#glossary', 'node:', 'pdfkit', 'fontkit', 'piscina'],
+  'libs/spreadsheet': ['#domain', '#glossary', 'node:', 'write-excel-file'],
   'libs/imports': ['#domain', '#tabular', 'node:', 'zod'],
   'libs/pack': ['#domain', '#tabular', 'node:', 'zod'],
   'libs/persistence': ['#domain', '#glossary', 'node:', 'typeorm', 'pg', 'zod'],
@@ -23,7 +24,20 @@ const MAY_IMPORT = {
 };
 
 /** Rows that name folders only: any package may stand beside them. */
-const LIBS = ['#domain', '#contracts', '#glossary', '#tabular', '#mail', '#documents', '#imports', '#pack', '#persistence', '#temporal', '#platform'];
+const LIBS = [
+  '#domain',
+  '#contracts',
+  '#glossary',
+  '#tabular',
+  '#spreadsheet',
+  '#mail',
+  '#documents',
+  '#imports',
+  '#pack',
+  '#persistence',
+  '#temporal',
+  '#platform',
+];
 const MAY_IMPORT_ANY_PACKAGE = {
   'libs/use-cases': LIBS,
   apps: [...LIBS, '#use-cases'],

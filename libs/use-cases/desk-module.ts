@@ -3,6 +3,7 @@ import { Database } from '#persistence/database';
 import { BillingProcess } from '#temporal/billing-process';
 import { ChangePayer } from '#use-cases/change-payer';
 import { Clock } from '#use-cases/clock';
+import { ExportComparison } from '#use-cases/export-comparison';
 import { ExportPack } from '#use-cases/export-pack';
 import { ImportFiles } from '#use-cases/import-files';
 import { Installation } from '#use-cases/installation';
@@ -34,6 +35,7 @@ export interface DeskParts {
 
 const USE_CASES = [
   ChangePayer,
+  ExportComparison,
   ExportPack,
   ImportFiles,
   ListDocuments,

@@ -1,6 +1,8 @@
 import { changeOf } from '#domain/bridge/bridge';
 import { readRunComparisonTotals } from '#persistence/run-comparison';
 import { listRunComparison, type RunComparisonFilter, type RunComparisonSort } from '#persistence/run-comparison-list';
+import { readTable } from '#tabular/read-table';
+import { ExportComparison } from '#use-cases/export-comparison';
 import { attempt } from './support/attack';
 import { actualCostsOn, ALFA_2024, ALFA_2025, budgetsOn, smallWorld } from './support/small-world';
 import { TestInstallation } from './support/test-installation';
@@ -80,6 +82,22 @@ it('is found by part of a name or code, and filtered by what stands out and by e
   expect((await page('payer', { standsOut: ['new-payer', 'sign-changed'] })).total).toBe(0);
   expect((await page('payer', { effect: 'correction', limit: 1 })).total).toBe(3);
   expect((await page('payer', { effect: 'key' })).total).toBe(0);
+});
+
+it('is had as a workbook and as CSV, from last year through every effect to this year', async () => {
+  const csv = await aconto.get(ExportComparison).execute({ run: RUN }, { format: 'csv', language: 'da' });
+  const [heads, first] = csv.bytes.toString('utf8').split('\r\n');
+  expect(heads).toBe(
+    '\ufeffBetaler;Navn;Sidste år, netto;Budget;Fordelingsnøgle;Program;Ekstra år;Spærret;Efterregulering;Overført;Afrunding;Nu, netto;Ændring;Ændring i procent;Bemærk',
+  );
+  expect(first).toBe('0101;Københavns Kommune;250,00;100,00;0,00;0,00;0,00;0,00;-25,00;0,00;0,00;325,00;75,00;30,00%;');
+  const xlsx = await aconto.get(ExportComparison).execute({ run: RUN, search: '0151' }, { format: 'xlsx', language: 'nb' });
+  expect(xlsx.name).toBe('KOMBIT-2025-04-01.xlsx');
+  const read = readTable({ name: xlsx.name, bytes: xlsx.bytes });
+  expect('table' in read ? read.table.rows.map((row) => row.cells[11]?.text) : read.issues).toEqual(['650']);
+  await expect(aconto.get(ExportComparison).execute({ run: 'KOMBIT/2030-04-01' }, { format: 'csv', language: 'da' })).rejects.toMatchObject({
+    code: 'run-unknown',
+  });
 });
 
 it('is replaced when the run is prepared again', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from 'commander';
+import { writeFileSync } from 'node:fs';
+import { Option, type Command } from 'commander';
 import { print, printJson, printTable } from '#apps/cli/print';
 import { printRun, runJson } from '#apps/cli/print-run';
 import { actingPerson, inSession, type Session } from '#apps/cli/session';
@@ -8,8 +9,11 @@ import { DomainError } from '#domain/errors';
 import { parseLocalDate } from '#domain/calendar/local-date';
 import type { ApproveCommand, ReasonedCommand, RunCommand, RunKey, UPDATES } from '#contracts/invoice-run-process';
 import { BillingProcess } from '#temporal/billing-process';
+import { ExportComparison } from '#use-cases/export-comparison';
 import { ReconcileRun } from '#use-cases/reconcile-run';
 import { ShowRun, type RunListItem } from '#use-cases/show-run';
+import type { SheetFormat } from '#use-cases/write-sheet';
+import type { Language } from '#glossary/language';
 
 export function addRunsCommands(program: Command): void {
   const runs = program.command('runs').description('invoice runs: see them, decide on them');
@@ -51,6 +55,21 @@ export function addRunsCommands(program: Command): void {
         const view = await context.get(ShowRun).view(run);
         if (options.json) printJson(runJson(view));
         else printRun(view, options);
+      });
+    });
+  runs
+    .command('export')
+    .description('the comparison with last year, every payer and every effect, as a file for a spreadsheet')
+    .argument('<run>', 'ISSUER/YYYY-MM-DD')
+    .option('--out <file>', 'where to; default ISSUER-YYYY-MM-DD.xlsx here')
+    .addOption(new Option('--format <format>', 'of the file').choices(['xlsx', 'csv']).default('xlsx'))
+    .addOption(new Option('--language <language>', 'of its heads').choices(['da', 'nb', 'en']).default('da'))
+    .action(async (run: string, options: { out?: string; format: SheetFormat; language: Language }) => {
+      await inSession(async ({ context }) => {
+        const file = await context.get(ExportComparison).execute({ run }, options);
+        const path = options.out ?? file.name;
+        writeFileSync(path, file.bytes);
+        print(`${path}: ${file.bytes.length} bytes`);
       });
     });
   runs
