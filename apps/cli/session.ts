@@ -79,9 +79,10 @@ export function actingPerson(session: Session, options: { readonly as: string })
 
 async function findAddresses(config: Config, options: SessionOptions): Promise<{ addresses: ServiceAddresses; services: EmbeddedServices | null }> {
   if (config.profile === 'production') {
-    const { databaseUrl, databaseMigrationUrl, temporalAddress, smtpUrl, mailJournalDir } = config;
+    const { databaseUrl, databaseWebUrl, databaseMigrationUrl, temporalAddress, smtpUrl, mailJournalDir } = config;
     const addresses = {
       databaseUrl,
+      databaseWebUrl,
       migrationUrl: databaseMigrationUrl,
       temporalAddress,
       temporalUiUrl: null,

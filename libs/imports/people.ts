@@ -10,9 +10,24 @@ import { optional, readRecords, required, type TableRecord } from '#tabular/read
 import { code, text } from '#tabular/read-text';
 import type { Table } from '#tabular/table';
 
-export type PersonRole = 'officer' | 'approver' | 'auditor' | 'administrator' | 'payer';
+/**
+ * For whom people of each role act: an issuer, a payer's organisation, or neither. Preparer, secretariat and member belong to cost bases; a member may
+ * come from an organisation.
+ */
+const PLACES = {
+  officer: { issuer: 'needed', organisation: 'none' },
+  approver: { issuer: 'needed', organisation: 'none' },
+  auditor: { issuer: 'none', organisation: 'none' },
+  administrator: { issuer: 'none', organisation: 'none' },
+  payer: { issuer: 'none', organisation: 'needed' },
+  preparer: { issuer: 'none', organisation: 'none' },
+  secretariat: { issuer: 'none', organisation: 'none' },
+  member: { issuer: 'none', organisation: 'possible' },
+} as const;
 
-/** A person in one role. Officers and approvers act for an issuer, payers for the one in `organisation`; auditors, administrators for neither. */
+export type PersonRole = keyof typeof PLACES;
+
+/** A person in one role, for the issuer or organisation that `PLACES` asks for. */
 export interface PersonRow {
   readonly person: string;
   readonly label: string;
@@ -20,12 +35,15 @@ export interface PersonRow {
   readonly role: PersonRole;
   readonly issuer: string | null;
   readonly organisation: string | null;
+  /** The account by which the person signs in, as the identity provider names it; both or neither. */
+  readonly oidcIssuer: string | null;
+  readonly oidcSubject: string | null;
   readonly validFrom: LocalDate;
   /** Half-open; null while it lasts. */
   readonly validUntil: LocalDate | null;
 }
 
-/** People: `person, label, email, role, issuer, organisation, valid_from, valid_until`. */
+/** People: `person, label, email, role, issuer, organisation, valid_from, valid_until`, and, where they sign in, `oidc_issuer, oidc_subject`. */
 export function parsePeople(table: Table, context: ImportContext): ParsedRows<PersonRow> {
   const { records, issues } = readRecords(table, {
     person: required<string>(['person'], code),
@@ -33,10 +51,21 @@ export function parsePeople(table: Table, context: ImportContext): ParsedRows<Pe
     email: required<string>(['email'], email),
     role: required<PersonRole>(
       ['role', 'rolle'],
-      choice({ officer: 'officer', approver: 'approver', auditor: 'auditor', administrator: 'administrator', payer: 'payer' }),
+      choice({
+        officer: 'officer',
+        approver: 'approver',
+        auditor: 'auditor',
+        administrator: 'administrator',
+        payer: 'payer',
+        preparer: 'preparer',
+        secretariat: 'secretariat',
+        member: 'member',
+      }),
     ),
     issuer: optional<string>(['issuer', 'udsteder'], code),
     organisation: optional<string>(['organisation'], code),
+    oidcIssuer: optional<string>(['oidc_issuer'], text({ max: 500 })),
+    oidcSubject: optional<string>(['oidc_subject'], text({ max: 500 })),
     validFrom: required<LocalDate>(['valid_from', 'gyldig_fra'], date),
     validUntil: optional<LocalDate>(['valid_until', 'gyldig_til'], date),
   });
@@ -50,6 +79,7 @@ export function parsePeople(table: Table, context: ImportContext): ParsedRows<Pe
       ...records.flatMap((record) => unknownCode(record, 'issuer', { thing: 'issuer', code: record.values.issuer, known: issuers })),
       ...records.flatMap((record) => unknownCode(record, 'organisation', { thing: 'payer', code: record.values.organisation, known: payers })),
       ...records.flatMap(placeIssues),
+      ...records.flatMap(accountIssues),
     ],
   };
 }
@@ -57,7 +87,7 @@ export function parsePeople(table: Table, context: ImportContext): ParsedRows<Pe
 function placeIssues(record: TableRecord<PersonRow>): ImportIssue[] {
   const { role, issuer, organisation, validFrom, validUntil } = record.values;
   const issues: ImportIssue[] = [];
-  const needsIssuer = role === 'officer' || role === 'approver';
+  const needsIssuer = PLACES[role].issuer === 'needed';
   if (needsIssuer !== (issuer !== null)) {
     issues.push(
       record.issue('issuer', {
@@ -67,7 +97,8 @@ function placeIssues(record: TableRecord<PersonRow>): ImportIssue[] {
       }),
     );
   }
-  if ((role === 'payer') !== (organisation !== null)) {
+  const place = PLACES[role].organisation;
+  if (place !== 'possible' && (place === 'needed') !== (organisation !== null)) {
     issues.push(
       record.issue('organisation', {
         code: 'organisation-unfitting',
@@ -82,4 +113,16 @@ function placeIssues(record: TableRecord<PersonRow>): ImportIssue[] {
     );
   }
   return issues;
+}
+
+function accountIssues(record: TableRecord<PersonRow>): ImportIssue[] {
+  const { oidcIssuer, oidcSubject } = record.values;
+  if ((oidcIssuer === null) === (oidcSubject === null)) return [];
+  return [
+    record.issue(oidcIssuer === null ? 'oidcIssuer' : 'oidcSubject', {
+      code: 'account-half',
+      message: 'an account is named by its provider and its subject together',
+      expected: 'both, or neither',
+    }),
+  ];
 }

@@ -25,7 +25,7 @@ export async function appendAuditEvent(
 }
 
 export async function readChainHead(transaction: Transaction): Promise<ChainHead> {
-  const [head]: { seq: bigint; hash: string }[] = await transaction.query(`select seq, hash from audit_event order by seq desc limit 1`);
+  const [head]: { seq: bigint; hash: string }[] = await transaction.query(`select seq, hash from audit_chain_head()`);
   return head ? { seq: Number(head.seq), hash: head.hash } : { seq: 0, hash: CHAIN_START };
 }
 

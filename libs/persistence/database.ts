@@ -9,12 +9,23 @@ types.setTypeParser(types.builtins.INT8, (text) => BigInt(text));
 /** An open transaction: repositories take it, use cases open it. */
 export type Transaction = EntityManager;
 
+export interface ConnectOptions {
+  readonly url: string;
+  readonly poolSize: number;
+  readonly applicationName: string;
+  /** For the web's role: who acts. Every transaction names that person to the database, which shows only their rows; nobody sees none. */
+  readonly actor?: () => string | null;
+}
+
 /** The record. One instance a process; `transaction` commits when `work` resolves and leaves nothing behind when it rejects. */
 export class Database {
-  private constructor(private readonly source: DataSource) {}
+  private constructor(
+    private readonly source: DataSource,
+    private readonly actor: (() => string | null) | null,
+  ) {}
 
-  /** Connects as the application role, with a pool of `poolSize` connections. */
-  static async connect(options: { readonly url: string; readonly poolSize: number; readonly applicationName: string }): Promise<Database> {
+  /** Connects with a pool of `poolSize` connections. */
+  static async connect(options: ConnectOptions): Promise<Database> {
     const source = new DataSource({
       type: 'postgres',
       url: options.url,
@@ -24,12 +35,12 @@ export class Database {
       // A command must not wait for a lock longer than the person who gave it waits for its answer.
       extra: { keepAlive: true, connectionTimeoutMillis: 10_000, lock_timeout: 45_000 },
     });
-    return new Database(await source.initialize());
+    return new Database(await source.initialize(), options.actor ?? null);
   }
 
   async transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     try {
-      return await this.source.transaction('READ COMMITTED', work);
+      return await this.source.transaction('READ COMMITTED', (transaction) => this.asActor(transaction, work));
     } catch (error) {
       throw asDomainError(error);
     }
@@ -37,12 +48,18 @@ export class Database {
 
   /** For reading a whole that fits together: every statement sees the same moment. */
   async snapshot<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return await this.source.transaction('REPEATABLE READ', work);
+    return await this.source.transaction('REPEATABLE READ', (transaction) => this.asActor(transaction, work));
   }
 
-  /** For reading what one statement answers. */
-  get reading(): Transaction {
-    return this.source.manager;
+  /** For reading what single statements answer. */
+  async read<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return this.actor === null ? await work(this.source.manager) : await this.transaction(work);
+  }
+
+  /** Says who acts for as long as the transaction lasts: nothing of it stays with the connection. */
+  private async asActor<Result>(transaction: Transaction, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    if (this.actor !== null) await transaction.query(`select set_config('aconto.person', $1, true)`, [this.actor() ?? '']);
+    return await work(transaction);
   }
 
   async close(): Promise<void> {

@@ -55,8 +55,9 @@ export async function findRun(transaction: Transaction, id: string): Promise<Inv
 
 /** The run, locked against other writers until the transaction ends. */
 export async function lockRun(transaction: Transaction, id: string): Promise<InvoiceRun | null> {
-  const [run]: InvoiceRun[] = await transaction.query(`select ${RUN_COLUMNS} from invoice_run where id = $1 for update`, [id]);
-  return run ?? null;
+  // By a function, because whoever must wait for a run need not have the right to change it.
+  await transaction.query(`select hold_run($1)`, [id]);
+  return await findRun(transaction, id);
 }
 
 export async function listRuns(transaction: Transaction): Promise<InvoiceRun[]> {
@@ -68,6 +69,22 @@ export async function listOpenRuns(transaction: Transaction): Promise<InvoiceRun
   return await transaction.query(
     `select ${RUN_COLUMNS} from invoice_run where state not in ('completed', 'cancelled') order by business_date, issuer`,
   );
+}
+
+/** Every issuer's, also where the person at hand sees only some: what is recorded is told to all of them. */
+export async function listOpenRunKeys(transaction: Transaction): Promise<{ readonly issuer: string; readonly billingDate: LocalDate }[]> {
+  return await transaction.query(`select issuer, business_date as "billingDate" from open_runs() order by business_date, issuer`);
+}
+
+/** The last day whose knowledge an issued run stands on, and the last billing date that is issued, of all issuers; null before the first. */
+export async function findLastIssuedDays(
+  transaction: Transaction,
+): Promise<{ readonly openedOn: LocalDate | null; readonly businessDate: LocalDate | null }> {
+  const [days]: { openedOn: LocalDate | null; businessDate: LocalDate | null }[] = await transaction.query(
+    `select opened_on as "openedOn", business_date as "businessDate" from last_issued_days()`,
+  );
+  if (!days) throw new Error('max() gave no row');
+  return days;
 }
 
 /** Adds a draft run; nothing happens when it is there. */

@@ -46,9 +46,13 @@ export interface Person {
   readonly email: string;
 }
 
+/** Preparer, secretariat and member belong to cost bases. */
+export const ROLES = ['officer', 'approver', 'auditor', 'administrator', 'payer', 'preparer', 'secretariat', 'member'] as const;
+export type Role = (typeof ROLES)[number];
+
 export interface PersonRole {
   readonly person: string;
-  readonly role: 'officer' | 'approver' | 'auditor' | 'administrator' | 'payer';
+  readonly role: Role;
   /** Issuer code, payer code, or empty for the whole installation. */
   readonly scope: string;
   readonly validFrom: LocalDate;
@@ -81,10 +85,7 @@ export async function listSucceeded(transaction: Transaction): Promise<{ readonl
 
 /** The newest approved names of these payers, by code; a code that is no payer's has none. */
 export async function readPayerNames(transaction: Transaction, payers: readonly string[]): Promise<Map<string, string>> {
-  const rows: { payer: string; name: string }[] = await transaction.query(
-    `select distinct on (payer) payer, name from payer_details where payer = any($1) order by payer, version desc`,
-    [payers],
-  );
+  const rows: { payer: string; name: string }[] = await transaction.query(`select payer, name from payer_names($1)`, [payers]);
   return new Map(rows.map(({ payer, name }) => [payer, name]));
 }
 
@@ -100,11 +101,17 @@ export async function listPeople(transaction: Transaction): Promise<Person[]> {
   return await transaction.query(`select id, label, email from person order by id`);
 }
 
+/** Asked of everybody there is, also by those who may not see them. */
+export async function isAnybodyRegistered(transaction: Transaction): Promise<boolean> {
+  const [row]: { nobody: boolean }[] = await transaction.query(`select nobody_is_registered() as nobody`);
+  return row?.nobody === false;
+}
+
 /** People who hold a role today, at an issuer or organisation, or (scope empty) for the whole installation. */
 export async function listHolders(transaction: Transaction, held: { readonly role: PersonRole['role']; readonly scope: string }): Promise<Person[]> {
   return await transaction.query(
     `select p.id, p.label, p.email from person p where exists (select 1 from person_role r where r.person = p.id and r.role = $1 and r.scope = $2
-       and r.valid_from <= current_date and (r.valid_until is null or current_date < r.valid_until)) order by p.id`,
+       and is_held(r.valid_from, r.valid_until, r.withdrawn_at)) order by p.id`,
     [held.role, held.scope],
   );
 }
@@ -122,7 +129,7 @@ export async function findRoleHeld(
 ): Promise<(PersonRole & { readonly label: string }) | null> {
   const [row]: (PersonRole & { label: string })[] = await transaction.query(
     `select r.person, r.role, r.scope, r.valid_from as "validFrom", r.valid_until as "validUntil", p.label from person_role r join person p on p.id = r.person
-     where r.person = $1 and r.role = $2 and r.scope = $3 and r.valid_from <= current_date and (r.valid_until is null or current_date < r.valid_until)
+     where r.person = $1 and r.role = $2 and r.scope = $3 and is_held(r.valid_from, r.valid_until, r.withdrawn_at)
      order by r.valid_from limit 1`,
     [held.person, held.role, held.scope],
   );

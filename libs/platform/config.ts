@@ -17,6 +17,8 @@ export interface ProductionConfig extends CommonConfig {
   readonly profile: 'production';
   /** The application's role: neither owner nor superuser. */
   readonly databaseUrl: string;
+  /** The web's role; null where no API runs. */
+  readonly databaseWebUrl: string | null;
   /** The owner of the schema. */
   readonly databaseMigrationUrl: string;
   /** `host:port`. */
@@ -32,6 +34,7 @@ export interface ProductionConfig extends CommonConfig {
 export interface EmbeddedConfig extends CommonConfig {
   readonly profile: 'embedded';
   readonly databaseUrl: string | null;
+  readonly databaseWebUrl: string | null;
   readonly databaseMigrationUrl: string | null;
   readonly temporalAddress: string | null;
   readonly smtpUrl: string | null;
@@ -74,6 +77,7 @@ const journalAddress = z
   .string('is missing; expected the address of the journal mailbox')
   .regex(/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'expected one plain address such as journal@example.org');
 const common = {
+  DATABASE_WEB_URL: POSTGRES_URL.optional(),
   TEMPORAL_NAMESPACE: z
     .string()
     .regex(/^[A-Za-z0-9._-]+$/, 'expected a namespace: letters, digits, dots and hyphens')
@@ -128,6 +132,7 @@ function readProduction(given: Environment, projectRoot: string): ProductionConf
     profile: 'production',
     ...readCommon(values, projectRoot),
     databaseUrl: values.DATABASE_URL,
+    databaseWebUrl: values.DATABASE_WEB_URL ?? null,
     databaseMigrationUrl: values.DATABASE_MIGRATION_URL,
     temporalAddress: values.TEMPORAL_ADDRESS,
     smtpUrl: values.SMTP_URL,
@@ -144,6 +149,7 @@ function readEmbedded(given: Environment, projectRoot: string): EmbeddedConfig {
     profile: 'embedded',
     ...readCommon(values, projectRoot),
     databaseUrl: values.DATABASE_URL ?? null,
+    databaseWebUrl: values.DATABASE_WEB_URL ?? null,
     databaseMigrationUrl: values.DATABASE_MIGRATION_URL ?? null,
     temporalAddress: values.TEMPORAL_ADDRESS ?? null,
     smtpUrl: values.SMTP_URL ?? null,

@@ -26,8 +26,10 @@ export class ComposeMails {
   /** A mail that cannot be composed (a malformed address) gives its error and stops no other. */
   async compose(mails: readonly ClaimedMail[]): Promise<Map<string, OutgoingMail | DomainError>> {
     const numbers = mails.flatMap((mail) => (mail.number === null ? [] : [mail.number]));
-    const documents = new Map((await listIssuedByNumber(this.database.reading, numbers)).map((document) => [document.number, document]));
-    const bytes = await readRenderedBytes(this.database.reading, numbers);
+    const documents = new Map(
+      (await this.database.read((transaction) => listIssuedByNumber(transaction, numbers))).map((document) => [document.number, document]),
+    );
+    const bytes = await this.database.read((transaction) => readRenderedBytes(transaction, numbers));
     const messages = new Map<string, OutgoingMail | DomainError>();
     for (const mail of mails) {
       const document = documents.get(mail.number ?? '');
@@ -71,10 +73,13 @@ export class ComposeMails {
       });
     }
     if (mail.content.type !== 'reminder') throw new Error(`mail ${mail.id} has no document to be composed from`);
-    const run = await findRun(this.database.reading, mail.content.run);
-    if (!run) throw new Error(`no run ${mail.content.run}`);
-    const issuer = await getIssuer(this.database.reading, run.issuer);
-    const documents = (await listDocuments(this.database.reading, run.id)).filter((document) => document.kind !== 'internal');
+    const { run: about } = mail.content;
+    const run = await this.database.read((transaction) => findRun(transaction, about));
+    if (!run) throw new Error(`no run ${about}`);
+    const issuer = await this.database.read((transaction) => getIssuer(transaction, run.issuer));
+    const documents = (await this.database.read((transaction) => listDocuments(transaction, run.id))).filter(
+      (document) => document.kind !== 'internal',
+    );
     return await composeRunReminder({
       ...envelope,
       issuer: { name: issuer.name, email: issuer.email },
@@ -95,7 +100,7 @@ export class ComposeMails {
 
   /** The name a person goes by in mails, or the id of one whom the register does not know. */
   private async labelOf(id: string): Promise<string> {
-    return (await listPeople(this.database.reading)).find((person) => person.id === id)?.label ?? id;
+    return (await this.database.read((transaction) => listPeople(transaction))).find((person) => person.id === id)?.label ?? id;
   }
 
   private systemMailbox() {

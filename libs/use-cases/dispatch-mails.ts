@@ -52,7 +52,9 @@ export class DispatchMails {
   private async settleHandedOver(selection: MailSelection, silenceProvesAfterMs: number | null): Promise<number> {
     const { journal } = this.postOffice;
     let waiting = 0;
-    for (const { id, messageId, state, stateAt } of await listMails(this.database.reading, { selection, states: ['handed-over', 'unknown'] })) {
+    for (const { id, messageId, state, stateAt } of await this.database.read((transaction) =>
+      listMails(transaction, { selection, states: ['handed-over', 'unknown'] }),
+    )) {
       if (state !== 'handed-over' && state !== 'unknown') continue;
       const at = this.clock.now();
       const verdict = weighEvidence({ state, stateAt, storedAt: await journal.findStoredAt(messageId), now: at, silenceProvesAfterMs });
@@ -86,7 +88,9 @@ export class DispatchMails {
     for (let batch = await take(); batch.mails.length > 0;) [batch] = await Promise.all([take(), send(batch)]);
     // After the last try nobody would wait for the journal any more.
     const waiting = await this.settleHandedOver(selection, isLastTry ? null : this.postOffice.silenceProvesAfterMs);
-    return { deferred: waiting + (await listMails(this.database.reading, { selection, states: ['queued', 'claimed'] })).length };
+    return {
+      deferred: waiting + (await this.database.read((transaction) => listMails(transaction, { selection, states: ['queued', 'claimed'] }))).length,
+    };
   }
 
   /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, type LocalDate } from '#domain/calendar/local-date';
 import { runIdOf, type RunKey, type RunPosition } from '#contracts/invoice-run-process';
 import { findEarlierOpenEntry, listCalendarEntries } from '#persistence/calendar-entry';
-import { Database } from '#persistence/database';
+import { Database, type Transaction } from '#persistence/database';
 import { findRun } from '#persistence/invoice-run';
 import { getIssuer } from '#persistence/register';
 import { instantOf, localDayOf } from '#use-cases/clock';
@@ -18,36 +18,39 @@ export class FindRunPosition {
 
   /** Null when the billing date has no run (yet). */
   async execute(key: RunKey): Promise<RunPosition | null> {
-    const transaction = this.database.reading;
-    const run = await findRun(transaction, runIdOf(key.issuer, key.billingDate));
-    if (!run) return null;
-    const { country, issueTime, dispatchTime } = await getIssuer(transaction, key.issuer);
-    const [row]: { documents: number }[] = await transaction.query(`select count(*)::int as documents from document where run = $1`, [run.id]);
-    return {
-      state: run.state,
-      documents: row?.documents ?? 0,
-      issueAt: instantOf({ date: run.businessDate, time: issueTime, country }),
-      dispatchAt: instantOf({ date: run.businessDate, time: dispatchTime, country }),
-      remindAt: REMIND_DAYS_BEFORE.map((days) => instantOf({ date: addDays(run.businessDate, -days), time: REMIND_TIME, country })),
-    };
+    return await this.database.read((transaction) => findPosition(transaction, key));
   }
 
   async findWaitedFor(key: RunKey): Promise<LocalDate | null> {
-    return await findEarlierOpenEntry(this.database.reading, key.issuer, key.billingDate);
+    return await this.database.read((transaction) => findEarlierOpenEntry(transaction, key.issuer, key.billingDate));
   }
 
   /** The billing date whose run opens on the local day of an instant; null when the calendar has none that day. */
   async findBillingDate(opening: { readonly issuer: string; readonly scheduledAt: string }): Promise<LocalDate | null> {
-    const { country } = await getIssuer(this.database.reading, opening.issuer);
+    const { country } = await this.database.read((transaction) => getIssuer(transaction, opening.issuer));
     const day = localDayOf(opening.scheduledAt, country);
-    const entries = await listCalendarEntries(this.database.reading);
+    const entries = await this.database.read((transaction) => listCalendarEntries(transaction));
     return entries.find((entry) => entry.issuer === opening.issuer && entry.opensOn === day)?.billingDate ?? null;
   }
 
   /** The issuer's next billing date after this one, whose run may be waiting for its turn. */
   async findNext(key: RunKey): Promise<RunKey | null> {
-    const entries = await listCalendarEntries(this.database.reading);
+    const entries = await this.database.read((transaction) => listCalendarEntries(transaction));
     const next = entries.find((entry) => entry.issuer === key.issuer && entry.billingDate > key.billingDate && entry.outcome === null);
     return next ? { issuer: next.issuer, billingDate: next.billingDate } : null;
   }
+}
+
+async function findPosition(transaction: Transaction, key: RunKey): Promise<RunPosition | null> {
+  const run = await findRun(transaction, runIdOf(key.issuer, key.billingDate));
+  if (!run) return null;
+  const { country, issueTime, dispatchTime } = await getIssuer(transaction, key.issuer);
+  const [row]: { documents: number }[] = await transaction.query(`select count(*)::int as documents from document where run = $1`, [run.id]);
+  return {
+    state: run.state,
+    documents: row?.documents ?? 0,
+    issueAt: instantOf({ date: run.businessDate, time: issueTime, country }),
+    dispatchAt: instantOf({ date: run.businessDate, time: dispatchTime, country }),
+    remindAt: REMIND_DAYS_BEFORE.map((days) => instantOf({ date: addDays(run.businessDate, -days), time: REMIND_TIME, country })),
+  };
 }

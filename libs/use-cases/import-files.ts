@@ -11,8 +11,8 @@ import { Database, type Transaction } from '#persistence/database';
 import { lockFacts } from '#persistence/facts-recorder';
 import { readFacts } from '#persistence/facts-reader';
 import { isFileKept, keepImportedFile, sha256Of } from '#persistence/imported-files';
-import { listOpenRuns } from '#persistence/invoice-run';
-import { listIssuers, listPeople } from '#persistence/register';
+import { findLastIssuedDays, listOpenRunKeys } from '#persistence/invoice-run';
+import { isAnybodyRegistered, listIssuers } from '#persistence/register';
 import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { Profile } from '#use-cases/profile';
@@ -53,18 +53,17 @@ export class ImportFiles {
       await this.database.transaction(async (transaction) => {
         await lockFacts(transaction);
         const mayImport = () => mustHaveRole(transaction, { person: command.person, roles: ['officer', 'administrator'], scope: null });
-        const isFirst = (await listPeople(transaction)).length === 0;
+        const isFirst = !(await isAnybodyRegistered(transaction));
         if (!isFirst) await mayImport();
         for (const file of command.files) reports.push(await this.importOne(transaction, file, command.person));
         if (reports.some((report) => report.outcome === 'refused')) throw new Refused();
-        if (isFirst && (await listPeople(transaction)).length > 0) await mayImport();
+        if (isFirst && (await isAnybodyRegistered(transaction))) await mayImport();
       });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return reports.map((report) => ({ ...report, outcome: 'refused' }));
     }
-    const open = await listOpenRuns(this.database.reading);
-    await this.process.tellFactsRecorded(open.map((run) => ({ issuer: run.issuer, billingDate: run.businessDate })));
+    await this.process.tellFactsRecorded(await this.database.read(listOpenRunKeys));
     return reports;
   }
 
@@ -72,7 +71,8 @@ export class ImportFiles {
     const { kind, name } = file;
     if (await isFileKept(transaction, file)) return { kind, file: name, issues: [], findings: [], rows: 0, outcome: 'recorded-before' };
     const at = this.clock.now();
-    const lastKnown = await lastKnownDay(transaction);
+    // What is recorded now must be later, or a run that is issued would no longer explain itself.
+    const { openedOn: lastKnown } = await findLastIssuedDays(transaction);
     const today = later(this.clock.today('DK'), lastKnown === null ? null : addDays(lastKnown, 1));
     const facts = await readFacts(transaction);
     const result = parseImport(
@@ -91,7 +91,7 @@ export class ImportFiles {
     refuseBehind(lastKnown, result.rows);
     await keepImportedFile(transaction, { kind, name, bytes: file.bytes, person, at });
     for (const [path, bytes] of file.attachments) await keepImportedFile(transaction, { kind: 'attachment', name: path, bytes, person, at });
-    await orRecordedBefore(name, recordRows(transaction, result, { at, attachments: file.attachments }));
+    await orRecordedBefore(name, recordRows(transaction, result, { at, person, attachments: file.attachments }));
     const brought = recordedFacts(facts, await readFacts(transaction));
     await appendAuditEvent(transaction, {
       at,
@@ -126,14 +126,6 @@ async function orRecordedBefore(file: string, recording: Promise<void>): Promise
 }
 
 const UNIQUE_VIOLATION = '23505';
-
-/** The last day whose knowledge an issued run stands on: what is recorded now must be later, or that run would no longer explain itself. */
-async function lastKnownDay(transaction: Transaction): Promise<LocalDate | null> {
-  const [row]: { day: LocalDate | null }[] = await transaction.query(
-    `select max(opened_on) as day from invoice_run where state in ('issued', 'completed')`,
-  );
-  return row?.day ?? null;
-}
 
 function refuseBehind(lastKnown: LocalDate | null, rows: readonly object[]): void {
   for (const row of rows) {

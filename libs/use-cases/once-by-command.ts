@@ -25,12 +25,11 @@ export async function onceByCommand<Result extends Json>(
     return done.result;
   }
   const result = await work();
-  await transaction.query(`insert into command (id, kind, body_hash, result, at) values ($1, $2, $3, $4, $5)`, [
-    command.id,
-    command.kind,
-    bodyHash,
-    JSON.stringify(result),
-    command.at,
-  ]);
+  const kept: unknown[] = await transaction.query(
+    `insert into command (id, kind, body_hash, result, at) values ($1, $2, $3, $4, $5) on conflict (id) do nothing returning id`,
+    [command.id, command.kind, bodyHash, JSON.stringify(result), command.at],
+  );
+  // Another person's command, which this one does not see.
+  if (kept.length === 0) throw new DomainError('command-reused', `command ${command.id} was given before by somebody else`, { command: command.id });
   return result;
 }

@@ -41,15 +41,15 @@ export class PlanCalendar {
   }
 
   private async setSchedules(entries: readonly CalendarEntry[]): Promise<void> {
-    for (const { code, country } of await listIssuers(this.database.reading)) {
+    for (const { code, country } of await this.database.read((transaction) => listIssuers(transaction))) {
       const openingDays = entries.filter((entry) => entry.issuer === code).map((entry) => entry.opensOn);
       if (openingDays.length > 0) await this.process.setSchedule({ issuer: code, zone: zoneOf(country), openingDays });
     }
   }
 
   private async entriesOf(which: { readonly isPlayed: boolean }): Promise<CalendarEntry[]> {
-    const arrangements = await readArrangements(this.database.reading);
-    return (await listIssuers(this.database.reading)).flatMap((issuer) => {
+    const arrangements = await this.database.read((transaction) => readArrangements(transaction));
+    return (await this.database.read((transaction) => listIssuers(transaction))).flatMap((issuer) => {
       const today = this.clock.today(issuer.country);
       const thisYear = yearOf(today);
       const years = which.isPlayed

@@ -14,7 +14,7 @@ export class ReconcileRun {
   constructor(private readonly database: Database) {}
 
   async execute(run: string): Promise<Reconciliation> {
-    const row = await readReconciliation(this.database.reading, run);
+    const row = await this.database.read((transaction) => readReconciliation(transaction, run));
     const equal = (what: string, leftOre: Ore, rightOre: Ore) => (leftOre === rightOre ? [] : [`${what}: ${leftOre} ≠ ${rightOre} øre`]);
     const equalCount = (what: string, left: number, right: number) => (left === right ? [] : [`${what}: ${left} ≠ ${right}`]);
     const differences = [

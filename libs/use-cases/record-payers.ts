@@ -3,6 +3,7 @@ import { DomainError } from '#domain/errors';
 import { payerAnsweringOn } from '#domain/settlement/successors';
 import type { PayerRow } from '#imports/payers';
 import type { Transaction } from '#persistence/database';
+import { findLastIssuedDays } from '#persistence/invoice-run';
 import { addPayer, endPayer, listPayers, readPayerDetails, type PayerDetails, type RegisteredPayer } from '#persistence/register';
 
 /**
@@ -13,7 +14,8 @@ export async function recordPayers(transaction: Transaction, rows: readonly Paye
   const known = new Map((await listPayers(transaction)).map((payer) => [payer.code, payer]));
   refuseDifferences(rows, known, await readPayerDetails(transaction));
   for (const row of rows) if (!known.has(row.code)) await addPayer(transaction, row, row, at);
-  const lastBilledOn = await findLastBilledDay(transaction);
+  // Who answered for whom on that day decided amounts.
+  const { businessDate: lastBilledOn } = await findLastIssuedDays(transaction);
   // A successor may stand after its predecessor in the file.
   for (const row of rows) await recordEnd(transaction, row, known.get(row.code), lastBilledOn);
   await refuseCycles(transaction);
@@ -53,14 +55,6 @@ async function recordEnd(transaction: Transaction, row: PayerRow, known: Registe
     );
   }
   await endPayer(transaction, { payer: code, validUntil, successor });
-}
-
-/** The last business date that is billed: who answered for whom on that day decided amounts. */
-async function findLastBilledDay(transaction: Transaction): Promise<LocalDate | null> {
-  const [row]: { day: LocalDate | null }[] = await transaction.query(
-    `select max(business_date) as day from invoice_run where state in ('issued', 'completed')`,
-  );
-  return row?.day ?? null;
 }
 
 /** Throws `successor-cycle` when following successors would never end. */

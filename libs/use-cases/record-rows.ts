@@ -2,11 +2,14 @@ import type { ImportKind, ImportResult, ImportRows } from '#imports/parse-import
 import type { Transaction } from '#persistence/database';
 import { recordActualCost, recordAgreement, recordArrangement, recordBudget, recordKey } from '#persistence/facts-recorder';
 import { sha256Of } from '#persistence/imported-files';
+import { linkAccount } from '#persistence/person-account';
 import { addIssuer, addPerson, addProgramme, addRole } from '#persistence/register';
 import { recordPayers } from '#use-cases/record-payers';
 
 interface Recording {
   readonly at: string;
+  /** Who imports. */
+  readonly person: string;
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -16,7 +19,7 @@ type Recorder<Kind extends ImportKind> = (transaction: Transaction, rows: readon
 const RECORDERS: { readonly [Kind in ImportKind]: Recorder<Kind> } = {
   programmes: (transaction, rows) => inOrder(rows, (row) => addProgramme(transaction, row)),
   issuers: (transaction, rows) => inOrder(rows, (row) => addIssuer(transaction, row)),
-  people: (transaction, rows) =>
+  people: (transaction, rows, { at, person }) =>
     inOrder(rows, async (row) => {
       await addPerson(transaction, { id: row.person, label: row.label, email: row.email });
       await addRole(transaction, {
@@ -26,6 +29,9 @@ const RECORDERS: { readonly [Kind in ImportKind]: Recorder<Kind> } = {
         validFrom: row.validFrom,
         validUntil: row.validUntil,
       });
+      if (row.oidcIssuer !== null && row.oidcSubject !== null) {
+        await linkAccount(transaction, { issuer: row.oidcIssuer, subject: row.oidcSubject, person: row.person, linkedAt: at, linkedBy: person });
+      }
     }),
   payers: (transaction, rows, { at }) => recordPayers(transaction, rows, at),
   keys: (transaction, rows, { at }) => inOrder(rows, (row) => recordKey(transaction, row, at)),

@@ -21,13 +21,13 @@ export class Recover {
 
   async execute(): Promise<void> {
     const today = this.clock.today('DK');
-    const entries = await listCalendarEntries(this.database.reading);
+    const entries = await this.database.read((transaction) => listCalendarEntries(transaction));
     for (const { issuer, billingDate } of entries.filter((entry) => entry.outcome === null && entry.opensOn < today)) {
       await this.process.startRun({ issuer, billingDate });
     }
-    for (const { issuer, businessDate } of await listOpenRuns(this.database.reading))
+    for (const { issuer, businessDate } of await this.database.read((transaction) => listOpenRuns(transaction)))
       await this.process.startRun({ issuer, billingDate: businessDate });
-    const open = await listMails(this.database.reading, { states: ['queued', 'claimed', 'handed-over'] });
+    const open = await this.database.read((transaction) => listMails(transaction, { states: ['queued', 'claimed', 'handed-over'] }));
     for (const mail of open.filter((candidate) => candidate.kind !== 'document')) await this.process.startMail(mail.id);
   }
 }

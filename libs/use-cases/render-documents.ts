@@ -30,14 +30,16 @@ export class RenderDocuments {
 
   async execute(chunk: RunKey & Chunk, onProgress: (ordinal: number) => void): Promise<void> {
     const run = runIdOf(chunk.issuer, chunk.billingDate);
-    const missing = new Set(await listUnrendered(this.database.reading, { run, from: chunk.from, until: chunk.until }));
+    const missing = new Set(await this.database.read((transaction) => listUnrendered(transaction, { run, from: chunk.from, until: chunk.until })));
     const first = Math.min(...missing);
     const batches = Array.from({ length: Math.ceil((chunk.until - first) / BATCH_SIZE) }, (_, index) => first + index * BATCH_SIZE);
     await inParallel(batches, BATCHES_AT_A_TIME, async (from) => {
       const until = Math.min(from + BATCH_SIZE, chunk.until);
-      const data = await readDocumentData(this.database.reading, { run, from, until }, { isExample: this.profile.isExample });
+      const data = await this.database.read((transaction) =>
+        readDocumentData(transaction, { run, from, until }, { isExample: this.profile.isExample }),
+      );
       const rendered = await this.renderer.render(data.filter((_, index) => missing.has(from + index)));
-      await keepRenderedDocuments(this.database.reading, rendered, this.clock.now());
+      await this.database.transaction((transaction) => keepRenderedDocuments(transaction, rendered, this.clock.now()));
       onProgress(from);
     });
   }

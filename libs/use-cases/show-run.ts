@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sum, type Currency, type Ore } from '#domain/money/money';
 import type { BlockedRound } from '#domain/settlement/settlement-round';
 import { listCalendarEntries, type CalendarEntry } from '#persistence/calendar-entry';
-import { Database } from '#persistence/database';
+import { Database, type Transaction } from '#persistence/database';
 import { findRun, listDecisions, listRuns, type InvoiceRun, type RunDecision } from '#persistence/invoice-run';
 import { listDocuments, type PreparedDocument } from '#persistence/issued';
 import { listMails, type MailStatus } from '#persistence/mail-outbox';
@@ -49,26 +49,29 @@ export class ShowRun {
 
   /** Billing dates with nothing billable, and those whose run is not prepared yet. */
   async listDatesWithoutRun(): Promise<CalendarEntry[]> {
-    return (await listCalendarEntries(this.database.reading)).filter((entry) => entry.outcome !== 'run');
+    return (await this.database.read((transaction) => listCalendarEntries(transaction))).filter((entry) => entry.outcome !== 'run');
   }
 
   async view(id: string): Promise<RunView> {
-    const transaction = this.database.reading;
-    const run = mustExist(await findRun(transaction, id), id);
-    const documents = await listDocuments(transaction, id);
-    return {
-      run,
-      documents,
-      currency: documents[0]?.currency ?? 'DKK',
-      ...totalsOf(documents),
-      rounds: await listRunRounds(transaction, id),
-      blocked: await listBlockedRounds(transaction, id),
-      decisions: await listDecisions(transaction, id),
-      comparison: await readRunComparison(transaction, { run: id }),
-      change: await readRunComparisonTotals(transaction, id),
-      mails: await listMails(transaction, { run: id }),
-    };
+    return await this.database.read((transaction) => viewRun(transaction, id));
   }
+}
+
+async function viewRun(transaction: Transaction, id: string): Promise<RunView> {
+  const run = mustExist(await findRun(transaction, id), id);
+  const documents = await listDocuments(transaction, id);
+  return {
+    run,
+    documents,
+    currency: documents[0]?.currency ?? 'DKK',
+    ...totalsOf(documents),
+    rounds: await listRunRounds(transaction, id),
+    blocked: await listBlockedRounds(transaction, id),
+    decisions: await listDecisions(transaction, id),
+    comparison: await readRunComparison(transaction, { run: id }),
+    change: await readRunComparisonTotals(transaction, id),
+    mails: await listMails(transaction, { run: id }),
+  };
 }
 
 function totalsOf(documents: readonly PreparedDocument[]): Pick<RunView, 'totalOre' | 'internalOre'> {

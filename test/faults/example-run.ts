@@ -55,7 +55,7 @@ export async function reach({ desk }: FaultyInstallation, key: RunKey, states: r
   await waitForRecord(
     `${id} is ${states.join(' or ')}`,
     async () => {
-      const run = await findRun(desk.get(Database).reading, id);
+      const run = await desk.get(Database).read((transaction) => findRun(transaction, id));
       if (run !== null && states.includes(run.state)) found.push(run);
       return found.length > 0;
     },

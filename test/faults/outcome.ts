@@ -45,8 +45,7 @@ const QUERIES: Readonly<Record<keyof RunRecord, string>> = {
 };
 
 export async function readRecord({ desk }: FaultyInstallation): Promise<RunRecord> {
-  const transaction = desk.get(Database).reading;
-  const read = async (name: keyof RunRecord): Promise<Row[]> => await transaction.query(QUERIES[name]);
+  const read = (name: keyof RunRecord): Promise<Row[]> => desk.get(Database).read((transaction) => transaction.query(QUERIES[name]));
   return {
     runs: await read('runs'),
     decisions: await read('decisions'),
@@ -74,7 +73,7 @@ export function differences(expected: RunRecord, actual: RunRecord): string[] {
 export async function readPost({ desk, sink }: FaultyInstallation): Promise<Post> {
   const mails: { id: string; messageId: string; state: string }[] = await desk
     .get(Database)
-    .reading.query(`select id, message_id as "messageId", state from mail`);
+    .read((transaction) => transaction.query(`select id, message_id as "messageId", state from mail`));
   const copies = countEach(sink.acceptedBy(EMBEDDED_JOURNAL_ADDRESS));
   const settled = ['sent', 'refused', 'unknown', 'no-address'];
   return {
@@ -91,7 +90,7 @@ export async function readPost({ desk, sink }: FaultyInstallation): Promise<Post
 export async function findFaults(installation: FaultyInstallation): Promise<string[]> {
   const { desk } = installation;
   const record = await readRecord(installation);
-  const broken = findBrokenLink(await listAuditEvents(desk.get(Database).reading));
+  const broken = findBrokenLink(await desk.get(Database).read((transaction) => listAuditEvents(transaction)));
   const reconciliations = await Promise.all(
     record.runs.filter((run) => run['state'] === 'completed').map((run) => desk.get(ReconcileRun).execute(String(run['id']))),
   );

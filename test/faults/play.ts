@@ -76,7 +76,9 @@ async function settleOthers(installation: FaultyInstallation): Promise<void> {
   await waitForRecord(
     'every mail has an outcome',
     async () => {
-      const open = await listMails(installation.desk.get(Database).reading, { states: ['queued', 'claimed', 'handed-over'] });
+      const open = await installation.desk
+        .get(Database)
+        .read((transaction) => listMails(transaction, { states: ['queued', 'claimed', 'handed-over'] }));
       return open.length === 0;
     },
     LIMIT_MS,

@@ -38,7 +38,7 @@ async function page(sort: RunComparisonSort, rest: Partial<RunComparisonFilter> 
     limit,
     after: after === undefined ? null : { value: after.split('/')[0] ?? '', tie: after.split('/')[1] ?? '' },
   };
-  return await listRunComparison(aconto.database.reading, { run: RUN, ...filter }, request);
+  return await aconto.database.read((transaction) => listRunComparison(transaction, { run: RUN, ...filter }, request));
 }
 
 const codes = (found: { readonly items: readonly { readonly payer: string }[] }) => found.items.map((row) => row.payer);
@@ -57,7 +57,7 @@ it('is written with the draft: every payer beside last year, and what the differ
 });
 
 it('sums to the run, effect by effect', async () => {
-  const { payers, bridge, standsOut } = await readRunComparisonTotals(aconto.database.reading, RUN);
+  const { payers, bridge, standsOut } = await aconto.database.read((transaction) => readRunComparisonTotals(transaction, RUN));
   expect([payers, bridge.fromOre, bridge.toOre]).toEqual([3, 1000_00n, 1300_00n]);
   expect(bridge.steps.filter((step) => step.changeOre !== 0n)).toEqual([
     { effect: 'budget', changeOre: 400_00n },
@@ -103,7 +103,7 @@ it('is had as a workbook and as CSV, from last year through every effect to this
 it('is replaced when the run is prepared again', async () => {
   await aconto.record({ budgets: budgetsOn('2025-03-25', 'ALFA,2025,1000.00,approved') });
   await aconto.prepare(ALFA_2025);
-  const { payers, bridge } = await readRunComparisonTotals(aconto.database.reading, RUN);
+  const { payers, bridge } = await aconto.database.read((transaction) => readRunComparisonTotals(transaction, RUN));
   expect([payers, bridge.toOre, changeOf(bridge, 'budget')]).toEqual([3, 900_00n, 0n]);
 });
 

@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 async function decisionsOf(run: string): Promise<string[]> {
-  return (await listDecisions(installation.desk.get(Database).reading, run)).map((decision) => decision.decision);
+  return (await installation.desk.get(Database).read((transaction) => listDecisions(transaction, run))).map((decision) => decision.decision);
 }
 
 async function codeOf(command: Promise<unknown>): Promise<string> {
@@ -75,8 +75,10 @@ describe('a command given many times', () => {
   it('numbers each issuer from one without a gap, also when two issue at once', async () => {
     const rows: { series: string; first: bigint; last: bigint; count: bigint }[] = await installation.desk
       .get(Database)
-      .reading.query(
-        `select series, min(serial) as first, max(serial) as last, count(*) as count from issued_document group by series order by series`,
+      .read((transaction) =>
+        transaction.query(
+          `select series, min(serial) as first, max(serial) as last, count(*) as count from issued_document group by series order by series`,
+        ),
       );
     expect(rows.every((row) => row.first === 1n && row.last === row.count)).toBe(true);
     expect(rows.map((row) => row.series)).toContain('KOMBIT');

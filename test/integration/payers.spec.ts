@@ -55,7 +55,7 @@ async function resend(command: Partial<Parameters<ResendDocument['execute']>[0]>
 }
 
 async function statesOf(number: string): Promise<string[]> {
-  return (await findMailsOfDocument(aconto.database.reading, number)).map((mail) => mail.state);
+  return (await aconto.database.read((transaction) => findMailsOfDocument(transaction, number))).map((mail) => mail.state);
 }
 
 /** Every message that the mail server has taken, parsed. */
@@ -89,7 +89,10 @@ describe("a change of a payer's details", () => {
         reason: 'the municipality told us',
       },
     ]);
-    expect((await listAuditEvents(aconto.database.reading, '0101')).map((event) => event.type)).toEqual(['payer-change-proposed', 'payer-changed']);
+    expect((await aconto.database.read((transaction) => listAuditEvents(transaction, '0101'))).map((event) => event.type)).toEqual([
+      'payer-change-proposed',
+      'payer-changed',
+    ]);
   });
 
   it('needs a role, a reason, a known payer and an address that is one', async () => {
@@ -123,11 +126,11 @@ describe('an issued document', () => {
   it('stays as it was when its payer changes', async () => {
     await playWith();
     const [before] = await aconto.query(`select recipient_details from issued_document where number = $1`, [NUMBER]);
-    const bytes = (await readRenderedBytes(aconto.database.reading, [NUMBER])).get(NUMBER);
+    const bytes = (await aconto.database.read((transaction) => readRenderedBytes(transaction, [NUMBER]))).get(NUMBER);
     await changeAddress();
     await aconto.deliver(ALFA_2024);
     expect(await aconto.query(`select recipient_details from issued_document where number = $1`, [NUMBER])).toEqual([before]);
-    expect((await readRenderedBytes(aconto.database.reading, [NUMBER])).get(NUMBER)).toEqual(bytes);
+    expect((await aconto.database.read((transaction) => readRenderedBytes(transaction, [NUMBER]))).get(NUMBER)).toEqual(bytes);
     expect(await statesOf(NUMBER)).toEqual(['sent']);
   });
 
@@ -138,9 +141,9 @@ describe('an issued document', () => {
     await aconto.get(DispatchMails).dispatchMail(mail, true);
     const anchors = await aconto.get(CompleteRun).recordDeliveryOf(mail);
     expect(anchors).toContainEqual(expect.stringMatching(/^anchor\/KOMBIT\/2024-04-02\/\d+\/auditor$/));
-    const events = (await listAuditEvents(aconto.database.reading)).length;
+    const events = (await aconto.database.read((transaction) => listAuditEvents(transaction))).length;
     expect(await aconto.get(CompleteRun).recordDeliveryOf(mail)).toEqual(expect.arrayContaining([...anchors]));
-    expect(await listAuditEvents(aconto.database.reading)).toHaveLength(events);
+    expect(await aconto.database.read((transaction) => listAuditEvents(transaction))).toHaveLength(events);
 
     expect(await statesOf(NUMBER)).toEqual(['sent', 'sent']);
     const [first, second] = (await acceptedMails())
@@ -151,10 +154,12 @@ describe('an issued document', () => {
     expect(first?.subject).not.toMatch(/kopi/i);
     expect(second?.subject).toMatch(/kopi/i);
     expect(second?.text).toContain('they lost it');
-    expect((await listAuditEvents(aconto.database.reading, NUMBER)).map(({ actor, type, data }) => [actor, type, data])).toEqual([
+    expect(
+      (await aconto.database.read((transaction) => listAuditEvents(transaction, NUMBER))).map(({ actor, type, data }) => [actor, type, data]),
+    ).toEqual([
       ['officer-kombit', 'document-resent', { mail, messageId: messageIdOf(mail, 'aconto.example'), address: NEW_ADDRESS, reason: 'they lost it' }],
     ]);
-    expect(findBrokenLink(await listAuditEvents(aconto.database.reading))).toBeNull();
+    expect(findBrokenLink(await aconto.database.read((transaction) => listAuditEvents(transaction)))).toBeNull();
   });
 
   it('is sent again once by one command, by who may, with a reason, and not while it is on its way', async () => {

@@ -108,6 +108,7 @@ describe('the roles', () => {
     expect(roles).toEqual([
       { rolname: 'aconto_app', ...none },
       { rolname: 'aconto_owner', ...none },
+      { rolname: 'aconto_web', ...none },
     ]);
     await database.drop();
   });

@@ -42,7 +42,7 @@ async function untilState(key: RunKey, state: InvoiceRun['state'], revision?: nu
 
 async function untilMail(id: string, state: MailStatus['state']): Promise<MailStatus> {
   return await waitFor(`mail ${id} to be ${state}`, async () => {
-    const [mail] = await listMails(aconto.database.reading, { selection: { ids: [id] } });
+    const [mail] = await aconto.database.read((transaction) => listMails(transaction, { selection: { ids: [id] } }));
     return mail?.state === state ? mail : null;
   });
 }

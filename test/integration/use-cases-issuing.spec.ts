@@ -108,7 +108,7 @@ describe('issuing', () => {
     await aconto.playToIssue(ALFA_2024);
     await aconto.deliver(ALFA_2024);
     await aconto.record({ agreements: agreementsOn('2025-01-15', 'ALFA,2025') });
-    const events = await listAuditEvents(aconto.database.reading);
+    const events = await aconto.database.read((transaction) => listAuditEvents(transaction));
     expect(findBrokenLink(events)).toBeNull();
     expect(events.filter((event) => event.subject === 'KOMBIT/2024-04-02').map((event) => event.type)).toEqual([
       'run-prepared',

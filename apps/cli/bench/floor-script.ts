@@ -57,7 +57,11 @@ async function main(): Promise<void> {
 async function play({ database, pool, mailer }: Tools, run: string, count: number): Promise<FloorTimes> {
   const documents: InvoiceDocument[] = [];
   for (let from = 0; from < count; from += READ_AT_A_TIME) {
-    documents.push(...(await readDocumentData(database.reading, { run, from, until: Math.min(from + READ_AT_A_TIME, count) }, { isExample: true })));
+    documents.push(
+      ...(await database.read((transaction) =>
+        readDocumentData(transaction, { run, from, until: Math.min(from + READ_AT_A_TIME, count) }, { isExample: true }),
+      )),
+    );
   }
   const times = { renderMs: 0, insertMs: 0, mailMs: 0 };
   const usedBefore = process.cpuUsage();

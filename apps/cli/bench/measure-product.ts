@@ -51,9 +51,10 @@ export async function measureProduct(
   const approvedMs = monotonicMs() - began;
   const completed = await inState(database, run, 'completed');
   const { accepted, recipients } = await sink.count();
-  const [rendered]: { last: Date | null }[] = await database.reading.query(
-    `select max(r.rendered_at) as last from rendered_document r join issued_document i on i.number = r.number where i.run = $1`,
-    [run],
+  const [rendered]: { last: Date | null }[] = await database.read((transaction) =>
+    transaction.query(`select max(r.rendered_at) as last from rendered_document r join issued_document i on i.number = r.number where i.run = $1`, [
+      run,
+    ]),
   );
   return {
     run,
@@ -71,7 +72,7 @@ export async function measureProduct(
 /** One row is read now and then: waiting costs nothing beside what is measured. */
 async function inState(database: Database, run: string, state: RunState): Promise<InvoiceRun> {
   for (;;) {
-    const found = await findRun(database.reading, run);
+    const found = await database.read((transaction) => findRun(transaction, run));
     if (found?.state === state) return found;
     await pause(LOOK_EVERY_MS);
   }

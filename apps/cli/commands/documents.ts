@@ -19,7 +19,7 @@ export function addDocumentsCommands(program: Command): void {
     .option('--out <file>', 'where to; default NUMBER.pdf here')
     .action(async (number: string, options: { out?: string }) => {
       await inSession(async ({ context }) => {
-        const bytes = (await readRenderedBytes(context.get(Database).reading, [number])).get(number);
+        const bytes = (await context.get(Database).read((transaction) => readRenderedBytes(transaction, [number]))).get(number);
         if (!bytes) throw new DomainError('document-unknown', `there is no document ${number}`, { number });
         const file = options.out ?? `${number}.pdf`;
         await writeFile(file, bytes);
@@ -32,8 +32,9 @@ export function addDocumentsCommands(program: Command): void {
     .argument('[number]')
     .action(async (number: string | undefined) => {
       await inSession(async ({ context }) => {
-        const transaction = context.get(Database).reading;
-        const mails = number === undefined ? await listMailsNeedingAction(transaction) : await findMailsOfDocument(transaction, number);
+        const mails = await context
+          .get(Database)
+          .read((transaction) => (number === undefined ? listMailsNeedingAction(transaction) : findMailsOfDocument(transaction, number)));
         printTable(
           [
             { title: 'mail', align: 'left', value: (mail) => mail.id },

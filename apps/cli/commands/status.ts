@@ -13,10 +13,10 @@ export function addStatusCommand(program: Command): void {
     .option('--json', 'as JSON', false)
     .action(async (options: { json: boolean }) => {
       await inSession(async ({ context, config, addresses }) => {
-        const transaction = context.get(Database).reading;
         const runs = await context.get(ShowRun).list();
-        const mails = await listMailsNeedingAction(transaction);
-        const head = await readChainHead(transaction);
+        const database = context.get(Database);
+        const mails = await database.read(listMailsNeedingAction);
+        const head = await database.read(readChainHead);
         const waiting = runs.filter((run) => run.state === 'draft' || run.state === 'submitted' || run.state === 'rejected');
         if (options.json) {
           printJson({

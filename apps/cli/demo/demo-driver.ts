@@ -63,7 +63,7 @@ export class DemoDriver {
 
   /** The refused address is corrected by two people and the same bytes are sent again. */
   private async mendRefusals(issuer: string): Promise<void> {
-    const mails = await listMails(this.context.get(Database).reading, { states: ['refused'] });
+    const mails = await this.context.get(Database).read((transaction) => listMails(transaction, { states: ['refused'] }));
     const refused = mails.find((mail) => mail.kind === 'document' && mail.address === WRONG_ADDRESS.address);
     if (!refused?.number || (await this.wasSent(refused.number))) return;
     const changePayer = this.context.get(ChangePayer);
@@ -82,7 +82,7 @@ export class DemoDriver {
       reason: 'Den første mail blev afvist af modtagerens mailserver.',
     });
     await waitFor(`${mail} to be sent`, async () => {
-      const [found] = await listMails(this.context.get(Database).reading, { selection: { ids: [mail] } });
+      const [found] = await this.context.get(Database).read((transaction) => listMails(transaction, { selection: { ids: [mail] } }));
       return found?.state === 'sent' ? found : null;
     });
     this.tell(
@@ -91,7 +91,7 @@ export class DemoDriver {
   }
 
   private async wasSent(number: string): Promise<boolean> {
-    return (await findMailsOfDocument(this.context.get(Database).reading, number)).some((mail) => mail.state === 'sent');
+    return (await this.context.get(Database).read((transaction) => findMailsOfDocument(transaction, number))).some((mail) => mail.state === 'sent');
   }
 
   private async command(

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { anyOf, secureTable, WHO } from '#persistence/migrations/row-security';
 
 /**
  * A run beside last year, payer by payer, and what the difference is made of. It is written with the draft and frozen with it; that the effects sum
@@ -20,6 +21,7 @@ export class RunComparison1700000000009 implements MigrationInterface {
       create trigger run_comparison_delete after delete on run_comparison referencing old table as changed for each statement execute function refuse_change_of_decided_run();
       grant select, insert, delete on run_comparison to aconto_app;
     `);
+    await secureTable(runner, 'run_comparison', { read: anyOf(WHO.deskOfRun('run'), WHO.auditor) });
   }
 
   async down(): Promise<void> {

@@ -4,6 +4,7 @@ import { Issued1700000000003 } from '#persistence/migrations/0003-issued';
 import { Mail1700000000004 } from '#persistence/migrations/0004-mail';
 import { ApplicationRole1700000000005 } from '#persistence/migrations/0005-application-role';
 import { PayerChanges1700000000006 } from '#persistence/migrations/0006-payer-changes';
+import { Access1700000000007 } from '#persistence/migrations/0007-access';
 import { RunComparison1700000000009 } from '#persistence/migrations/0009-run-comparison';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
@@ -14,5 +15,6 @@ export const Migrations = [
   Mail1700000000004,
   ApplicationRole1700000000005,
   PayerChanges1700000000006,
+  Access1700000000007,
   RunComparison1700000000009,
 ];

@@ -30,6 +30,8 @@ export interface EmbeddedPostgres {
   readonly port: number;
   /** As the application's role: no owner, no superuser. */
   readonly databaseUrl: string;
+  /** As the web's role, which sees what the person at hand may see. */
+  readonly databaseWebUrl: string;
   /** As the owner of the database. */
   readonly migrationUrl: string;
   /** As superuser, in the maintenance database: for making databases in tests, never for the application. */
@@ -49,12 +51,13 @@ export interface PostgresOptions {
 export const DATABASE = 'aconto';
 export const OWNER_ROLE = 'aconto_owner';
 export const APPLICATION_ROLE = 'aconto_app';
+export const WEB_ROLE = 'aconto_web';
 
 const SUPERUSER = 'postgres';
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
 
-const Passwords = z.object({ superuser: z.string(), owner: z.string(), application: z.string() });
+const Passwords = z.object({ superuser: z.string(), owner: z.string(), application: z.string(), web: z.string().default(randomPassword) });
 type Passwords = z.infer<typeof Passwords>;
 
 /**
@@ -66,7 +69,7 @@ export async function startPostgres({ stateDir, fsync }: PostgresOptions): Promi
   const home = findPostgresHome(openToServer(stateDir));
   const passwordFile = join(stateDir, 'postgres-passwords.json');
   const known = existsSync(passwordFile);
-  const passwords = Passwords.parse(JSON.parse(readOrCreatePrivateFile(passwordFile, createPasswords)));
+  const passwords = readPasswords(passwordFile);
   await endLeftover(home.dataDir);
   if (!known) rmSync(home.dataDir, { recursive: true, force: true });
   if (!existsSync(join(home.dataDir, 'PG_VERSION'))) await createCluster(home, passwords);
@@ -92,6 +95,7 @@ export async function startPostgres({ stateDir, fsync }: PostgresOptions): Promi
     pid: child.pid,
     port,
     databaseUrl: url(port, APPLICATION_ROLE, passwords.application, DATABASE),
+    databaseWebUrl: url(port, WEB_ROLE, passwords.web, DATABASE),
     migrationUrl: url(port, OWNER_ROLE, passwords.owner, DATABASE),
     adminUrl: url(port, SUPERUSER, passwords.superuser, 'postgres'),
     logFile,
@@ -107,9 +111,17 @@ function openToServer(stateDir: string): string {
   return stateDir;
 }
 
+/** Passwords made before there was a role for the web get one for it. */
+function readPasswords(file: string): Passwords {
+  const text = readOrCreatePrivateFile(file, createPasswords);
+  const passwords = Passwords.parse(JSON.parse(text));
+  if (JSON.stringify(passwords) !== text) writeFileSync(file, JSON.stringify(passwords), { mode: 0o600 });
+  return passwords;
+}
+
 function createPasswords(): string {
-  const [superuser, owner, application] = [randomPassword(), randomPassword(), randomPassword()];
-  return JSON.stringify({ superuser, owner, application } satisfies Passwords);
+  const [superuser, owner, application, web] = [randomPassword(), randomPassword(), randomPassword(), randomPassword()];
+  return JSON.stringify({ superuser, owner, application, web } satisfies Passwords);
 }
 
 function randomPassword(): string {
@@ -200,6 +212,7 @@ async function createRolesAndDatabase(admin: ClientConfig, passwords: Passwords)
     const roles = [
       { name: OWNER_ROLE, password: passwords.owner },
       { name: APPLICATION_ROLE, password: passwords.application },
+      { name: WEB_ROLE, password: passwords.web },
     ];
     for (const { name, password } of roles) {
       const found = await client.query('select 1 from pg_roles where rolname = $1', [name]);
@@ -213,13 +226,13 @@ async function createRolesAndDatabase(admin: ClientConfig, passwords: Passwords)
   }
 }
 
-/** A database that the owner role owns and the application's role may only enter: what it may read and write is said by the migrations. */
+/** A database that the owner role owns and the others may only enter: what they may read and write is said by the migrations. */
 export async function createDatabase(superuser: Client, name: string): Promise<void> {
   const database = superuser.escapeIdentifier(name);
   const found = await superuser.query('select 1 from pg_database where datname = $1', [name]);
   if (found.rowCount === 0) await superuser.query(`create database ${database} owner ${OWNER_ROLE}`);
   await superuser.query(`revoke all on database ${database} from public`);
-  await superuser.query(`grant connect on database ${database} to ${APPLICATION_ROLE}`);
+  await superuser.query(`grant connect on database ${database} to ${APPLICATION_ROLE}, ${WEB_ROLE}`);
 }
 
 /** A server whose parent was killed still holds the data: it is asked to end, in order, before another starts on them. */

@@ -13,6 +13,8 @@ import type { Log } from '#platform/logging';
 export const ServiceAddresses = z.object({
   /** As the application's role. */
   databaseUrl: z.string(),
+  /** As the web's role; null when the database is somebody else's and none was given. */
+  databaseWebUrl: z.string().nullable(),
   /** As the owner of the schema. */
   migrationUrl: z.string(),
   temporalAddress: z.string(),
@@ -143,6 +145,7 @@ async function startParts(options: EmbeddedServicesOptions): Promise<Parts> {
 function addressesOf(config: EmbeddedConfig, { postgres, temporal, smtpCatcher }: Parts): ServiceAddresses {
   return {
     databaseUrl: config.databaseUrl ?? postgres?.databaseUrl ?? '',
+    databaseWebUrl: config.databaseWebUrl ?? postgres?.databaseWebUrl ?? null,
     migrationUrl: config.databaseMigrationUrl ?? postgres?.migrationUrl ?? '',
     temporalAddress: config.temporalAddress ?? temporal?.address ?? '',
     temporalUiUrl: temporal?.uiUrl ?? null,

@@ -18,6 +18,7 @@ export default async function startServices(): Promise<void> {
   process.env['ACONTO_TEST_ADMIN_URL'] = postgres.adminUrl;
   process.env['ACONTO_TEST_OWNER_URL'] = postgres.migrationUrl;
   process.env['ACONTO_TEST_APPLICATION_URL'] = postgres.databaseUrl;
+  process.env['ACONTO_TEST_WEB_URL'] = postgres.databaseWebUrl;
   process.env['ACONTO_TEST_TEMPORAL_ADDRESS'] = temporal.address;
   process.env['ACONTO_TEST_TEMPORAL_NAMESPACE'] = NAMESPACE;
   rememberServices({ stateDir, postgres, temporal });

@@ -8,6 +8,8 @@ export interface TestDatabase {
   readonly name: string;
   /** As the application's role. */
   readonly databaseUrl: string;
+  /** As the web's role. */
+  readonly webUrl: string;
   /** As the owner. */
   readonly migrationUrl: string;
   /** As superuser, in this database: for what no role of the product may do. */
@@ -48,6 +50,7 @@ async function createNamedDatabase(create: (client: Client, name: string) => Pro
   return {
     name,
     databaseUrl: inDatabase(fromEnvironment('ACONTO_TEST_APPLICATION_URL'), name),
+    webUrl: inDatabase(fromEnvironment('ACONTO_TEST_WEB_URL'), name),
     migrationUrl: inDatabase(fromEnvironment('ACONTO_TEST_OWNER_URL'), name),
     adminUrl: inDatabase(fromEnvironment('ACONTO_TEST_ADMIN_URL'), name),
     drop: () => asSuperuser((client) => client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)),

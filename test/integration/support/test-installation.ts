@@ -110,7 +110,7 @@ export class TestInstallation {
 
   /** A row of the application's role; for looking, and for what no use case does. */
   async query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return await this.database.reading.query(sql, [...values]);
+    return await this.database.read((transaction) => transaction.query(sql, [...values]));
   }
 
   /** As the schema's owner, whom triggers bind as well. */
