@@ -18,6 +18,7 @@ import { SearchAudit } from '#use-cases/search-audit';
 import { SeeOverview } from '#use-cases/see-overview';
 import { SettleMail } from '#use-cases/settle-mail';
 import { ShowRun } from '#use-cases/show-run';
+import { Simulate } from '#use-cases/simulate';
 import { Signer } from '#use-cases/signer';
 import { ViewDocument } from '#use-cases/view-document';
 import { ViewPlans } from '#use-cases/view-plans';
@@ -48,6 +49,7 @@ const USE_CASES = [
   SeeOverview,
   SettleMail,
   ShowRun,
+  Simulate,
   ViewDocument,
   ViewPlans,
   ViewRun,
