@@ -1,6 +1,8 @@
+import type { Country } from '#domain/calendar/bank-days';
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { VatBasis, VatCategory, WeightMethod } from '#domain/facts/facts';
 import type { DocumentKind, VatSubtotal } from '#domain/invoicing/draft-document';
+import type { EInvoiceProfile } from '#domain/invoicing/e-invoicing';
 import type { Currency, Ore } from '#domain/money/money';
 import type { RoundBasis, RoundKind } from '#domain/settlement/settlement-round';
 import type { Language } from '#glossary/language';
@@ -18,28 +20,47 @@ export interface InvoiceDocument {
   readonly currency: Currency;
   /** Printed plainly on every page of a document made from illustrative figures. */
   readonly isExample: boolean;
-  readonly issuer: DocumentParty & { readonly brandColour: string };
+  readonly issuer: DocumentIssuer;
   readonly recipient: DocumentParty;
   readonly lines: readonly InvoiceDocumentLine[];
   readonly vat: readonly VatSubtotal[];
   readonly netOre: Ore;
   readonly vatOre: Ore;
   readonly totalOre: Ore;
-  /** FIK reference (`+71<…+…<`) where the document is to be paid. */
+  /** FIK (`+71<…+…<`), KID or RF reference where the document is to be paid. */
   readonly paymentReference: string | null;
+  /** Null: there is none. */
+  readonly eInvoice: AttachedEInvoice | null;
   /** Assumptions behind the figures, shown as such, in the document's language. */
   readonly assumptions: readonly string[];
   /** One a line, in the same order: the annex "Sådan er beløbet beregnet". */
   readonly calculations: readonly RoundCalculation[];
 }
 
+/** The document as XML: `attached` to the PDF for the reader's system, or the `original` that the payer is sent, of which the PDF is a copy. */
+export interface AttachedEInvoice {
+  readonly role: 'attached' | 'original';
+  readonly profile: EInvoiceProfile;
+  readonly xml: string;
+}
+
 export interface DocumentParty {
   readonly code: string;
   readonly name: string;
   readonly addressLines: readonly string[];
+  readonly country: Country;
+  /** Danish CVR or Norwegian organisation number, by country. */
   readonly cvr: string;
   readonly ean: string | null;
   readonly email: string | null;
+}
+
+export interface DocumentIssuer extends DocumentParty {
+  readonly brandColour: string;
+  /** `WIDTHxHEIGHT PATH`, drawn in the brand colour above the name. */
+  readonly logo: string | null;
+  readonly iban: string | null;
+  readonly isInForetaksregisteret: boolean;
 }
 
 export interface InvoiceDocumentLine {

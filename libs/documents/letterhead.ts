@@ -1,4 +1,4 @@
-import type { DocumentParty } from '#documents/invoice-document';
+import type { DocumentIssuer, DocumentParty } from '#documents/invoice-document';
 import type { Printing } from '#documents/printing';
 import { artifact, COLOURS, drawText, group, PAGE, STYLES, tag } from '#documents/sheet';
 import { formatDate, formatPeriod } from '#glossary/format';
@@ -22,7 +22,7 @@ function drawIssuer({ document, sheet, accent, texts }: Printing): void {
   const style = { ...STYLES.heading, size: 16, leading: 20 };
   const name = { text: issuer.name, x: PAGE.left + 14, y: ISSUER_TOP + 4, width: RIGHT_COLUMN - PAGE.left - 30, style };
   tag(sheet, sheet.root, 'P', () => drawText(sheet, name));
-  const lines = [...issuer.addressLines, partyNumbers(issuer, texts).join(' · '), issuer.email ?? ''].filter((line) => line !== '');
+  const lines = [...issuer.addressLines, issuerNumbers(document, texts).join(' · '), issuer.email ?? ''].filter((line) => line !== '');
   tag(sheet, sheet.root, 'P', () => {
     let y = ISSUER_TOP;
     for (const text of lines) y = drawText(sheet, { text, x: RIGHT_COLUMN, y, width: PAGE.right - RIGHT_COLUMN, style: STYLES.small });
@@ -47,8 +47,20 @@ function drawRecipient({ document, sheet, texts }: Printing): number {
 }
 
 function partyNumbers(party: DocumentParty, texts: Printing['texts']): string[] {
-  const cvr = party.cvr === '' ? [] : [`${texts.cvr} ${party.cvr}`];
-  return party.ean === null ? cvr : [...cvr, `${texts.ean} ${party.ean}`];
+  const registration = party.cvr === '' ? [] : [`${texts.registration[party.country]} ${party.cvr}`];
+  return party.ean === null ? registration : [...registration, `${texts.ean} ${party.ean}`];
+}
+
+/** A Norwegian seller prints `MVA` after its number when it charges VAT, and some kinds of company the register they stand in. */
+function issuerNumbers(
+  { issuer, vat }: { readonly issuer: DocumentIssuer; readonly vat: Printing['document']['vat'] },
+  texts: Printing['texts'],
+): string[] {
+  const numbers = partyNumbers(issuer, texts);
+  if (issuer.country !== 'NO') return numbers;
+  const [number = '', ...others] = numbers;
+  const isOutsideVat = vat.some(({ category }) => category === 'O');
+  return [isOutsideVat ? number : `${number} MVA`, ...others, ...(issuer.isInForetaksregisteret ? ['Foretaksregisteret'] : [])];
 }
 
 function drawFacts(printing: Printing): number {
@@ -104,6 +116,7 @@ function drawTitle({ document, sheet, texts }: Printing): void {
   tag(sheet, sheet.root, 'H1', () => {
     sheet.y = drawText(sheet, { text: `${texts.title[document.kind]} ${document.number}`, x: PAGE.left, y: sheet.y, width, style: STYLES.title });
   });
+  if (document.eInvoice?.role === 'original') drawCopyMark(sheet, texts);
   if (subject !== '') {
     const style = { ...STYLES.body, size: 11, leading: 15, colour: COLOURS.quiet };
     tag(sheet, sheet.root, 'P', () => {
@@ -111,4 +124,19 @@ function drawTitle({ document, sheet, texts }: Printing): void {
     });
   }
   sheet.y += 14;
+}
+
+/** Before anything else on the page, because who books this copy beside the e-invoice books twice. */
+function drawCopyMark(sheet: Printing['sheet'], texts: Printing['texts']): void {
+  const width = PAGE.right - PAGE.left;
+  tag(sheet, sheet.root, 'P', () => {
+    sheet.y = drawText(sheet, {
+      text: texts.eInvoiceCopy,
+      x: PAGE.left,
+      y: sheet.y + 2,
+      width,
+      style: { ...STYLES.strong, size: 11.5, leading: 15 },
+    });
+    sheet.y = drawText(sheet, { text: texts.eInvoiceCopyDetail, x: PAGE.left, y: sheet.y, width, style: STYLES.body });
+  });
 }

@@ -76,12 +76,20 @@ function columnsOf({ document, texts, faceMoney }: Printing): BoxColumn[] {
   });
   const amount = column(125, texts.amountToPay, faceMoney(document.totalOre));
   const due = document.dueOn === null ? [] : [column(115, texts.dueOn, formatDate(document.dueOn, document.language))];
-  const reference = document.paymentReference === null ? [] : [column(190, texts.paymentReference, document.paymentReference)];
-  return [amount, ...due, ...reference];
+  const { paymentReference: reference, issuer } = document;
+  // A FIK reference holds its creditor's number; any other is given with a transfer to an account.
+  const kind = reference?.startsWith('+') ? 'fik' : reference?.startsWith('RF') ? 'rf' : 'kid';
+  const how = reference === null ? [] : [column(kind === 'fik' ? 190 : 130, texts.paymentReference[kind], reference)];
+  const account = issuer.iban === null || (reference !== null && kind === 'fik') ? [] : [column(130, texts.account, groupsOfFour(issuer.iban))];
+  return [amount, ...due, ...how, ...account];
 }
 
 function hintOf({ document, texts }: Printing): string {
   if (document.kind === 'credit-note') return texts.creditNotice(document.issuer.name);
   if (document.kind === 'internal') return texts.internalNotice(document.issuer.name);
   return document.totalOre === 0n ? texts.nothingToPay : texts.paymentHint(document.number);
+}
+
+function groupsOfFour(iban: string): string {
+  return iban.replace(/(.{4})(?=.)/g, '$1 ');
 }

@@ -23,7 +23,7 @@ describe('the text of each kind of document', () => {
   it.each(Object.entries(SAMPLES).filter(([name]) => name !== 'many-lines'))('%s is as agreed', (name, document) => {
     const file = join(GOLDEN, `${name}.txt`);
     const text = `${readPdfText(renderInvoice(document)).join('\n--- page ---\n')}\n`;
-    if (process.env['GOLDEN_UPDATE'] === '1') writeFileSync(file, text);
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
     expect(existsSync(file)).toBe(true);
     expect(text).toBe(readFileSync(file, 'utf8'));
   });
@@ -67,6 +67,32 @@ describe('renderInvoice', () => {
     const pdf = renderInvoice(aprilInvoice).toString('latin1');
     expect(pdf).toContain('/AFRelationship /Supplement');
     expect(pdf).toContain('(KOMBIT-000197.csv)');
+  });
+
+  it('attaches the XML as another form of the document, when the PDF is the original', () => {
+    const eInvoice = { role: 'attached', profile: 'peppol-bis-3', xml: '<Invoice/>' } as const;
+    const pdf = renderInvoice({ ...aprilInvoice, eInvoice });
+    expect(pdf.toString('latin1')).toContain('(KOMBIT-000197.xml)');
+    expect(pdf.toString('latin1')).toContain('/AFRelationship /Alternative');
+    expect(readPdfText(pdf).join()).not.toContain('Kopi');
+  });
+
+  it.each([
+    ['da', 'Kopi, sendt som e-faktura'],
+    ['nb', 'Kopi, sendt som e-faktura'],
+    ['en', 'Copy, sent as an e-invoice'],
+  ] as const)('says in %s that it is a copy, and carries no XML, when the e-invoice is the original', (language, mark) => {
+    const pdf = renderInvoice({ ...aprilInvoice, language, eInvoice: { role: 'original', profile: 'oioubl-2.1', xml: '<Invoice/>' } });
+    expect(readPdfText(pdf)[0]).toContain(mark);
+    expect(pdf.toString('latin1')).not.toContain('.xml)');
+  });
+
+  it('prints what a Norwegian issuer must, and how to pay it', () => {
+    const issuer = { ...norwegianInvoice.issuer, country: 'NO', cvr: '994598759', iban: 'NO9386011117947', isInForetaksregisteret: true } as const;
+    const [face = ''] = readPdfText(renderInvoice({ ...norwegianInvoice, issuer, paymentReference: '00010017' }));
+    expect(face).toContain('Org.nr. 994598759 MVA · Foretaksregisteret');
+    expect(face).toContain('00010017');
+    expect(face).toContain('NO93 8601 1117 947');
   });
 
   it('stays under 60 kB for an invoice of two lines', () => {

@@ -28,15 +28,16 @@ export function renderInvoice(document: InvoiceDocument): Buffer {
   drawBackground(printing);
   drawAnnex(printing);
   drawRunningHeads(printing);
+  const dates = { creationDate: madeOn, modifiedDate: madeOn };
+  const fileName = number.replace(/[^\w-]/g, '_');
   if (document.calculations.length > 0) {
-    sheet.doc.file(calculationCsv(document), {
-      name: `${number.replace(/[^\w-]/g, '_')}.csv`,
-      type: 'text/csv',
-      description: texts.attachmentDescription,
-      relationship: 'Supplement',
-      creationDate: madeOn,
-      modifiedDate: madeOn,
-    });
+    const description = texts.attachmentDescription;
+    sheet.doc.file(calculationCsv(document), { ...dates, name: `${fileName}.csv`, type: 'text/csv', description, relationship: 'Supplement' });
+  }
+  if (document.eInvoice?.role === 'attached') {
+    const description = texts.eInvoiceAttachment;
+    const xml = Buffer.from(document.eInvoice.xml, 'utf8');
+    sheet.doc.file(xml, { ...dates, name: `${fileName}.xml`, type: 'text/xml', description, relationship: 'Alternative' });
   }
   sheet.doc.appendXML(accessibilityMetadata(printableText(document.issuer.name)));
   return closeSheet(sheet);

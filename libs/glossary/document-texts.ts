@@ -1,3 +1,4 @@
+import type { Country } from '#domain/calendar/bank-days';
 import type { VatCategory, WeightMethod } from '#domain/facts/facts';
 import type { DocumentKind } from '#domain/invoicing/draft-document';
 import type { RoundBasis, RoundKind } from '#domain/settlement/settlement-round';
@@ -14,7 +15,7 @@ export interface DocumentTexts {
   readonly exampleDetail: string;
   readonly to: string;
   readonly from: string;
-  readonly cvr: string;
+  readonly registration: Readonly<Record<Country, string>>;
   readonly ean: string;
   readonly payerCode: string;
   readonly issuedOn: string;
@@ -35,7 +36,12 @@ export interface DocumentTexts {
   readonly noVat: string;
   readonly payment: string;
   readonly amountToPay: string;
-  readonly paymentReference: string;
+  readonly paymentReference: Readonly<Record<'fik' | 'kid' | 'rf', string>>;
+  readonly account: string;
+  /** On a PDF whose original is an e-invoice. */
+  readonly eInvoiceCopy: string;
+  readonly eInvoiceCopyDetail: string;
+  readonly eInvoiceAttachment: string;
   readonly paymentHint: (number: string) => string;
   readonly nothingToPay: string;
   readonly creditNotice: (issuer: string) => string;

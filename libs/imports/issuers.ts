@@ -1,9 +1,11 @@
-import { isCvr } from '#domain/references/cvr';
 import type { Issuer } from '#domain/facts/facts';
+import type { PaymentReferenceKind } from '#domain/references/payment-reference';
 import { duplicateRows } from '#imports/duplicate-rows';
 import type { ImportContext, ParsedRows } from '#imports/import-context';
+import { iban, logo, paymentIssues } from '#imports/issuer-payment';
 import { unknownCode } from '#imports/known-codes';
-import { choice } from '#tabular/read-choice';
+import { registrationIssues, registrationNumber } from '#imports/registration-number';
+import { choice, truth } from '#tabular/read-choice';
 import { email } from '#tabular/read-email';
 import { optional, readRecords, required, type TableRecord } from '#tabular/read-records';
 import { refuse, type CellReader } from '#tabular/cell-reader';
@@ -14,15 +16,23 @@ import type { ImportIssue } from '#tabular/import-issue';
 
 /** An issuer with what its documents print. */
 export interface IssuerRow extends Issuer {
-  /** Danish inpayment creditor number: 8 digits from 8; null: documents carry no payment reference. */
+  readonly paymentReferenceKind: PaymentReferenceKind;
+  /** Danish inpayment creditor number: 8 digits from 8. */
   readonly fikCreditor: string | null;
+  /** Signs of a Norwegian KID, its check sign included. */
+  readonly kidLength: number | null;
+  readonly iban: string | null;
+  /** Danish CVR or Norwegian organisation number, by country. */
   readonly cvr: string;
+  readonly isInForetaksregisteret: boolean;
   readonly street: string;
   readonly postcode: string;
   readonly city: string;
   readonly email: string;
   /** `#rrggbb`. */
   readonly brandColour: string;
+  /** `WIDTHxHEIGHT PATH`: an SVG path and the size of its box. */
+  readonly logo: string | null;
   /** A run opens this many days before its billing date. */
   readonly opensDaysBefore: number;
   /** Local times `HH:MM` of the billing date at which documents get their numbers, and at which they are mailed. */
@@ -35,7 +45,8 @@ const DEFAULT_TIMES = { opensDaysBefore: 14, issueTime: '06:00', dispatchTime: '
 
 /**
  * Issuers: `issuer, name, country, own_payer_code, series, internal_series, fik_creditor, cvr, street, postcode, city, email, brand_colour`, and,
- * where the defaults do not suit, `opens_days_before, issue_time, dispatch_time`.
+ * where the defaults do not suit, `opens_days_before, issue_time, dispatch_time, payment_reference, kid_length, iban, foretaksregisteret, logo`.
+ * A creditor without `payment_reference` means FIK +71.
  */
 export function parseIssuers(table: Table, context: ImportContext): ParsedRows<IssuerRow> {
   const { records, issues } = readRecords(table, {
@@ -46,12 +57,20 @@ export function parseIssuers(table: Table, context: ImportContext): ParsedRows<I
     series: required<string>(['series', 'nummerserie'], series),
     internalSeries: required<string>(['internal_series'], series),
     fikCreditor: optional<string>(['fik_creditor'], digits({ length: 8, name: 'fik', isSound: (value) => value.startsWith('8') })),
-    cvr: required<string>(['cvr'], digits({ length: 8, name: 'cvr', isSound: isCvr })),
+    paymentReferenceKind: optional<PaymentReferenceKind>(
+      ['payment_reference'],
+      choice({ none: 'none', 'fik-71': 'fik-71', 'fik-75': 'fik-75', 'kid-10': 'kid-10', 'kid-11': 'kid-11', rf: 'rf' }),
+    ),
+    kidLength: optional<number>(['kid_length'], wholeNumber({ from: 4, to: 25 })),
+    iban: optional<string>(['iban'], iban),
+    cvr: required<string>(['cvr', 'organisation_number', 'organisasjonsnummer'], registrationNumber),
+    isInForetaksregisteret: optional<boolean>(['foretaksregisteret'], truth),
     street: required<string>(['street', 'gade'], text({ max: 200 })),
     postcode: required<string>(['postcode', 'postnr'], digits({ length: 4, name: 'postcode' })),
     city: required<string>(['city', 'by'], text({ max: 100 })),
     email: required<string>(['email'], email),
     brandColour: required<string>(['brand_colour'], colour),
+    logo: optional<string>(['logo'], logo),
     opensDaysBefore: optional<number>(['opens_days_before'], wholeNumber({ from: 0, to: 120 })),
     issueTime: optional<string>(['issue_time'], timeOfDay),
     dispatchTime: optional<string>(['dispatch_time'], timeOfDay),
@@ -60,6 +79,8 @@ export function parseIssuers(table: Table, context: ImportContext): ParsedRows<I
   return {
     rows: records.map(({ values }) => ({
       ...values,
+      paymentReferenceKind: values.paymentReferenceKind ?? (values.fikCreditor === null ? 'none' : 'fik-71'),
+      isInForetaksregisteret: values.isInForetaksregisteret ?? false,
       opensDaysBefore: values.opensDaysBefore ?? DEFAULT_TIMES.opensDaysBefore,
       issueTime: values.issueTime ?? DEFAULT_TIMES.issueTime,
       dispatchTime: values.dispatchTime ?? DEFAULT_TIMES.dispatchTime,
@@ -70,6 +91,8 @@ export function parseIssuers(table: Table, context: ImportContext): ParsedRows<I
       ...records.flatMap((record) => unknownCode(record, 'ownPayerCode', { thing: 'payer', code: record.values.ownPayerCode, known: payers })),
       ...sharedSeries(records),
       ...mailedBeforeNumbered(records),
+      ...records.flatMap((record) => registrationIssues(record, record.values.country)),
+      ...records.flatMap(paymentIssues),
     ],
   };
 }

@@ -5,9 +5,11 @@ import type { Country } from '#domain/calendar/bank-days';
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { ActualCost, Agreement, AllocationKey, Budget, CollectionArrangement, KeyNode, Programme, VatCategory } from '#domain/facts/facts';
 import type { DocumentKind, VatGroup } from '#domain/invoicing/draft-document';
+import type { EInvoicing } from '#domain/invoicing/e-invoicing';
 import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import type { DecimalText } from '#domain/money/decimal-text';
 import type { Currency, Ore } from '#domain/money/money';
+import type { PaymentReferenceKind } from '#domain/references/payment-reference';
 import type { BlockedRound, RoundBasis, RoundKind, Share } from '#domain/settlement/settlement-round';
 
 /** Everything that goes into a pack but the documents' bytes. Rows may come in any order: the files are written in the order of their keys. */
@@ -43,7 +45,7 @@ export interface PackTables {
 /** A node of a key with its key's version beside it. */
 export interface KeyRow extends Omit<KeyNode, 'name'>, Pick<AllocationKey, 'key' | 'programme' | 'version' | 'validFrom' | 'recordedOn'> {}
 
-export interface PayerRow {
+export interface PayerRow extends EInvoicing {
   readonly code: string;
   readonly name: string;
   readonly kind: string;
@@ -52,6 +54,7 @@ export interface PayerRow {
   readonly successor: string | null;
   readonly language: string;
   readonly email: string | null;
+  readonly country: Country;
   readonly cvr: string;
   readonly ean: string | null;
   readonly street: string;
@@ -67,6 +70,9 @@ export interface IssuerRow {
   readonly series: string;
   readonly internalSeries: string;
   readonly fikCreditor: string | null;
+  readonly paymentReferenceKind: PaymentReferenceKind;
+  readonly kidLength: number | null;
+  readonly iban: string | null;
   readonly cvr: string;
   readonly email: string;
 }
@@ -153,6 +159,8 @@ export interface InvoiceRow extends PrintedParties {
   readonly paymentReference: string | null;
   /** Null while the document has not been rendered, and on internal postings that have no PDF. */
   readonly pdfSha256: string | null;
+  /** Of the XML that is the original, where the payer takes e-invoices. */
+  readonly eInvoiceSha256: string | null;
   readonly vatGroup: VatGroup;
 }
 

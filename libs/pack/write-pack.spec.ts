@@ -58,10 +58,12 @@ describe('writePack', () => {
     expect(await readdir(join(root, 'full'))).toEqual(['x']);
   });
 
-  const first = { number: 'KOM-000001', pdf: Buffer.from('%PDF-1.7\n% KOM-000001\n') };
+  const first = { number: 'KOM-000001', pdf: Buffer.from('%PDF-1.7\n% KOM-000001\n'), eInvoice: Buffer.from('<Invoice>KOM-000001</Invoice>\n') };
   it.each([
     ['document-missing', [first]],
     ['document-differs', [{ ...first, pdf: Buffer.from('other') }]],
+    ['document-differs', [{ ...first, eInvoice: Buffer.from('<Invoice/>') }]],
+    ['document-differs', [{ ...first, eInvoice: null }]],
     ['document-unknown', [{ ...first, number: 'KOM-000999' }]],
     ['document-unknown', [first, first]],
     ['number-unsafe', [{ ...first, number: '../KOM-000001' }]],

@@ -6,7 +6,7 @@ import { canonicalJson } from '#domain/audit/canonical-json';
 import { formatTable } from '#pack/csv/format-table';
 import type { Table } from '#pack/csv/table';
 import { AUDIT_PATH, MANIFEST_PATH, SIGNATURE_PATH, type Manifest } from '#pack/manifest';
-import type { PackContent } from '#pack/pack-content';
+import type { InvoiceRow, PackContent } from '#pack/pack-content';
 import { PackError } from '#pack/pack-error';
 import type { PackSigner } from '#pack/pack-signer';
 import { PACK_TABLES } from '#pack/pack-tables';
@@ -14,6 +14,7 @@ import { PACK_TABLES } from '#pack/pack-tables';
 export interface PackDocument {
   readonly number: string;
   readonly pdf: Buffer;
+  readonly eInvoice: Buffer | null;
 }
 
 /**
@@ -49,7 +50,7 @@ async function writeInto(dir: string, input: Parameters<typeof writePack>[0]): P
   const write = async (path: string, pieces: Iterable<string | Buffer>) => {
     files.set(path, await writeFileWithHash(join(dir, path), pieces));
   };
-  for (const folder of ['inputs', 'documents']) await mkdir(join(dir, folder));
+  for (const folder of ['inputs', 'documents', 'e-invoices']) await mkdir(join(dir, folder));
   for (const [path, pieces] of tableFiles(input.content)) await write(path, pieces);
   await write(
     AUDIT_PATH,
@@ -98,15 +99,17 @@ async function writeDocuments(
   input: Parameters<typeof writePack>[0],
   write: (path: string, pieces: Iterable<Buffer>) => Promise<void>,
 ): Promise<void> {
-  const waiting = new Map<string, string>();
-  for (const { number, pdfSha256 } of input.content.invoices) if (pdfSha256 !== null) waiting.set(number, pdfSha256);
-  for await (const { number, pdf } of input.documents) {
+  const waiting = new Map<string, Pick<InvoiceRow, 'pdfSha256' | 'eInvoiceSha256'>>();
+  for (const row of input.content.invoices) if (row.pdfSha256 !== null) waiting.set(row.number, row);
+  for await (const { number, pdf, eInvoice } of input.documents) {
     if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(number)) throw new PackError('number-unsafe', `"${number}" cannot name a file`);
     const expected = waiting.get(number);
     if (expected === undefined) throw new PackError('document-unknown', `no invoice row waits for the bytes of ${number}`);
-    if (sha256(pdf) !== expected) throw new PackError('document-differs', `the bytes of ${number} are not those of its invoice row`);
+    if (sha256(pdf) !== expected.pdfSha256 || (eInvoice && sha256(eInvoice)) !== expected.eInvoiceSha256)
+      throw new PackError('document-differs', `the bytes of ${number} are not those of its invoice row`);
     waiting.delete(number);
     await write(`documents/${number}.pdf`, [pdf]);
+    if (eInvoice) await write(`e-invoices/${number}.xml`, [eInvoice]);
   }
   const [missing] = waiting.keys();
   if (missing !== undefined) throw new PackError('document-missing', `no bytes came for ${missing} and ${waiting.size - 1} more`);

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { Agreement, VatCategory, WeightMethod } from '#domain/facts/facts';
 import type { DocumentKind } from '#domain/invoicing/draft-document';
+import { NO_E_INVOICING } from '#domain/invoicing/e-invoicing';
 import type { Currency, Ore } from '#domain/money/money';
 import type { RoundBasis, RoundKind } from '#domain/settlement/settlement-round';
 import type { Transaction } from '#persistence/database';
@@ -100,16 +101,29 @@ const ISSUED = `select i.number, i.ordinal, i.kind, i.payer, d.currency, i.issue
      from issued_document i cross join lateral (select * from document where run = i.run and ordinal = i.ordinal limit 1) d`;
 
 export async function listIssuedDocuments(transaction: Transaction, selection: DocumentSelection): Promise<IssuedDocumentRow[]> {
-  return await transaction.query(`${ISSUED} where i.run = $1 and i.ordinal >= $2 and i.ordinal < $3 order by i.ordinal`, [
+  const rows: IssuedDocumentRow[] = await transaction.query(`${ISSUED} where i.run = $1 and i.ordinal >= $2 and i.ordinal < $3 order by i.ordinal`, [
     selection.run,
     selection.from,
     selection.until,
   ]);
+  return rows.map(completeParties);
 }
 
 export async function listIssuedByNumber(transaction: Transaction, numbers: readonly string[]): Promise<IssuedDocumentRow[]> {
-  return await transaction.query(`${ISSUED} where i.number = any($1) order by i.number`, [numbers]);
+  const rows: IssuedDocumentRow[] = await transaction.query(`${ISSUED} where i.number = any($1) order by i.number`, [numbers]);
+  return rows.map(completeParties);
 }
+
+/** Documents that were issued before e-invoices say nothing of them: their parties are Danish and take none. */
+function completeParties(row: IssuedDocumentRow): IssuedDocumentRow {
+  return {
+    ...row,
+    issuerDetails: { ...BEFORE_E_INVOICES, ...row.issuerDetails },
+    recipientDetails: { ...NO_E_INVOICING, ...{ country: 'DK' }, ...row.recipientDetails },
+  };
+}
+
+const BEFORE_E_INVOICES = { paymentReferenceKind: 'fik-71', kidLength: null, iban: null, isInForetaksregisteret: false, logo: null } as const;
 
 export async function listDocumentLines(transaction: Transaction, selection: DocumentSelection): Promise<DocumentLineRow[]> {
   return await transaction.query(

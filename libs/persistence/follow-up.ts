@@ -1,9 +1,10 @@
+import type { DocumentHashes } from '#domain/audit/follow-up-hashes';
 import type { Transaction } from '#persistence/database';
 import type { MailState } from '#persistence/mail-outbox';
 
 /** The mails of a run's documents, and the hashes of their bytes: what the audit trail keeps when a run is completed. */
 export interface FollowUp {
-  readonly documents: readonly { readonly number: string; readonly pdfSha256: string }[];
+  readonly documents: readonly DocumentHashes[];
   readonly deliveries: readonly DeliveryRow[];
 }
 
@@ -18,7 +19,8 @@ export interface DeliveryRow {
 
 export async function readFollowUp(transaction: Transaction, run: string): Promise<FollowUp> {
   const documents: FollowUp['documents'] = await transaction.query(
-    `select r.number, r.sha256 as "pdfSha256" from rendered_document r join issued_document i on i.number = r.number where i.run = $1 order by r.number`,
+    `select r.number, r.sha256 as "pdfSha256", e.sha256 as "eInvoiceSha256" from rendered_document r join issued_document i on i.number = r.number
+       left join e_invoice e on e.number = r.number where i.run = $1 order by r.number`,
     [run],
   );
   return { documents, deliveries: await listDeliveries(transaction, run) };

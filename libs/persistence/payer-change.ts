@@ -1,3 +1,4 @@
+import { NO_E_INVOICING } from '#domain/invoicing/e-invoicing';
 import type { Transaction } from '#persistence/database';
 import type { PayerDetails } from '#persistence/register';
 
@@ -29,7 +30,8 @@ export async function lockPayerChange(transaction: Transaction, id: string): Pro
      from payer_change where id = $1 for update`,
     [id],
   );
-  return change ?? null;
+  // A change proposed before e-invoices says nothing of them.
+  return change ? { ...change, details: { ...NO_E_INVOICING, ...{ country: 'DK' }, ...change.details } } : null;
 }
 
 /** Marks the change as approved and answers with the version its details become. */

@@ -1,18 +1,28 @@
 import type { Issuer, Programme } from '#domain/facts/facts';
+import type { Country } from '#domain/calendar/bank-days';
 import type { LocalDate } from '#domain/calendar/local-date';
+import type { EInvoicing } from '#domain/invoicing/e-invoicing';
+import type { PaymentReferenceKind } from '#domain/references/payment-reference';
 import type { Language } from '#glossary/language';
 import type { Transaction } from '#persistence/database';
 
 /** An issuer with what stands on its documents. */
 export interface RegisteredIssuer extends Issuer {
-  /** Null: its documents carry no payment reference. */
+  readonly paymentReferenceKind: PaymentReferenceKind;
   readonly fikCreditor: string | null;
+  /** Signs of a KID, its check sign included. */
+  readonly kidLength: number | null;
+  readonly iban: string | null;
+  /** Danish CVR or Norwegian organisation number, by country. */
   readonly cvr: string;
+  readonly isInForetaksregisteret: boolean;
   readonly street: string;
   readonly postcode: string;
   readonly city: string;
   readonly email: string;
   readonly brandColour: string;
+  /** `WIDTHxHEIGHT PATH`: an SVG path and the size of its box; null: its name stands alone. */
+  readonly logo: string | null;
   /** A run opens this many days before its billing date. */
   readonly opensDaysBefore: number;
   /** Local times of the billing date at which documents get their numbers, and at which they are mailed: `06:00`, `08:00`. */
@@ -20,8 +30,10 @@ export interface RegisteredIssuer extends Issuer {
   readonly dispatchTime: string;
 }
 
-export interface PayerDetails {
+export interface PayerDetails extends EInvoicing {
   readonly name: string;
+  readonly country: Country;
+  /** Danish CVR or Norwegian organisation number, by country. */
   readonly cvr: string;
   readonly ean: string | null;
   readonly street: string | null;
@@ -60,9 +72,12 @@ export interface PersonRole {
 }
 
 const ISSUER_COLUMNS = `code, name, country, own_payer_code as "ownPayerCode", series, internal_series as "internalSeries", fik_creditor as "fikCreditor",
+  payment_reference_kind as "paymentReferenceKind", kid_length as "kidLength", iban, in_foretaksregisteret as "isInForetaksregisteret", logo,
   cvr, street, postcode, city, email, brand_colour as "brandColour", opens_days_before as "opensDaysBefore", issue_time as "issueTime",
   dispatch_time as "dispatchTime"`;
-const DETAILS_COLUMNS = 'name, cvr, ean, street, postcode, city, email, language';
+const DETAILS_COLUMNS = `name, cvr, ean, street, postcode, city, email, language, country, e_invoice_profile as "eInvoiceProfile",
+  endpoint_scheme as "endpointScheme", endpoint_id as "endpointId", order_reference as "orderReference", person_reference as "personReference",
+  accounting_string as "accountingString"`;
 
 export async function listIssuers(transaction: Transaction): Promise<RegisteredIssuer[]> {
   return await transaction.query(`select ${ISSUER_COLUMNS} from issuer order by code`);
@@ -148,8 +163,8 @@ export async function addProgramme(transaction: Transaction, programme: Programm
 export async function addIssuer(transaction: Transaction, issuer: RegisteredIssuer): Promise<void> {
   await transaction.query(
     `insert into issuer (code, name, country, own_payer_code, series, internal_series, fik_creditor, cvr, street, postcode, city, email, brand_colour,
-       opens_days_before, issue_time, dispatch_time)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+       opens_days_before, issue_time, dispatch_time, payment_reference_kind, kid_length, iban, in_foretaksregisteret, logo)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       issuer.code,
       issuer.name,
@@ -167,6 +182,11 @@ export async function addIssuer(transaction: Transaction, issuer: RegisteredIssu
       issuer.opensDaysBefore,
       issuer.issueTime,
       issuer.dispatchTime,
+      issuer.paymentReferenceKind,
+      issuer.kidLength,
+      issuer.iban,
+      issuer.isInForetaksregisteret,
+      issuer.logo,
     ],
   );
   await transaction.query(`insert into number_series (series) values ($1), ($2)`, [issuer.series, issuer.internalSeries]);
@@ -222,8 +242,9 @@ export async function addPayerDetails(
 ): Promise<void> {
   const { details } = version;
   await transaction.query(
-    `insert into payer_details (payer, version, ${DETAILS_COLUMNS}, recorded_at, proposed_by, approved_by, reason)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `insert into payer_details (payer, version, name, cvr, ean, street, postcode, city, email, language, recorded_at, proposed_by, approved_by, reason,
+       country, e_invoice_profile, endpoint_scheme, endpoint_id, order_reference, person_reference, accounting_string)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       version.payer,
       version.version,
@@ -239,6 +260,13 @@ export async function addPayerDetails(
       version.proposedBy,
       version.approvedBy,
       version.reason,
+      details.country,
+      details.eInvoiceProfile,
+      details.endpointScheme,
+      details.endpointId,
+      details.orderReference,
+      details.personReference,
+      details.accountingString,
     ],
   );
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/errors';
+import { eInvoicingProblem } from '#domain/invoicing/e-invoicing';
 import { appendAuditEvent } from '#persistence/audit-log';
 import { Database } from '#persistence/database';
 import { addPayerDetails, readPayerDetails, type PayerDetails } from '#persistence/register';
@@ -35,11 +36,14 @@ export class ChangePayer {
           await mustHaveRole(transaction, { person: command.person, roles: ['officer', 'approver'], scope: null });
           if (command.reason.trim() === '') throw new DomainError('reason-missing', 'say why the payer is changed', {});
           if (command.change.email) parseEmailAddress(command.change.email);
+          const details = { ...current, ...command.change };
+          const problem = eInvoicingProblem(details);
+          if (problem !== null) throw new DomainError(problem, `payer ${command.payer} could not take its e-invoices`, { payer: command.payer });
           const at = this.clock.now();
           await addPayerChange(transaction, {
             id: command.commandId,
             payer: command.payer,
-            details: { ...current, ...command.change },
+            details,
             reason: command.reason,
             proposedBy: command.person,
             proposedAt: at,

@@ -15,6 +15,7 @@ import {
   type SettledByRow,
 } from '#persistence/document-source';
 import { listSucceeded, readPayerNames, type RegisteredIssuer } from '#persistence/register';
+import { eInvoiceOf } from '#use-cases/e-invoice-of';
 import { groupBy } from '#use-cases/group-by';
 import { findAssumptions } from '#use-cases/assumptions';
 import { calculationPaths, type PathSource } from '#use-cases/calculation-paths';
@@ -49,7 +50,9 @@ export async function readDocumentData(
       ownLines.map((line) => line.vatReason),
       calculations.flatMap((calculation) => calculation.paths.flat()),
     );
-    return assemble(document, ownLines, calculations, { isExample: options.isExample, assumptions });
+    const assembled = assemble(document, ownLines, calculations, { isExample: options.isExample, assumptions });
+    const parties = { issuer: document.issuerDetails, recipient: document.recipientDetails };
+    return { ...assembled, eInvoice: eInvoiceOf(assembled, parties) };
   });
 }
 
@@ -79,12 +82,14 @@ function assemble(
     totalOre,
     paymentReference,
     ...options,
+    eInvoice: null,
     calculations,
     issuer: partyOfIssuer(document.issuerDetails),
     recipient: {
       ...addressOf(recipientDetails),
       code: document.payer,
       name: recipientDetails.name,
+      country: recipientDetails.country,
       cvr: recipientDetails.cvr,
       ean: recipientDetails.ean,
       email: recipientDetails.email,
@@ -128,10 +133,14 @@ function partyOfIssuer(issuer: RegisteredIssuer): InvoiceDocument['issuer'] {
     ...addressOf(issuer),
     code: issuer.code,
     name: issuer.name,
+    country: issuer.country,
     cvr: issuer.cvr,
     ean: null,
     email: issuer.email,
     brandColour: issuer.brandColour,
+    logo: issuer.logo,
+    iban: issuer.iban,
+    isInForetaksregisteret: issuer.isInForetaksregisteret,
   };
 }
 

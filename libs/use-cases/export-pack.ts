@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Manifest } from '#pack/manifest';
 import { writePack, type PackDocument } from '#pack/write-pack';
 import { Database, type Transaction } from '#persistence/database';
+import { readEInvoiceBytes } from '#persistence/e-invoices';
 import { readRenderedBytes } from '#persistence/rendered-documents';
 import { Clock } from '#use-cases/clock';
 import { readPackContent } from '#use-cases/pack-content-reader';
@@ -40,8 +41,9 @@ async function* readDocuments(
   onProgress: (documents: number, of: number) => void,
 ): AsyncGenerator<PackDocument> {
   for (let from = 0; from < numbers.length; from += BATCH_SIZE) {
-    const bytes = await readRenderedBytes(transaction, numbers.slice(from, from + BATCH_SIZE));
-    for (const [number, pdf] of bytes) yield { number, pdf };
+    const batch = numbers.slice(from, from + BATCH_SIZE);
+    const eInvoices = await readEInvoiceBytes(transaction, batch);
+    for (const [number, pdf] of await readRenderedBytes(transaction, batch)) yield { number, pdf, eInvoice: eInvoices.get(number) ?? null };
     onProgress(Math.min(from + BATCH_SIZE, numbers.length), numbers.length);
   }
 }

@@ -5,8 +5,8 @@ import type { Programme } from '#domain/facts/facts';
 import type { DraftDocument } from '#domain/invoicing/draft-document';
 import { dueDate } from '#domain/invoicing/due-date';
 import { postDocument, type LedgerEntry } from '#domain/ledger/ledger-entry';
-import { fikReference } from '#domain/references/fik';
 import { formatInvoiceNumber } from '#domain/references/invoice-number';
+import { paymentReference } from '#domain/references/payment-reference';
 import { lineText } from '#glossary/document-texts';
 import type { Transaction } from '#persistence/database';
 import { takeSerials, type IssuedDocument } from '#persistence/issued';
@@ -59,7 +59,7 @@ function numberDocument(
     run: input.run,
     issuedOn,
     dueOn: dueDate(document.kind, issuedOn, issuer.country),
-    paymentReference: document.kind === 'invoice' && issuer.fikCreditor !== null ? fikReference(place.serial, issuer.fikCreditor) : null,
+    paymentReference: document.kind === 'invoice' ? paymentReference(place.serial, issuer) : null,
     issuerDetails: issuer,
     recipientDetails: recipient,
     lineTexts: document.lines.map((line) => lineText({ ...line, language: recipient.language, programmeName: programmeName(line.programme) })),

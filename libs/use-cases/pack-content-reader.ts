@@ -102,8 +102,9 @@ async function readInvoices(transaction: Transaction): Promise<InvoiceRow[]> {
   const rows: (Omit<InvoiceRow, keyof PrintedParties> & Parameters<typeof printedParties>[0])[] = await transaction.query(
     `select i.number, i.series, i.kind, i.run, i.payer, i.issued_on as "issuedOn", i.due_on as "dueOn",
        to_char(i.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt", d.currency, d.net_ore as "netOre", d.vat_ore as "vatOre",
-       d.total_ore as "totalOre", i.payment_reference as "paymentReference", b.sha256 as "pdfSha256", d.vat_group as "vatGroup", i.issuer_details as "issuerDetails", i.recipient_details as "recipientDetails"
-     from issued_document i join document d on d.run = i.run and d.ordinal = i.ordinal left join rendered_document b on b.number = i.number`,
+       d.total_ore as "totalOre", i.payment_reference as "paymentReference", b.sha256 as "pdfSha256", e.sha256 as "eInvoiceSha256", d.vat_group as "vatGroup", i.issuer_details as "issuerDetails", i.recipient_details as "recipientDetails"
+     from issued_document i join document d on d.run = i.run and d.ordinal = i.ordinal left join rendered_document b on b.number = i.number
+       left join e_invoice e on e.number = i.number`,
   );
   return rows.map((row) => ({ ...row, ...printedParties(row) }));
 }

@@ -21,7 +21,23 @@ export async function recordPayers(transaction: Transaction, rows: readonly Paye
   await refuseCycles(transaction);
 }
 
-const DETAILS = ['name', 'cvr', 'ean', 'street', 'postcode', 'city', 'email', 'language'] as const satisfies readonly (keyof PayerDetails)[];
+const DETAILS = [
+  'name',
+  'country',
+  'cvr',
+  'ean',
+  'street',
+  'postcode',
+  'city',
+  'email',
+  'language',
+  'eInvoiceProfile',
+  'endpointScheme',
+  'endpointId',
+  'orderReference',
+  'personReference',
+  'accountingString',
+] as const satisfies readonly (keyof PayerDetails)[];
 
 function refuseDifferences(rows: readonly PayerRow[], known: ReadonlyMap<string, RegisteredPayer>, details: ReadonlyMap<string, PayerDetails>): void {
   const differences = rows.flatMap((row) => {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { runIdOf, type Chunk, type RunKey } from '#contracts/invoice-run-process';
 import { Database } from '#persistence/database';
+import { keepEInvoices, type KeptEInvoice } from '#persistence/e-invoices';
 import { keepRenderedDocuments, listUnrendered, type RenderedDocument } from '#persistence/rendered-documents';
 import type { InvoiceDocument } from '#documents/invoice-document';
 import { Clock } from '#use-cases/clock';
@@ -18,7 +20,7 @@ const BATCH_SIZE = 50;
 /** While one batch is read or written, the threads have another. */
 const BATCHES_AT_A_TIME = 2;
 
-/** Renders the documents of a part of a run that have no bytes yet. Bytes once kept are never made again. */
+/** Renders the documents of a part of a run that have no bytes yet, e-invoice and PDF together. Bytes once kept are never made again. */
 @Injectable()
 export class RenderDocuments {
   constructor(
@@ -38,9 +40,21 @@ export class RenderDocuments {
       const data = await this.database.read((transaction) =>
         readDocumentData(transaction, { run, from, until }, { isExample: this.profile.isExample }),
       );
-      const rendered = await this.renderer.render(data.filter((_, index) => missing.has(from + index)));
-      await this.database.transaction((transaction) => keepRenderedDocuments(transaction, rendered, this.clock.now()));
+      const unrendered = data.filter((_, index) => missing.has(from + index));
+      const rendered = await this.renderer.render(unrendered);
+      const at = this.clock.now();
+      await this.database.transaction(async (transaction) => {
+        await keepEInvoices(transaction, unrendered.flatMap(originalOf), at);
+        await keepRenderedDocuments(transaction, rendered, at);
+      });
       onProgress(from);
     });
   }
+}
+
+/** The XML that is sent, kept beside the PDF; one that is only attached lies in the PDF itself. */
+function originalOf({ number, eInvoice }: InvoiceDocument): KeptEInvoice[] {
+  if (eInvoice?.role !== 'original') return [];
+  const bytes = Buffer.from(eInvoice.xml, 'utf8');
+  return [{ number, profile: eInvoice.profile, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }];
 }

@@ -165,13 +165,30 @@ def due_on(kind, issued_on, country):
 
 # References
 
-def fik(serial, creditor):
-    body = f"{serial:014d}"
+def payment_reference(serial, issuer):
+    kind = issuer["payment_reference"]
+    if kind in ("fik-71", "fik-75"):
+        body = f"{serial:0{14 if kind == 'fik-71' else 15}d}"
+        return f"+{kind[-2:]}<{body}{modulus_10(body)}+{issuer['fik_creditor']}<"
+    if kind in ("kid-10", "kid-11"):
+        body = f"{serial:0{int(issuer['kid_length']) - 1}d}"
+        return body + (modulus_10(body) if kind == "kid-10" else modulus_11(body))
+    if kind == "rf":
+        return f"RF{98 - int(f'{serial:010d}271500') % 97:02d}{serial:010d}"
+    return ""
+
+
+def modulus_10(body):
     total = 0
     for position, digit in enumerate(reversed(body)):
         product = int(digit) * (2 if position % 2 == 0 else 1)
         total += product // 10 + product % 10
-    return f"+71<{body}{-total % 10}+{creditor}<"
+    return str(-total % 10)
+
+
+def modulus_11(body):
+    total = sum(int(digit) * (2 + position % 6) for position, digit in enumerate(reversed(body)))
+    return "-" if -total % 11 == 10 else str(-total % 11)
 
 
 # What the facts said on a day
@@ -319,7 +336,7 @@ def check_numbers(order, runs, invoices, facts, differences):
             issuer = facts.issuers[runs[invoice["run"]]["issuer"]]
             differences.compare(f"{invoice['#']} number", invoice["number"], f"{series}-{serial:06d}")
             differences.compare(f"{invoice['#']} series", series, issuer["internal_series" if invoice["kind"] == "internal" else "series"])
-            reference = fik(serial, issuer["fik_creditor"]) if invoice["kind"] == "invoice" and issuer["fik_creditor"] else ""
+            reference = payment_reference(serial, issuer) if invoice["kind"] == "invoice" else ""
             if ore(invoice["total"]) != 0 or invoice["payment_reference"] != "":
                 differences.compare(f"{invoice['#']} payment_reference", invoice["payment_reference"], reference)
 
@@ -373,20 +390,21 @@ def check_deliveries(deliveries, copies, invoices, runs, differences):
 
 
 def check_bytes(pack, invoices, differences):
-    folder = os.path.join(pack, "documents")
-    present = set(os.listdir(folder)) if os.path.isdir(folder) else set()
-    for invoice in invoices:
-        name = f"{invoice['number']}.pdf"
-        if invoice["pdf_sha256"] == "":
-            continue
-        present.discard(name)
-        try:
-            with open(os.path.join(folder, name), "rb") as file:
-                differences.compare(f"documents/{name}", hashlib.sha256(file.read()).hexdigest(), invoice["pdf_sha256"])
-        except FileNotFoundError:
-            differences.note(f"documents/{name}", "no such file")
-    for name in sorted(present):
-        differences.note(f"documents/{name}", "a file that no row names")
+    for kind, ending, column in (("documents", "pdf", "pdf_sha256"), ("e-invoices", "xml", "e_invoice_sha256")):
+        folder = os.path.join(pack, kind)
+        present = set(os.listdir(folder)) if os.path.isdir(folder) else set()
+        for invoice in invoices:
+            name = f"{invoice['number']}.{ending}"
+            if invoice[column] == "":
+                continue
+            present.discard(name)
+            try:
+                with open(os.path.join(folder, name), "rb") as file:
+                    differences.compare(f"{kind}/{name}", hashlib.sha256(file.read()).hexdigest(), invoice[column])
+            except FileNotFoundError:
+                differences.note(f"{kind}/{name}", "no such file")
+        for name in sorted(present):
+            differences.note(f"{kind}/{name}", "a file that no row names")
 
 
 def recompute(pack):

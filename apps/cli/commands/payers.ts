@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { print } from '#apps/cli/print';
 import { actingPerson, inSession } from '#apps/cli/session';
+import type { EInvoicing, EndpointScheme } from '#domain/invoicing/e-invoicing';
 import type { PayerDetails } from '#persistence/register';
 import { ChangePayer } from '#use-cases/change-payer';
 
@@ -15,6 +16,12 @@ interface ProposeOptions {
   readonly street?: string;
   readonly postcode?: string;
   readonly city?: string;
+  readonly eInvoiceProfile?: EInvoicing['eInvoiceProfile'];
+  readonly endpointScheme?: EndpointScheme;
+  readonly endpointId?: string;
+  readonly orderReference?: string;
+  readonly personReference?: string;
+  readonly accountingString?: string;
 }
 
 export function addPayersCommands(program: Command): void {
@@ -31,6 +38,12 @@ export function addPayersCommands(program: Command): void {
     .option('--street <text>')
     .option('--postcode <digits>')
     .option('--city <text>')
+    .addOption(new Option('--e-invoice-profile <profile>').choices(['none', 'peppol-bis-3', 'oioubl-2.1']))
+    .addOption(new Option('--endpoint-scheme <scheme>', 'GLN, CVR, Norwegian organisation number').choices(['0088', '0184', '0192']))
+    .option('--endpoint-id <id>', 'its address for e-invoices')
+    .option('--order-reference <text>')
+    .option('--person-reference <text>')
+    .option('--accounting-string <text>')
     .option('--command <id>', 'id of this command', randomUUID())
     .action(async (payer: string, { as, reason, command, ...change }: ProposeOptions) => {
       await inSession(async (session) => {

@@ -1,8 +1,20 @@
 import { hashRows } from '#domain/audit/run-rows-hash';
 
-/** The `documentsHash` of a run: which bytes each of its numbers stands for. */
-export function documentsHash(documents: readonly { readonly number: string; readonly pdfSha256: string }[]): string {
-  return hashRows(documents.map((document) => ['document', document.number, document.pdfSha256]));
+/** The bytes that a number stands for: its PDF's, and its e-invoice's where one was made. */
+export interface DocumentHashes {
+  readonly number: string;
+  readonly pdfSha256: string;
+  readonly eInvoiceSha256: string | null;
+}
+
+/** The `documentsHash` of a run: which bytes each of its numbers stands for. A document without e-invoice is one row, with one it is two. */
+export function documentsHash(documents: readonly DocumentHashes[]): string {
+  return hashRows(
+    documents.flatMap(({ number, pdfSha256, eInvoiceSha256 }) => [
+      ['document', number, pdfSha256],
+      ...(eInvoiceSha256 === null ? [] : [['e-invoice', number, eInvoiceSha256]]),
+    ]),
+  );
 }
 
 /** One mail of a document as the audit chain tells it; `at` is the instant at which it came into its state. */

@@ -1,3 +1,4 @@
+import { NO_E_INVOICING } from '#domain/invoicing/e-invoicing';
 import type { AllocationKey, CollectionArrangement } from '#domain/facts/facts';
 import type { Facts } from '#domain/settlement/known-facts';
 import type { IssuerRow, PayerRow, PersonRow } from '#pack/pack-content';
@@ -139,6 +140,8 @@ export const SAMPLE_PAYERS: readonly PayerRow[] = sampleFacts().payers.map((paye
   street: 'Vej 1',
   postcode: '8000',
   city: 'Aarhus C',
+  country: 'DK',
+  ...NO_E_INVOICING,
 }));
 
 export const SAMPLE_ISSUERS: readonly IssuerRow[] = [
@@ -150,6 +153,9 @@ export const SAMPLE_ISSUERS: readonly IssuerRow[] = [
     series: 'KOM',
     internalSeries: 'KOM-INT',
     fikCreditor: '81000017',
+    paymentReferenceKind: 'fik-71',
+    kidLength: null,
+    iban: null,
     cvr: '99001003',
     email: 'kom@issuer.example',
   },
@@ -161,6 +167,9 @@ export const SAMPLE_ISSUERS: readonly IssuerRow[] = [
     series: 'REG',
     internalSeries: 'REG-INT',
     fikCreditor: '82000025',
+    paymentReferenceKind: 'fik-71',
+    kidLength: null,
+    iban: null,
     cvr: '99001003',
     email: 'reg@issuer.example',
   },

@@ -51,7 +51,9 @@ export function samplePack(feeOre?: bigint): { content: PackContent; documents: 
   return {
     content,
     documents: async function* () {
-      for (const { number, pdfSha256 } of content.invoices) if (pdfSha256 !== null) yield { number, pdf: pdfOf(number) };
+      for (const { number, pdfSha256, eInvoiceSha256 } of content.invoices) {
+        if (pdfSha256 !== null) yield { number, pdf: pdfOf(number), eInvoice: eInvoiceSha256 === null ? null : eInvoiceOf(number) };
+      }
     },
   };
 }
@@ -170,7 +172,9 @@ function playRun(state: SampleLedger, facts: ReturnType<typeof sampleFacts>, iss
     }),
   });
   state.append(minutesLater(4), 'system', RUN_EVENTS.completed, run, {
-    documentsHash: documentsHash(invoices.flatMap(({ number, pdfSha256 }) => (pdfSha256 === null ? [] : [{ number, pdfSha256 }]))),
+    documentsHash: documentsHash(
+      invoices.flatMap(({ number, pdfSha256, eInvoiceSha256 }) => (pdfSha256 === null ? [] : [{ number, pdfSha256, eInvoiceSha256 }])),
+    ),
     deliveriesHash: deliveriesHash(state.rows.deliveries.filter(({ number }) => numbers.has(number))),
     unsettled: [],
   });
@@ -205,6 +209,7 @@ function issueDocument(
     ...partiesOf(issuer, payer),
     paymentReference: kind === 'invoice' ? fikReference(serial, issuer.fikCreditor ?? '') : null,
     pdfSha256: kind === 'internal' ? null : createHash('sha256').update(pdfOf(number)).digest('hex'),
+    eInvoiceSha256: takesEInvoices(kind, payer) ? createHash('sha256').update(eInvoiceOf(number)).digest('hex') : null,
   };
   const ledger = postDocument(invoice);
   state.rows.invoices.push(invoice);
@@ -224,6 +229,15 @@ function issueDocument(
 
 function pdfOf(number: string): Buffer {
   return Buffer.from(`%PDF-1.7\n% ${number}\n`, 'utf8');
+}
+
+/** One payer of the sample takes e-invoices. */
+function takesEInvoices(kind: InvoiceRow['kind'], payer: string): boolean {
+  return kind !== 'internal' && payer === '0101';
+}
+
+function eInvoiceOf(number: string): Buffer {
+  return Buffer.from(`<Invoice>${number}</Invoice>\n`, 'utf8');
 }
 
 function textOf(line: DraftDocument['lines'][number]): string {

@@ -67,7 +67,9 @@ interface OfRun {
 
 function checkCompleted(log: CheckLog, history: RunHistory & { readonly completion: Event }, { invoices, mails, announced }: OfRun): void {
   const { completion, changes } = history;
-  const bytes = documentsHash(invoices.flatMap(({ row: { number, pdfSha256 } }) => (pdfSha256 === null ? [] : [{ number, pdfSha256 }])));
+  const bytes = documentsHash(
+    invoices.flatMap(({ row: { number, pdfSha256, eInvoiceSha256 } }) => (pdfSha256 === null ? [] : [{ number, pdfSha256, eInvoiceSha256 }])),
+  );
   for (const event of [completion, ...changes]) {
     if (dataOf(event, 'documentsHash') !== bytes)
       fail(log, event, 'data.documentsHash', dataOf(event, 'documentsHash'), `${bytes}, as the rows give`);

@@ -1,6 +1,6 @@
 import { byCode } from '#domain/allocation/key-tree';
-import { fikReference } from '#domain/references/fik';
 import { formatInvoiceNumber } from '#domain/references/invoice-number';
+import { paymentReference as referenceOf } from '#domain/references/payment-reference';
 import type { InvoiceRow, IssuerRow } from '#pack/pack-content';
 import { PACK_TABLES } from '#pack/pack-tables';
 import { makeCheck, type CheckLog, type Located } from '#pack/verify/check';
@@ -34,12 +34,11 @@ export function checkNumbers(pack: ReadPack): CheckResult {
   });
 }
 
-/** An invoice to an issuer with a FIK creditor carries its reference; one of 0.00 may go without. Nobody pays anything else. */
+/** An invoice carries the reference of its issuer's kind; one of 0.00 may go without. Nobody pays anything else. */
 function checkReference(log: CheckLog, invoice: Located<InvoiceRow>, issuer: IssuerRow, serial: bigint): void {
   const { kind, totalOre, paymentReference } = invoice.row;
-  if (kind === 'invoice' && issuer.fikCreditor === null) return;
   if (kind === 'invoice' && totalOre === 0n && paymentReference === null) return;
-  const expected = kind === 'invoice' && issuer.fikCreditor !== null ? fikReference(serial, issuer.fikCreditor) : '';
+  const expected = (kind === 'invoice' ? referenceOf(serial, issuer) : null) ?? '';
   expect(log, invoice, 'payment_reference', paymentReference ?? '', expected);
 }
 

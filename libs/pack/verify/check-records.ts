@@ -3,6 +3,7 @@ import { factRows } from '#domain/audit/fact-rows';
 import { RECORD_EVENTS } from '#domain/audit/run-events';
 import { hashRows } from '#domain/audit/run-rows-hash';
 import { AUDIT_PATH } from '#pack/manifest';
+import type { PayerRow } from '#pack/pack-content';
 import { PACK_TABLES } from '#pack/pack-tables';
 import { makeCheck } from '#pack/verify/check';
 import type { ReadPack } from '#pack/verify/read-pack';
@@ -12,6 +13,17 @@ import type { CheckResult } from '#pack/verify/verify-report';
 
 const ImportSchema = z.object({ facts: z.array(z.string()), factsHash: z.string() });
 const DETAILS = ['name', 'cvr', 'ean', 'street', 'postcode', 'city', 'email', 'language'] as const;
+/** What details hold since e-invoices are made; a change from before says nothing of them. */
+const LATER_DETAILS = [
+  'country',
+  'eInvoiceProfile',
+  'endpointScheme',
+  'endpointId',
+  'orderReference',
+  'personReference',
+  'accountingString',
+] as const satisfies readonly (keyof PayerRow)[];
+const laterDetail = z.string().nullable().optional();
 const ChangeSchema = z.object({
   details: z.object({
     name: z.string(),
@@ -22,6 +34,13 @@ const ChangeSchema = z.object({
     city: z.string().nullable(),
     email: z.string().nullable(),
     language: z.string(),
+    country: laterDetail,
+    eInvoiceProfile: laterDetail,
+    endpointScheme: laterDetail,
+    endpointId: laterDetail,
+    orderReference: laterDetail,
+    personReference: laterDetail,
+    accountingString: laterDetail,
   }),
 });
 
@@ -67,8 +86,10 @@ export function checkPayers(pack: ReadPack): CheckResult {
         log.fail({ file: AUDIT_PATH, line: event.line, column: 'data.details', found: 'no details', expected: 'the details that were approved' });
         continue;
       }
-      for (const field of DETAILS) {
-        const [found, expected] = [row[field] ?? '', change.data.details[field] ?? ''];
+      for (const field of [...DETAILS, ...LATER_DETAILS]) {
+        const detail = change.data.details[field];
+        if (detail === undefined) continue;
+        const [found, expected] = [row[field] ?? '', detail ?? ''];
         if (found !== expected)
           log.fail({ file: PACK_TABLES.payers.path, line, column: field, found, expected: `${expected}, as event ${event.row.seq} says` });
       }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +42,11 @@ describe('a pack forged by whoever holds the signing key', () => {
   const append = ({ auditEvents }: PackContent, ...events: (Partial<AuditEvent> & { type: string })[]) =>
     chained([...auditEvents, ...events.map((event) => ({ ...eventOf(auditEvents), subject: RUN, ...event }))]);
   const bytesOf = ({ invoices }: PackContent, run: string): string =>
-    documentsHash(invoices.flatMap((row) => (row.run === run && row.pdfSha256 !== null ? [{ number: row.number, pdfSha256: row.pdfSha256 }] : [])));
+    documentsHash(
+      invoices.flatMap(({ number, pdfSha256, eInvoiceSha256, ...row }) =>
+        row.run === run && pdfSha256 !== null ? [{ number, pdfSha256, eInvoiceSha256 }] : [],
+      ),
+    );
   const change = (content: PackContent, delivery: DeliveryRow, before: Json) => ({
     type: 'run-deliveries-changed',
     data: { documentsHash: bytesOf(content, RUN), delivery: { ...delivery }, before },
@@ -227,16 +231,16 @@ describe('a pack forged by whoever holds the signing key', () => {
     expect(places(report)).toContain('deliveries.csv address');
   });
 
-  it('fails an e-invoice, as none are made yet, and tells of a file of another name', async () => {
+  it('fails an e-invoice that no row names, one that is another, and tells of a file of another name', async () => {
     const report = await judge(
       () => ({}),
       async (dir) => {
-        await mkdir(join(dir, 'e-invoices'));
         await writeFile(join(dir, 'e-invoices/KOM-000001.xml'), '<Invoice/>');
+        await writeFile(join(dir, 'e-invoices/KOM-000002.xml'), '<Invoice/>');
         await writeFile(join(dir, 'corrected.csv'), 'number\n');
       },
     );
-    expect(places(report)).toEqual(['e-invoices/KOM-000001.xml ']);
+    expect(places(report)).toEqual(['invoices.csv e_invoice_sha256', 'invoices.csv e_invoice_sha256']);
     expect(report.checks.flatMap(({ remarks }) => remarks)).toContain('corrected.csv is no file of the format: nothing in it was checked');
   });
 

@@ -6,6 +6,7 @@ import { ApplicationRole1700000000005 } from '#persistence/migrations/0005-appli
 import { PayerChanges1700000000006 } from '#persistence/migrations/0006-payer-changes';
 import { Access1700000000007 } from '#persistence/migrations/0007-access';
 import { RunComparison1700000000009 } from '#persistence/migrations/0009-run-comparison';
+import { EInvoices1700000000010 } from '#persistence/migrations/0010-e-invoices';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -17,4 +18,5 @@ export const Migrations = [
   PayerChanges1700000000006,
   Access1700000000007,
   RunComparison1700000000009,
+  EInvoices1700000000010,
 ];

@@ -15,20 +15,23 @@ const ASSUMPTIONS = [
   'Kommunernes andele følger folketallet den 1. januar 2023.',
 ];
 
+const DANISH = { country: 'DK' } as const;
+const DANISH_ISSUER = { ...DANISH, logo: null, iban: null, isInForetaksregisteret: false } as const;
+
 const KOMBIT = {
-  code: 'KOMBIT', name: 'KOMBIT', addressLines: ['Eksempelvej 8', '2300 København S'], cvr: '99010002', ean: null, email: 'opkraevning@kombit.example',
+  ...DANISH_ISSUER, code: 'KOMBIT', name: 'KOMBIT', addressLines: ['Eksempelvej 8', '2300 København S'], cvr: '99010002', ean: null, email: 'opkraevning@kombit.example',
   brandColour: '#0b5d5a',
 };
 const REGION_NORDJYLLAND = {
-  code: 'RN', name: 'Region Nordjylland', addressLines: ['Eksempelvej 30', '9220 Aalborg Øst'], cvr: '99007869', ean: '5799990010810',
+  ...DANISH_ISSUER, code: 'RN', name: 'Region Nordjylland', addressLines: ['Eksempelvej 30', '9220 Aalborg Øst'], cvr: '99007869', ean: '5799990010810',
   email: 'opkraevning@region-nordjylland.example', brandColour: '#1f3f77',
 };
 const COPENHAGEN = {
-  code: '0101', name: 'Københavns Kommune', addressLines: ['Eksempelpladsen 1', '1550 København V'], cvr: '99001003', ean: '5799990001016',
+  ...DANISH, code: '0101', name: 'Københavns Kommune', addressLines: ['Eksempelpladsen 1', '1550 København V'], cvr: '99001003', ean: '5799990001016',
   email: 'faktura@koebenhavn.kommune.example',
 };
 const REGION_MIDTJYLLAND = {
-  code: '1082', name: 'Region Midtjylland', addressLines: ['Eksempelgade 26', '8800 Viborg'], cvr: '99007931', ean: '5799990010827',
+  ...DANISH, code: '1082', name: 'Region Midtjylland', addressLines: ['Eksempelgade 26', '8800 Viborg'], cvr: '99007931', ean: '5799990010827',
   email: 'faktura@region-midtjylland.example',
 };
 
@@ -67,7 +70,7 @@ function walk(amountOre: Ore, levels: readonly Level[]): CalculationStep[] {
   });
 }
 
-type Round = Pick<RoundCalculation, 'programmeName' | 'serviceYear' | 'roundKind' | 'roundSequence' | 'basis'> & Partial<RoundCalculation> & { readonly amount: string };
+export type Round = Pick<RoundCalculation, 'programmeName' | 'serviceYear' | 'roundKind' | 'roundSequence' | 'basis'> & Partial<RoundCalculation> & { readonly amount: string };
 
 function calculate(round: Round, line: number, levels: readonly Level[]): RoundCalculation {
   const { amount, ...given } = round;
@@ -95,7 +98,7 @@ interface Sample {
   readonly isInternal?: boolean;
 }
 
-function compose(sample: Sample): InvoiceDocument {
+export function compose(sample: Sample): InvoiceDocument {
   const { language = 'da', number, issuedOn, isInternal = false } = sample;
   const vatOfLine = sample.vat ?? { vatCategory: 'S' as const, vatRatePercent: '25.00', vatReason: 'taxable-supply' };
   const calculations = sample.rounds.map((round, index) => calculate(round, index + 1, sample.levels ?? [MUNICIPALITIES, COPENHAGEN_OF_ALL]));
@@ -111,16 +114,17 @@ function compose(sample: Sample): InvoiceDocument {
   return {
     language, kind, number, issuedOn, dueOn: kind === 'invoice' ? (sample.dueOn ?? null) : null, currency: 'DKK', isExample: true,
     issuer: sample.issuer ?? KOMBIT, recipient: sample.recipient ?? COPENHAGEN, lines, vat, netOre, vatOre, totalOre,
-    paymentReference: kind === 'invoice' ? fikReference(BigInt(number.replace(/\D/g, '')), '81000017') : null, assumptions: ASSUMPTIONS, calculations,
+    paymentReference: kind === 'invoice' ? fikReference(BigInt(number.replace(/\D/g, '')), '81000017') : null, eInvoice: null,
+    assumptions: ASSUMPTIONS, calculations,
   };
 }
 
-const FUT_2023 = { programmeName: 'FUT', serviceYear: 2023, roundKind: 'on-account', roundSequence: 1, basis: 'budget', amount: '47353500.00' } as const;
+export const FUT_2023 = { programmeName: 'FUT', serviceYear: 2023, roundKind: 'on-account', roundSequence: 1, basis: 'budget', amount: '47353500.00' } as const;
 const FUT_2024 = {
   ...FUT_2023, serviceYear: 2024, amount: '52644321.00', basisVersion: 2, basisSource: 'Aftale mellem Danske Regioner og KL af 15.03.2024',
 } as const;
 const SETTLED_2023 = { number: 'KOMBIT-000099', issuedOn: '2023-05-01', netOre: 195657143n } as const;
-const TRUE_UP_2023 = {
+export const TRUE_UP_2023 = {
   programmeName: 'FUT', serviceYear: 2023, roundKind: 'true-up', roundSequence: 2, basis: 'actual', amount: '46912377.43', audited: false,
   basisSource: 'Regnskab 2023, vedlagt', budgetOre: 4735350000n, actualOre: 4691237743n, settledBy: [SETTLED_2023],
 } as const;
