@@ -1,5 +1,6 @@
 import type { AllocationStep } from '#domain/allocation/split-down-tree';
 import type { ChainedAuditEvent } from '#domain/audit/audit-event';
+import type { HashedPayment } from '#domain/audit/payment-events';
 import type { PrintedParties } from '#domain/audit/run-rows-hash';
 import type { Country } from '#domain/calendar/bank-days';
 import type { LocalDate } from '#domain/calendar/local-date';
@@ -10,6 +11,7 @@ import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import type { DecimalText } from '#domain/money/decimal-text';
 import type { Currency, Ore } from '#domain/money/money';
 import type { PaymentReferenceKind } from '#domain/references/payment-reference';
+import type { BankEntry } from '#domain/payments/bank-entry';
 import type { BlockedRound, RoundBasis, RoundKind, Share } from '#domain/settlement/settlement-round';
 
 /** Everything that goes into a pack but the documents' bytes. Rows may come in any order: the files are written in the order of their keys. */
@@ -40,6 +42,8 @@ export interface PackTables {
   readonly invoiceLines: InvoiceLineRow;
   readonly deliveries: DeliveryRow;
   readonly ledger: LedgerEntry;
+  readonly bankEntries: BankEntryRow;
+  readonly payments: PaymentRow;
 }
 
 /** A node of a key with its key's version beside it. */
@@ -185,4 +189,18 @@ export interface DeliveryRow {
   readonly messageId: string;
   readonly state: (typeof DELIVERY_STATES)[number];
   readonly at: string;
+}
+
+/** What a bank told; `file` is the SHA-256 of the file that brought it. */
+export interface BankEntryRow extends BankEntry {
+  readonly id: string;
+  readonly issuer: string;
+  readonly file: string;
+}
+
+export const PAYMENT_BASES = ['reference', 'confirmed', 'taken-back'] as const;
+
+/** Money of a bank entry posted on a document; the ledger has an entry of the same name. */
+export interface PaymentRow extends HashedPayment {
+  readonly basis: (typeof PAYMENT_BASES)[number];
 }

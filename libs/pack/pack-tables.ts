@@ -2,6 +2,7 @@ import { amount, date, instant, integer, oneOf, orNothing, patterned, percent, t
 import type { Table } from '#pack/csv/table';
 import { INPUT_TABLES } from '#pack/input-tables';
 import { DELIVERY_STATES, RUN_STATES, type PackTables } from '#pack/pack-content';
+import { PAYMENT_TABLES } from '#pack/payment-tables';
 import { currency, kind, method, paymentReference, printedParties, vatCategory } from '#pack/shared-columns';
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -164,4 +165,5 @@ export const PACK_TABLES: { readonly [Name in keyof PackTables]: Table<PackTable
       document: text('document'),
     },
   },
+  ...PAYMENT_TABLES,
 };

@@ -92,6 +92,8 @@ function tableFiles(content: PackContent): [string, Iterable<string>][] {
     file(PACK_TABLES.invoiceLines, content.invoiceLines),
     file(PACK_TABLES.deliveries, content.deliveries),
     file(PACK_TABLES.ledger, content.ledger),
+    file(PACK_TABLES.bankEntries, content.bankEntries),
+    file(PACK_TABLES.payments, content.payments),
   ];
 }
 

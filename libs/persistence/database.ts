@@ -80,6 +80,7 @@ const RULE_OF: Readonly<Record<string, string>> = {
   AC009: 'mail-never-again',
   AC010: 'audit-chain-broken',
   AC011: 'payer-changed-meanwhile',
+  AC012: 'payment-does-not-fit',
 };
 
 function asDomainError(error: unknown): unknown {

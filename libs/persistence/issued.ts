@@ -103,7 +103,8 @@ export async function addIssuedDocuments(transaction: Transaction, documents: re
   );
 }
 
-export async function addLedgerEntries(transaction: Transaction, run: string, entries: readonly LedgerEntry[]): Promise<void> {
+/** Entries of a run, or of a payment when `run` is null. */
+export async function addLedgerEntries(transaction: Transaction, run: string | null, entries: readonly LedgerEntry[]): Promise<void> {
   const types = {
     entry: 'text',
     on_date: 'date',

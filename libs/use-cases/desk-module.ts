@@ -17,6 +17,9 @@ import { ResendDocument } from '#use-cases/resend-document';
 import { SearchAudit } from '#use-cases/search-audit';
 import { SeeOverview } from '#use-cases/see-overview';
 import { SettleMail } from '#use-cases/settle-mail';
+import { DecidePayment } from '#use-cases/payments/decide-payment';
+import { ImportBankFile } from '#use-cases/payments/import-bank-file';
+import { ShowPayments } from '#use-cases/payments/show-payments';
 import { ShowRun } from '#use-cases/show-run';
 import { Simulate } from '#use-cases/simulate';
 import { Signer } from '#use-cases/signer';
@@ -36,8 +39,10 @@ export interface DeskParts {
 
 const USE_CASES = [
   ChangePayer,
+  DecidePayment,
   ExportComparison,
   ExportPack,
+  ImportBankFile,
   ImportFiles,
   ListDocuments,
   ListPayers,
@@ -48,6 +53,7 @@ const USE_CASES = [
   SearchAudit,
   SeeOverview,
   SettleMail,
+  ShowPayments,
   ShowRun,
   Simulate,
   ViewDocument,

@@ -13,10 +13,12 @@ import type {
 } from '#pack/pack-content';
 import { keyRows } from '#pack/round-rows';
 import { listAuditEvents } from '#persistence/audit-log';
+import { listBankEntries } from '#persistence/bank-entries';
 import type { Transaction } from '#persistence/database';
 import { readFacts } from '#persistence/facts-reader';
 import { listDeliveries } from '#persistence/follow-up';
 import { listRuns } from '#persistence/invoice-run';
+import { listPayments } from '#persistence/payments';
 import { listIssuers, listPayers, listPeople, listRoles, readPayerDetails } from '#persistence/register';
 import { printedParties } from '#use-cases/printed-parties';
 
@@ -40,6 +42,8 @@ export async function readPackContent(transaction: Transaction): Promise<PackCon
     invoiceLines: await readInvoiceLines(transaction),
     deliveries: await listDeliveries(transaction, null),
     ledger: await readLedger(transaction),
+    bankEntries: await listBankEntries(transaction),
+    payments: await listPayments(transaction, { issuer: null, payer: null }),
     auditEvents: await listAuditEvents(transaction),
   };
 }

@@ -341,7 +341,7 @@ def check_numbers(order, runs, invoices, facts, differences):
                 differences.compare(f"{invoice['#']} payment_reference", invoice["payment_reference"], reference)
 
 
-def check_ledger(ledger, invoices, differences):
+def check_ledger(ledger, invoices, payments, differences):
     entries = group(ledger, "entry")
     for (entry,), rows in entries.items():
         debit, credit = (sum(ore(row[side]) for row in rows) for side in ("debit", "credit"))
@@ -360,9 +360,75 @@ def check_ledger(ledger, invoices, differences):
         differences.compare(f"{invoice['#']} rows in the ledger", len(rows), len(expected))
         for row in rows:
             differences.compare(f"{row['#']} on, payer, document", (row["on"], row["payer"], row["document"]), (invoice["issued_on"], invoice["payer"], invoice["number"]))
+    for payment in payments:
+        rows = entries.pop((payment["posting"],), [])
+        expected = {"bank": ore(payment["amount"]), "receivable": -ore(payment["amount"])}
+        found = {row["account"]: ore(row["debit"]) - ore(row["credit"]) for row in rows}
+        differences.compare(f"{payment['#']} posting", found, expected)
+        for row in rows:
+            differences.compare(f"{row['#']} on, payer, document", (row["on"], row["payer"], row["document"]), (payment["on"], payment["payer"], payment["document"]))
     for (entry,), rows in entries.items():
-        # Payments are no part of the product yet, so nothing but documents is posted.
-        differences.note(rows[0]["#"], f"entry {entry} belongs to no document")
+        differences.note(rows[0]["#"], f"entry {entry} belongs to no document and to no payment")
+
+
+def machine_digits(reference):
+    """The digits of a reference that a machine reads, and the creditor where it stands in it."""
+    text = "".join(reference.split()).upper()
+    if text[:4] in ("+71<", "+75<") or text[:3] in ("71<", "75<"):
+        body, _, creditor = text.partition("<")[2].rstrip("<").partition("+")
+        return body, creditor
+    return text, ""
+
+
+def check_payments(entries, payments, invoices, runs, differences):
+    """Every payment goes to a document of its payer, a reference decides only for its own document, and no more is posted than came."""
+    documents = {invoice["number"]: invoice for invoice in invoices}
+    told = {entry["entry"]: entry for entry in entries}
+    postings = {payment["posting"]: payment for payment in payments}
+    posted = defaultdict(Fraction)
+    taken = defaultdict(int)
+    for payment in payments:
+        where = payment["#"]
+        entry, invoice = told.get(payment["bank_entry"]), documents.get(payment["document"])
+        if entry is None or invoice is None:
+            differences.note(where, "a payment of no bank entry, or on no document")
+            continue
+        posted[entry["entry"]] += ore(payment["amount"])
+        issuer = runs[invoice["run"]]["issuer"]
+        differences.compare(f"{where} payer, issuer, currency", (payment["payer"], issuer, invoice["currency"]), (invoice["payer"], entry["issuer"], entry["currency"]))
+        if payment["basis"] == "reference":
+            (own, creditor), (given, told_creditor) = machine_digits(invoice["payment_reference"]), machine_digits(entry["reference"])
+            differences.compare(f"{where} reference", given, own)
+            if told_creditor != "":
+                differences.compare(f"{where} creditor", told_creditor, creditor)
+            differences.compare(f"{where} amount", ore(payment["amount"]), ore(entry["amount"]))
+        if payment["basis"] == "taken-back":
+            wrong = postings.get(payment["takes_back"])
+            taken[payment["takes_back"]] += 1
+            if wrong is None or (wrong["document"], ore(wrong["amount"])) != (payment["document"], -ore(payment["amount"])) or taken[payment["takes_back"]] > 1:
+                differences.note(where, "takes back no posting, or not a whole one, or one a second time")
+        else:
+            differences.compare(f"{where} on", payment["on"], entry["booked_on"])
+    for entry in entries:
+        came, put = ore(entry["amount"]), posted[entry["entry"]]
+        if abs(put) > abs(came) or came * put < 0:
+            differences.note(entry["#"], f"{kroner(put)} is posted of {kroner(came)}")
+
+
+def check_open_items(ledger, payments, invoices, differences):
+    """For every payer and issuer's series: receivable = invoiced + credited - paid."""
+    owed, open_items = defaultdict(Fraction), defaultdict(Fraction)
+    series = {invoice["number"]: invoice["series"] for invoice in invoices}
+    for row in ledger:
+        if row["account"] == "receivable":
+            owed[(series.get(row["document"], ""), row["payer"])] += ore(row["debit"]) - ore(row["credit"])
+    for invoice in invoices:
+        if invoice["kind"] != "internal":
+            open_items[(invoice["series"], invoice["payer"])] += ore(invoice["total"])
+    for payment in payments:
+        open_items[(series.get(payment["document"], ""), payment["payer"])] -= ore(payment["amount"])
+    for key in sorted({*owed, *open_items}):
+        differences.compare(f"open items of {' '.join(key)}", owed[key], open_items[key])
 
 
 def copies_sent(pack):
@@ -447,12 +513,16 @@ def recompute(pack):
         differences.compare(f"rounds of {' '.join(year)} in rounds.csv", len(rows), sequences[year])
 
     check_numbers(order, runs, invoices, facts, differences)
-    check_ledger(rows_of(pack, "ledger.csv"), invoices, differences)
+    ledger, payments = rows_of(pack, "ledger.csv"), rows_of(pack, "payments.csv")
+    check_ledger(ledger, invoices, payments, differences)
+    check_payments(rows_of(pack, "bank-entries.csv"), payments, invoices, runs, differences)
+    check_open_items(ledger, payments, invoices, differences)
     check_deliveries(rows_of(pack, "deliveries.csv"), copies_sent(pack), invoices, runs, differences)
     check_bytes(pack, invoices, differences)
     totals = {
         "runs": len(issued), "rounds": len(rounds), "shares": len(share_rows), "documents": len(invoices),
         "credit notes": sum(1 for row in invoices if row["kind"] == "credit-note"), "internal": sum(1 for row in invoices if row["kind"] == "internal"),
+        "payments": len(payments),
     }
     return differences, totals, sum((ore(row["net"]) for row in invoices), Fraction(0)), sum((ore(row["total"]) for row in invoices), Fraction(0))
 

@@ -20,6 +20,7 @@ import type { RoundHistory, SettlementRound } from '#domain/settlement/settlemen
 import type { InvoiceRow, IssuerRow, PackContent, PackTables } from '#pack/pack-content';
 import { packSigner, type PackSigner } from '#pack/pack-signer';
 import { keyRows, roundId, rowsOfRound } from '#pack/round-rows';
+import { samplePayments } from '#pack/testing/sample-payments';
 import { SAMPLE_ISSUERS, SAMPLE_PAYERS, SAMPLE_PEOPLE, sampleFacts } from '#pack/testing/sample-facts';
 import type { PackDocument } from '#pack/write-pack';
 
@@ -33,6 +34,7 @@ export function samplePack(feeOre?: bigint): { content: PackContent; documents: 
   for (const [index, [issuer, businessDate]] of RUNS.entries()) {
     const row = SAMPLE_ISSUERS.find((candidate) => candidate.issuer === issuer);
     if (!row) throw new Error(`no sample issuer ${issuer}`);
+    if (index === RUNS.length - 1) payEarlierInvoices(state);
     playRun(state, facts, row, { businessDate, at: new Date(Date.UTC(2026, 8, 1 + index, 8, 0, 0, 123)).toISOString() });
   }
   const content: PackContent = {
@@ -58,6 +60,14 @@ export function samplePack(feeOre?: bigint): { content: PackContent; documents: 
   };
 }
 
+/** Before the last run, so that the chain still ends with a completion. */
+function payEarlierInvoices(state: SampleLedger): void {
+  const paid = samplePayments(state.rows.invoices, (...event) => state.append(...event));
+  state.rows.bankEntries.push(...paid.bankEntries);
+  state.rows.payments.push(...paid.payments);
+  state.rows.ledger.push(...paid.ledger);
+}
+
 const RUNS = [
   ['KOM', '2023-04-03'],
   ['REG', '2023-04-03'],
@@ -74,7 +84,18 @@ export function sampleSigner(byte: number): PackSigner {
 
 type SampleRows = {
   readonly [
-    Name in 'runs' | 'rounds' | 'shares' | 'explanations' | 'blockedRounds' | 'invoices' | 'invoiceLines' | 'deliveries' | 'ledger'
+    Name in
+      | 'runs'
+      | 'rounds'
+      | 'shares'
+      | 'explanations'
+      | 'blockedRounds'
+      | 'invoices'
+      | 'invoiceLines'
+      | 'deliveries'
+      | 'ledger'
+      | 'bankEntries'
+      | 'payments'
   ]: PackTables[Name][];
 };
 
@@ -89,6 +110,8 @@ class SampleLedger {
     invoiceLines: [],
     deliveries: [],
     ledger: [],
+    bankEntries: [],
+    payments: [],
   };
   readonly events: ChainedAuditEvent[] = [];
   readonly histories = new Map<string, { history: RoundHistory; settled: Map<string, bigint> }>();

@@ -1,4 +1,5 @@
 import { postDocument, type LedgerEntry } from '#domain/ledger/ledger-entry';
+import { postPayment } from '#domain/ledger/post-payment';
 import { formatAmount, sum } from '#domain/money/money';
 import { PACK_TABLES } from '#pack/pack-tables';
 import { compareRowSets, makeCheck } from '#pack/verify/check';
@@ -6,9 +7,9 @@ import type { ReadPack } from '#pack/verify/read-pack';
 import { groupBy } from '#pack/verify/recompute-runs';
 import type { CheckResult } from '#pack/verify/verify-report';
 
-/** Every entry balances, and every document is posted once and as its row says; nothing else is posted, as long as payments are no part of the product. */
+/** Every entry balances, and every document and payment is posted once and as its row says; nothing else is posted. */
 export function checkLedger(pack: ReadPack): CheckResult {
-  return makeCheck('the ledger balances and equals the documents', (log) => {
+  return makeCheck('the ledger balances and equals documents and payments', (log) => {
     const { path } = PACK_TABLES.ledger;
     const entries = groupBy(pack.ledger, ({ row }) => row.entry);
     for (const [entry, rows] of entries) {
@@ -35,24 +36,19 @@ export function checkLedger(pack: ReadPack): CheckResult {
         });
     }
     const idOf = (row: Pick<LedgerEntry, 'account'>) => row.account;
-    for (const { row: invoice, line } of pack.invoices) {
-      compareRowSets(log, {
-        table: PACK_TABLES.ledger,
-        found: entries.get(invoice.number) ?? [],
-        expected: postDocument(invoice),
-        idOf,
-        home: { file: PACK_TABLES.invoices.path, line },
-        what: `posting of ${invoice.number} on`,
-      });
-      entries.delete(invoice.number);
-    }
+    const mustBePosted = (entry: string, expected: readonly LedgerEntry[], home: { readonly file: string; readonly line: number }) => {
+      compareRowSets(log, { table: PACK_TABLES.ledger, found: entries.get(entry) ?? [], expected, idOf, home, what: `posting of ${entry} on` });
+      entries.delete(entry);
+    };
+    for (const { row, line } of pack.invoices) mustBePosted(row.number, postDocument(row), { file: PACK_TABLES.invoices.path, line });
+    for (const { row, line } of pack.payments) mustBePosted(row.posting, postPayment(row), { file: PACK_TABLES.payments.path, line });
     for (const { row, line } of [...entries.values()].flat()) {
       log.fail({
         file: path,
         line,
         column: 'entry',
         found: row.entry,
-        expected: 'a number of invoices.csv: payments are no part of the product yet',
+        expected: 'a number of invoices.csv or a posting of payments.csv',
       });
     }
   });

@@ -83,6 +83,8 @@ function readTables(rows: <Row>(table: Table<Row>) => Located<Row>[]): LocatedRo
     invoiceLines: rows(PACK_TABLES.invoiceLines),
     deliveries: rows(PACK_TABLES.deliveries),
     ledger: rows(PACK_TABLES.ledger),
+    bankEntries: rows(PACK_TABLES.bankEntries),
+    payments: rows(PACK_TABLES.payments),
   };
 }
 

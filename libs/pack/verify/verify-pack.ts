@@ -8,6 +8,7 @@ import { checkAnchor, checkFiles, checkRows, checkSignature } from '#pack/verify
 import { checkFollowUps } from '#pack/verify/check-follow-ups';
 import { checkLedger } from '#pack/verify/check-ledger';
 import { checkNumbers } from '#pack/verify/check-numbers';
+import { checkPayments } from '#pack/verify/check-payments';
 import { checkExplanations, checkRounds, checkShares } from '#pack/verify/check-rounds';
 import { checkFacts, checkPayers } from '#pack/verify/check-records';
 import { checkRunHistory } from '#pack/verify/check-run-history';
@@ -39,6 +40,7 @@ export async function verifyPack(dir: string, options: { readonly anchor?: Ancho
     checkDocuments(pack, runs),
     checkNumbers(pack),
     checkLedger(pack),
+    checkPayments(pack),
     checkDigests(runs),
     checkFourEyes(pack),
     checkRunHistory(pack),

@@ -7,6 +7,7 @@ import { PayerChanges1700000000006 } from '#persistence/migrations/0006-payer-ch
 import { Access1700000000007 } from '#persistence/migrations/0007-access';
 import { RunComparison1700000000009 } from '#persistence/migrations/0009-run-comparison';
 import { EInvoices1700000000010 } from '#persistence/migrations/0010-e-invoices';
+import { Payments1700000000012 } from '#persistence/migrations/0012-payments';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -19,4 +20,5 @@ export const Migrations = [
   Access1700000000007,
   RunComparison1700000000009,
   EInvoices1700000000010,
+  Payments1700000000012,
 ];

@@ -1,0 +1,159 @@
+import type { Ore } from '#domain/money/money';
+import type { BankEntry } from '#domain/payments/bank-entry';
+import type { Transaction } from '#persistence/database';
+import { insertRows } from '#persistence/insert-rows';
+
+/** A bank entry as it was recorded, with the file that brought it. */
+export interface RecordedBankEntry extends BankEntry {
+  readonly id: string;
+  readonly issuer: string;
+  readonly file: string;
+}
+
+export interface BankFileRow {
+  readonly sha256: string;
+  readonly name: string;
+  readonly format: string;
+  readonly issuer: string;
+  readonly importedBy: string;
+  readonly importedAt: string;
+}
+
+const BANK_ENTRY_COLUMNS = `e.id, e.issuer, e.account, e.identity, e.part, e.whole_ore as "wholeOre", e.booked_on as "bookedOn", e.value_on as "valueOn",
+  e.currency, e.amount_ore as "amountOre", e.reference, e.text, e.payer_name as "payerName", e.payer_id as "payerId", e.payer_account as "payerAccount", e.file`;
+
+/** Imports and decisions on payments of an issuer queue here until they commit: none of them sees half of another. */
+export async function lockPayments(transaction: Transaction, issuer: string): Promise<void> {
+  await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto payments'), hashtext($1))`, [issuer]);
+}
+
+export async function findBankFile(transaction: Transaction, sha256: string): Promise<BankFileRow | null> {
+  const [row]: BankFileRow[] = await transaction.query(
+    `select sha256, name, format, issuer, imported_by as "importedBy", to_char(imported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "importedAt"
+     from bank_file where sha256 = $1`,
+    [sha256],
+  );
+  return row ?? null;
+}
+
+export async function addBankFile(transaction: Transaction, file: BankFileRow): Promise<void> {
+  await transaction.query(`insert into bank_file (sha256, name, format, issuer, imported_by, imported_at) values ($1, $2, $3, $4, $5, $6)`, [
+    file.sha256,
+    file.name,
+    file.format,
+    file.issuer,
+    file.importedBy,
+    file.importedAt,
+  ]);
+}
+
+/** Makes these accounts the issuer's, unless they are somebody's; answers with the issuer of each. */
+export async function claimBankAccounts(transaction: Transaction, issuer: string, accounts: readonly string[]): Promise<Map<string, string>> {
+  await transaction.query(`insert into bank_account (account, issuer) select unnest($1::text[]), $2 on conflict (account) do nothing`, [
+    accounts,
+    issuer,
+  ]);
+  const rows: { account: string; issuer: string }[] = await transaction.query(`select account, issuer from bank_account where account = any($1)`, [
+    accounts,
+  ]);
+  return new Map(rows.map((row) => [row.account, row.issuer]));
+}
+
+/** Of these entries the ones that are on record, with the whole amount that was recorded. */
+export async function listKnownEntries(
+  transaction: Transaction,
+  entries: readonly Pick<BankEntry, 'account' | 'identity'>[],
+): Promise<{ readonly account: string; readonly identity: string; readonly wholeOre: Ore }[]> {
+  return await transaction.query(
+    `select distinct e.account, e.identity, e.whole_ore as "wholeOre" from bank_entry e
+       join unnest($1::text[], $2::text[]) as wanted (account, identity) on wanted.account = e.account and wanted.identity = e.identity`,
+    [entries.map(({ account }) => account), entries.map(({ identity }) => identity)],
+  );
+}
+
+export async function addBankEntries(transaction: Transaction, entries: readonly RecordedBankEntry[]): Promise<void> {
+  const types = {
+    id: 'text',
+    issuer: 'text',
+    account: 'text',
+    identity: 'text',
+    part: 'int',
+    whole_ore: 'bigint',
+    booked_on: 'date',
+    value_on: 'date',
+    currency: 'text',
+    amount_ore: 'bigint',
+    reference: 'text',
+    text: 'text',
+    payer_name: 'text',
+    payer_id: 'text',
+    payer_account: 'text',
+    file: 'text',
+  };
+  await insertRows(
+    transaction,
+    'bank_entry',
+    types,
+    entries.map((entry) => ({
+      id: entry.id,
+      issuer: entry.issuer,
+      account: entry.account,
+      identity: entry.identity,
+      part: entry.part,
+      whole_ore: entry.wholeOre,
+      booked_on: entry.bookedOn,
+      value_on: entry.valueOn,
+      currency: entry.currency,
+      amount_ore: entry.amountOre,
+      reference: entry.reference,
+      text: entry.text,
+      payer_name: entry.payerName,
+      payer_id: entry.payerId,
+      payer_account: entry.payerAccount,
+      file: entry.file,
+    })),
+  );
+}
+
+export async function findBankEntry(transaction: Transaction, id: string): Promise<RecordedBankEntry | null> {
+  const [row]: RecordedBankEntry[] = await transaction.query(`select ${BANK_ENTRY_COLUMNS} from bank_entry e where e.id = $1`, [id]);
+  return row ?? null;
+}
+
+/** A bank entry of which not all is posted; `restOre` is what is left. */
+export interface WaitingEntry extends RecordedBankEntry {
+  readonly restOre: Ore;
+}
+
+/** Entries of an issuer that wait for a person: not all of them posted, and not set aside. Oldest first. */
+export async function listWaitingEntries(transaction: Transaction, issuer: string): Promise<WaitingEntry[]> {
+  return await transaction.query(
+    `select ${BANK_ENTRY_COLUMNS}, (e.amount_ore - coalesce(p.posted, 0))::bigint as "restOre"
+     from bank_entry e left join (select bank_entry, sum(amount_ore) as posted from payment group by bank_entry) p on p.bank_entry = e.id
+     where e.issuer = $1 and e.amount_ore <> coalesce(p.posted, 0) and not exists (select 1 from payment_set_aside a where a.bank_entry = e.id)
+     order by e.booked_on, e.id`,
+    [issuer],
+  );
+}
+
+export async function addSetAside(
+  transaction: Transaction,
+  decision: { readonly bankEntry: string; readonly person: string; readonly at: string; readonly reason: string },
+): Promise<void> {
+  await transaction.query(`insert into payment_set_aside (bank_entry, person, at, reason) values ($1, $2, $3, $4)`, [
+    decision.bankEntry,
+    decision.person,
+    decision.at,
+    decision.reason,
+  ]);
+}
+
+export async function isSetAside(transaction: Transaction, bankEntry: string): Promise<boolean> {
+  const rows: unknown[] = await transaction.query(`select 1 from payment_set_aside where bank_entry = $1`, [bankEntry]);
+  return rows.length > 0;
+}
+
+/** Everything that banks told. */
+export async function listBankEntries(transaction: Transaction): Promise<RecordedBankEntry[]> {
+  return await transaction.query(`select ${BANK_ENTRY_COLUMNS} from bank_entry e order by e.id`);
+}

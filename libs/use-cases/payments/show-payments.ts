@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#domain/calendar/local-date';
+import type { Ore } from '#domain/money/money';
+import { indexMatchables, matchPayment, type MatchCandidate } from '#domain/payments/match-payment';
+import { calculateBalances, calculateOpenItems, type OpenItem, type PayerBalance } from '#domain/payments/open-items';
+import { calculateStatement, type StatementOfAccount } from '#domain/payments/statement-of-account';
+import { listWaitingEntries, type WaitingEntry } from '#persistence/bank-entries';
+import { Database } from '#persistence/database';
+import { listPayables, listPayments, readReceivables } from '#persistence/payments';
+import { readMatchables } from '#use-cases/payments/matchables';
+
+/** A payment that waits for a person, with the documents it may be for. */
+export interface WaitingPayment extends WaitingEntry {
+  readonly candidates: readonly MatchCandidate[];
+}
+
+/** A payer's balance beside what the ledger says it owes: the two are the same, or something is wrong. */
+export interface HeldBalance extends PayerBalance {
+  readonly ledgerOre: Ore;
+}
+
+/** What is owed, paid and waiting, for whoever asks; reads only. */
+@Injectable()
+export class ShowPayments {
+  constructor(private readonly database: Database) {}
+
+  async balances(issuer: string): Promise<HeldBalance[]> {
+    return await this.database.snapshot(async (transaction) => {
+      const ledger = await readReceivables(transaction, issuer);
+      const payables = await listPayables(transaction, { issuer, payer: null });
+      const payments = await listPayments(transaction, { issuer, payer: null });
+      return calculateBalances(payables, payments).map((balance) => ({ ...balance, ledgerOre: ledger.get(balance.payer) ?? 0n }));
+    });
+  }
+
+  /** Items that are not settled, of an issuer or one of its payers. */
+  async openItems(issuer: string, payer: string | null): Promise<OpenItem[]> {
+    return await this.database.snapshot(async (transaction) => {
+      const payables = await listPayables(transaction, { issuer, payer });
+      return calculateOpenItems(payables, await listPayments(transaction, { issuer, payer })).filter(({ openOre }) => openOre !== 0n);
+    });
+  }
+
+  async waiting(issuer: string): Promise<WaitingPayment[]> {
+    return await this.database.snapshot(async (transaction) => {
+      const index = indexMatchables(await readMatchables(transaction, issuer));
+      return (await listWaitingEntries(transaction, issuer)).map((entry) => {
+        const match = matchPayment({ ...entry, amountOre: entry.restOre }, index);
+        const candidates =
+          match.outcome === 'to-confirm' ? match.candidates : [{ document: match.document, payer: match.payer, openOre: 0n, reasons: [] }];
+        return { ...entry, candidates };
+      });
+    });
+  }
+
+  /** One statement a currency in which the payer was billed. */
+  async statement(of: {
+    readonly issuer: string;
+    readonly payer: string;
+    readonly from: LocalDate;
+    readonly until: LocalDate;
+  }): Promise<StatementOfAccount[]> {
+    return await this.database.snapshot(async (transaction) => {
+      const payables = await listPayables(transaction, of);
+      const payments = await listPayments(transaction, of);
+      return [...new Set(payables.map(({ currency }) => currency))].sort().map((currency) => {
+        const documents = payables.filter((document) => document.currency === currency);
+        const numbers = new Set(documents.map(({ number }) => number));
+        return calculateStatement({ currency, period: of, documents, payments: payments.filter(({ document }) => numbers.has(document)) });
+      });
+    });
+  }
+}
