@@ -43,7 +43,7 @@ function detailOf({ document, texts }: Printing, line: InvoiceDocumentLine): { d
 }
 
 function vatOf({ document }: Printing, line: InvoiceDocumentLine): string {
-  return line.vatCategory === 'S' ? formatPercent(line.vatRatePercent, document.language) : '–';
+  return line.vatCategory === 'S' || line.vatCategory === 'Z' ? formatPercent(line.vatRatePercent, document.language) : '–';
 }
 
 const TOTALS_LEFT = 274;
@@ -53,7 +53,9 @@ function drawTotals(printing: Printing): void {
   const { document, sheet, texts, accent, face, faceMoney } = printing;
   const rows: [string, string][] = [[texts.netTotal, face(document.netOre)]];
   for (const { category, ratePercent, netOre, vatOre } of document.vat) {
-    const label = category === 'S' ? texts.vatOf(formatPercent(ratePercent, document.language), face(netOre)) : texts.vatCategory[category];
+    // Supplies without VAT stand apart with a sum of their own, as momsbekendtgørelsen asks, where there are others beside them.
+    const untaxed = document.vat.length > 1 ? `${texts.vatCategory[category]}: ${face(netOre)}` : texts.vatCategory[category];
+    const label = category === 'S' ? texts.vatOf(formatPercent(ratePercent, document.language), face(netOre)) : untaxed;
     rows.push([label, face(category === 'S' ? vatOre : 0n)]);
   }
   makeRoom(sheet, 16 + rows.length * 18 + 50 + 2 * STYLES.small.leading);
@@ -82,7 +84,8 @@ function drawTotals(printing: Printing): void {
 /** Why no VAT is charged, in words: momsbekendtgørelsen asks for it where a supply is exempt or outside the scope. */
 function drawVatReasons({ document, sheet, texts }: Printing): void {
   const untaxed = document.lines.filter((line) => line.vatCategory !== 'S');
-  const reasonOf = (line: InvoiceDocumentLine) => `${texts.vatCategory[line.vatCategory]}: ${texts.vatReason(line.vatReason)} ${texts.noVat}`;
+  const reasonOf = (line: InvoiceDocumentLine) =>
+    `${texts.vatCategory[line.vatCategory]}: ${asSentence(texts.vatReason(line.vatReason))} ${texts.noVat}`;
   const reasons = new Set(untaxed.map(reasonOf));
   for (const text of reasons) {
     const width = PAGE.right - PAGE.left;
@@ -92,4 +95,8 @@ function drawVatReasons({ document, sheet, texts }: Printing): void {
     });
   }
   sheet.y += 10;
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,4 +1,5 @@
 import type { DocumentIssuer, DocumentParty } from '#documents/invoice-document';
+import { drawLogo } from '#documents/logo';
 import type { Printing } from '#documents/printing';
 import { artifact, COLOURS, drawText, group, PAGE, STYLES, tag } from '#documents/sheet';
 import { formatDate, formatPeriod } from '#glossary/format';
@@ -18,15 +19,23 @@ export function drawLetterhead(printing: Printing): void {
 
 function drawIssuer({ document, sheet, accent, texts }: Printing): void {
   const { issuer } = document;
-  artifact(sheet, () => sheet.doc.rect(PAGE.left, ISSUER_TOP + 1, 5, 28).fill(accent));
+  const logoWidth = drawMark(sheet, { logo: issuer.logo, accent });
   const style = { ...STYLES.heading, size: 16, leading: 20 };
-  const name = { text: issuer.name, x: PAGE.left + 14, y: ISSUER_TOP + 4, width: RIGHT_COLUMN - PAGE.left - 30, style };
+  const x = PAGE.left + logoWidth + 9;
+  const name = { text: issuer.name, x, y: ISSUER_TOP + 4, width: RIGHT_COLUMN - 16 - x, style };
   tag(sheet, sheet.root, 'P', () => drawText(sheet, name));
   const lines = [...issuer.addressLines, issuerNumbers(document, texts).join(' · '), issuer.email ?? ''].filter((line) => line !== '');
   tag(sheet, sheet.root, 'P', () => {
     let y = ISSUER_TOP;
     for (const text of lines) y = drawText(sheet, { text, x: RIGHT_COLUMN, y, width: PAGE.right - RIGHT_COLUMN, style: STYLES.small });
   });
+}
+
+/** The issuer's logo, or a bar in its colour. Answers with its width. */
+function drawMark(sheet: Printing['sheet'], { logo, accent }: { readonly logo: string | null; readonly accent: string }): number {
+  if (logo !== null) return drawLogo(sheet, logo, { x: PAGE.left, y: ISSUER_TOP, maxWidth: 110, maxHeight: 34, colour: accent });
+  artifact(sheet, () => sheet.doc.rect(PAGE.left, ISSUER_TOP + 1, 5, 28).fill(accent));
+  return 5;
 }
 
 function drawRecipient({ document, sheet, texts }: Printing): number {

@@ -65,23 +65,30 @@ function headingOf({ document, texts }: Printing): string {
   return headings[document.kind];
 }
 
-function columnsOf({ document, texts, faceMoney }: Printing): BoxColumn[] {
+function columnsOf(printing: Printing): BoxColumn[] {
+  const { document, texts, faceMoney } = printing;
   if (document.kind !== 'invoice' || document.totalOre === 0n) return [];
-  const column = (width: number, label: string, value: string): BoxColumn => ({
-    width,
-    lines: [
-      { text: label, style: STYLES.label },
-      { text: value, style: { ...STYLES.strong, size: 11, leading: 15 } },
-    ],
-  });
-  const amount = column(125, texts.amountToPay, faceMoney(document.totalOre));
-  const due = document.dueOn === null ? [] : [column(115, texts.dueOn, formatDate(document.dueOn, document.language))];
+  const amount = { width: 125, lines: labelled(texts.amountToPay, faceMoney(document.totalOre)) };
+  const due = document.dueOn === null ? [] : [{ width: 115, lines: labelled(texts.dueOn, formatDate(document.dueOn, document.language)) }];
+  return [amount, ...due, ...howToPay(printing)];
+}
+
+/** The reference, and below it the account: a FIK reference holds its creditor's number, any other is given with a transfer to an account. */
+function howToPay({ document, texts }: Printing): BoxColumn[] {
   const { paymentReference: reference, issuer } = document;
-  // A FIK reference holds its creditor's number; any other is given with a transfer to an account.
   const kind = reference?.startsWith('+') ? 'fik' : reference?.startsWith('RF') ? 'rf' : 'kid';
-  const how = reference === null ? [] : [column(kind === 'fik' ? 190 : 130, texts.paymentReference[kind], reference)];
-  const account = issuer.iban === null || (reference !== null && kind === 'fik') ? [] : [column(130, texts.account, groupsOfFour(issuer.iban))];
-  return [amount, ...due, ...how, ...account];
+  const lines = [
+    ...(reference === null ? [] : labelled(texts.paymentReference[kind], reference)),
+    ...(issuer.iban === null || (reference !== null && kind === 'fik') ? [] : labelled(texts.account, groupsOfFour(issuer.iban))),
+  ];
+  return lines.length === 0 ? [] : [{ width: 190, lines }];
+}
+
+function labelled(label: string, value: string): BoxLine[] {
+  return [
+    { text: label, style: STYLES.label },
+    { text: value, style: { ...STYLES.strong, size: 11, leading: 15 } },
+  ];
 }
 
 function hintOf({ document, texts }: Printing): string {

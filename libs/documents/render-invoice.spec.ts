@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { InvoiceDocument } from '#documents/invoice-document';
 import { renderInvoice } from '#documents/render-invoice';
+import { calculateVat } from '#domain/invoicing/calculate-vat';
 import { documentTexts } from '#glossary/document-texts';
+import { formatAmountOnly } from '#glossary/format';
 import { readPdfText } from '../../test/golden/documents/read-pdf-text';
 import {
   aprilInvoice,
@@ -85,6 +87,21 @@ describe('renderInvoice', () => {
     const pdf = renderInvoice({ ...aprilInvoice, language, eInvoice: { role: 'original', profile: 'oioubl-2.1', xml: '<Invoice/>' } });
     expect(readPdfText(pdf)[0]).toContain(mark);
     expect(pdf.toString('latin1')).not.toContain('.xml)');
+  });
+
+  it('draws the logo of its issuer in the place of the bar, as decoration', () => {
+    const drawn = (logo: string | null) => renderInvoice({ ...aprilInvoice, issuer: { ...aprilInvoice.issuer, logo } });
+    expect(drawn('120x40 M0 0H120V40Z').equals(drawn(null))).toBe(false);
+    expect(readPdfText(drawn('120x40 M0 0H120V40Z'))).toEqual(readPdfText(drawn(null)));
+  });
+
+  it('gives supplies without VAT a sum of their own beside others', () => {
+    const [first, second] = aprilInvoice.lines;
+    const lines = [first!, { ...second!, vatCategory: 'E' as const, vatRatePercent: '0.00', vatReason: 'momslovens § 13' }];
+    const vat = calculateVat(lines);
+    const [face = ''] = readPdfText(renderInvoice({ ...aprilInvoice, lines, vat }));
+    expect(face).toContain(`Momsfritaget: ${formatAmountOnly(second!.netOre, 'da')}`);
+    expect(face).toContain('momslovens § 13. Der beregnes ikke moms.');
   });
 
   it('prints what a Norwegian issuer must, and how to pay it', () => {
