@@ -1,4 +1,5 @@
 import eslint from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -45,6 +46,8 @@ const LIBS = [
 const MAY_IMPORT_ANY_PACKAGE = {
   'libs/use-cases': LIBS,
   apps: [...LIBS, '#use-cases'],
+  // Runs in a browser: of our own only what has neither clock nor I/O, so that words and amounts are written as in the documents.
+  'apps/console': ['#contracts', '#glossary'],
 };
 
 /** Clock, chance and surroundings: what a pure calculation and a replayed workflow must be given instead of taking. */
@@ -67,15 +70,16 @@ const LATE_IMPORT = [
 ];
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const nameOf = (folder) => `#${folder.replace(/^libs\//, '')}`;
+const nameOf = (folder) => `#${folder.replace(/^libs\/|^apps\/(?=console$)/, '')}`;
 
 /** `#mail` allows `#mail/…`, `node:` every Node module, `decimal.js` itself, `nodemailer` itself and what lies below it. */
 const alternative = (name) => (name.endsWith(':') ? escape(name) : name.startsWith('#') ? `${escape(name)}/` : `${escape(name)}(/|$)`);
 
 function directions(folder, allowed, otherPackages) {
-  const regex = `^(?!${[...allowed, nameOf(folder)].map(alternative).join('|')}${otherPackages ? '|[^#.]' : ''})`;
+  const packages = folder === 'apps/console' ? '|(?!node:)[^#.]' : '|[^#.]';
+  const regex = `^(?!${[...allowed, nameOf(folder)].map(alternative).join('|')}${otherPackages ? packages : ''})`;
   return {
-    files: [`${folder}/**/*.ts`],
+    files: [`${folder}/**/*.{ts,tsx}`],
     ignores: ['**/*.spec.ts'],
     rules: {
       'no-restricted-imports': [
@@ -93,10 +97,10 @@ function directions(folder, allowed, otherPackages) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.aconto/', 'pack/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', '.aconto/', 'pack/', 'node_modules/', 'apps/console/api/generated/'] },
   eslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -122,7 +126,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.{ts,js,mjs}'],
+    files: ['**/*.{ts,tsx,js,mjs}'],
     rules: {
       'no-console': 'error',
       'max-lines': ['error', { max: 300 }],
@@ -133,8 +137,9 @@ export default tseslint.config(
   },
   ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => directions(folder, allowed, false)),
   ...Object.entries(MAY_IMPORT_ANY_PACKAGE).map(([folder, allowed]) => directions(folder, allowed, true)),
+  { ...reactHooks.configs.flat.recommended, files: ['apps/console/**/*.{ts,tsx}', 'test/e2e/gallery/**'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     ignores: ['**/*.spec.ts', 'test/**'],
     rules: {
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as', objectLiteralTypeAssertions: 'never' }],

@@ -17,6 +17,8 @@ const SOURCES = [
   'workflows',
   'example',
   'scripts/build-workflow-bundle.mjs',
+  'scripts/console.mjs',
+  'scripts/console-build.mjs',
   'nest-cli.json',
   'package.json',
   'tsconfig.json',
@@ -92,12 +94,17 @@ function isOwnInstall() {
 }
 
 async function build(tell) {
-  const wanted = hashOf(SOURCES.flatMap((source) => filesBelow(join(ROOT, source))).filter((file) => !file.endsWith('.spec.ts')));
+  const wanted = hashOf(SOURCES.flatMap((source) => filesBelow(join(ROOT, source))).filter(isSource));
   if (readMarker(BUILT_MARKER) === wanted) return 'nothing to do';
   tell('npm run build');
   run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'build']);
   writeFileSync(BUILT_MARKER, wanted);
   return 'built';
+}
+
+/** Neither tests nor what the build itself writes beside the sources decide whether to build again. */
+function isSource(file) {
+  return !file.endsWith('.spec.ts') && !dirname(file).endsWith('generated');
 }
 
 async function fetchTemporal(tell) {

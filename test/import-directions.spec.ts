@@ -43,6 +43,12 @@ it('refuses each import that goes against the table of the architecture', () => 
     ['apps/worker', '../../libs/mail/compose'],
     ['apps/worker', '#workflows/invoice-run'],
     ['libs/use-cases', '#apps/cli/session'],
+    ['apps/console', '#domain/money/money'],
+    ['apps/console', '#use-cases/clock'],
+    ['apps/console', '#apps/cli/session'],
+    ['apps/console', 'node:fs'],
+    ['apps/console/ui', './amount'],
+    ['apps/cli', '#console/router'],
   ] as const;
   const broken = rulesBroken(forbidden);
   expect(forbidden.filter((_pair, index) => !broken[index]?.includes('no-restricted-imports'))).toEqual([]);
@@ -63,6 +69,9 @@ it('lets each import pass that the table allows', () => {
     ['apps/worker', '#use-cases/clock'],
     ['apps/cli', 'commander'],
     ['apps/cli', '#apps/cli/session'],
+    ['apps/console', '#console/ui/amount'],
+    ['apps/console', '#glossary/format'],
+    ['apps/console', '@tanstack/react-query'],
   ] as const;
   expect(rulesBroken(allowed)).toEqual(allowed.map(() => []));
 });

@@ -1,0 +1,37 @@
+import { useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { answer, api } from '#console/api/client';
+import { isStatus } from '#console/api/problem';
+import { queryClient, SESSION_KEY } from '#console/api/query-client';
+import type { Role, Session } from '#console/api/session-paths';
+
+/** Who is signed in; `null` when nobody is. Asked again every ten seconds while the API gives no answer. */
+export function useSession(): UseQueryResult<Session | null> {
+  return useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: ({ signal }) => readSession(signal),
+    staleTime: Infinity,
+    refetchOnWindowFocus: 'always',
+    refetchInterval: ({ state }) => (state.status === 'error' ? 10_000 : false),
+  });
+}
+
+/** Pushes the end of the session out. */
+export function useExtendSession() {
+  return useMutation({
+    mutationFn: () => answer(api.POST('/api/session/extend')),
+    onSuccess: (session) => queryClient.setQueryData(SESSION_KEY, session),
+  });
+}
+
+export function hasRole(session: Session | null | undefined, roles: readonly Role[]): boolean {
+  return session?.roles.some(({ role }) => roles.includes(role)) ?? false;
+}
+
+async function readSession(signal: AbortSignal): Promise<Session | null> {
+  try {
+    return await answer(api.GET('/api/session', { signal }));
+  } catch (error) {
+    if (isStatus(error, 401)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,12 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Page } from '#console/ui/page';
+
+export function Forbidden() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('shell.forbidden.title')} lead={t('shell.forbidden.text')} narrow>
+      <Link to="/">{t('shell.forbidden.back')}</Link>
+    </Page>
+  );
+}

@@ -1,0 +1,12 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Page } from '#console/ui/page';
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('shell.notFound.title')} lead={t('shell.notFound.text')} narrow>
+      <Link to="/">{t('shell.notFound.back')}</Link>
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+import { amountFromWire, moneyFromWire, type WireCurrency } from '#glossary/wire-amount';
+import { useLanguage } from '#console/i18n/texts';
+
+interface AmountProps {
+  /** As the API sends it: `29595937.50`. */
+  readonly value: string;
+  readonly currency: WireCurrency;
+  /** In a column whose head names the currency it is not shown again; a screen reader still hears it. */
+  readonly bare?: boolean;
+}
+
+/** An amount in the reader's language, its digits of one width so that columns stand under each other. */
+export function Amount({ value, currency, bare = false }: AmountProps) {
+  const language = useLanguage();
+  const whole = moneyFromWire(value, currency, language);
+  if (!bare) return <span className="amount">{whole}</span>;
+  return (
+    <span className="amount">
+      <span aria-hidden>{amountFromWire(value, language)}</span>
+      <span className="aksel-sr-only">{whole}</span>
+    </span>
+  );
+}

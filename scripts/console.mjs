@@ -1,0 +1,16 @@
+import { buildConsole, serveConsole, writeApiTypes } from './console-build.mjs';
+import { exitWith } from './set-up.mjs';
+
+// `node scripts/console.mjs types | build | dev`: the client's types, the built console in dist/apps/console, or a server for working on it.
+const COMMANDS = {
+  types: writeApiTypes,
+  build: buildConsole,
+  dev: () => serveConsole(process.env.ACONTO_PUBLIC_URL ?? 'http://localhost:8080'),
+};
+
+await exitWith(async () => {
+  const command = COMMANDS[process.argv[2]];
+  if (!command) throw new Error(`one of ${Object.keys(COMMANDS).join(', ')} is needed`);
+  await command();
+  return 0;
+});
