@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { InvoiceRunActivities } from '#contracts/invoice-run-process';
 import { BillingProcess } from '#temporal/billing-process';
@@ -21,7 +20,6 @@ export function bindActivities(context: INestApplicationContext): InvoiceRunActi
   const startMails = async (mails: readonly string[]) => {
     for (const mail of mails) await context.get(BillingProcess).startMail(mail);
   };
-  const heartbeat = (progress: number) => Context.current().heartbeat(progress);
   return {
     findBillingDate: (opening) => position.findBillingDate(opening),
     checkTurn: async (key) => ({ waitsFor: await position.findWaitedFor(key) }),
@@ -33,8 +31,8 @@ export function bindActivities(context: INestApplicationContext): InvoiceRunActi
     cancelRun: (command) => decideRun.cancel(command),
     remindThoseWhoMustAct: (reminder) => context.get(RemindThoseWhoMustAct).execute(reminder),
     issueRun: (key) => context.get(IssueRun).execute(key),
-    renderDocuments: (chunk) => context.get(RenderDocuments).execute(chunk, heartbeat),
-    dispatchDocuments: (chunk) => dispatchMails.dispatchDocuments(chunk, heartbeat),
+    renderDocuments: (chunk) => context.get(RenderDocuments).execute(chunk),
+    dispatchDocuments: (chunk) => dispatchMails.dispatchDocuments(chunk),
     dispatchMail: async ({ mail, isLastTry }) => {
       const outcome = await dispatchMails.dispatchMail(mail, isLastTry);
       await startMails(await completeRun.recordDeliveryOf(mail));

@@ -46,6 +46,16 @@ export class Database {
     }
   }
 
+  /** One statement that changes something: committed by itself when it resolves, without the round trips around it where none names a person. */
+  async statement<Result>(work: (statement: Transaction) => Promise<Result>): Promise<Result> {
+    if (this.actor !== null) return await this.transaction(work);
+    try {
+      return await work(this.source.manager);
+    } catch (error) {
+      throw asDomainError(error);
+    }
+  }
+
   /** For reading a whole that fits together: every statement sees the same moment. */
   async snapshot<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     return await this.source.transaction('REPEATABLE READ', (transaction) => this.asActor(transaction, work));

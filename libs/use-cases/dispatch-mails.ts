@@ -37,12 +37,12 @@ export class DispatchMails {
     private readonly composeMails: ComposeMails,
   ) {}
 
-  async dispatchDocuments(chunk: RunKey & Chunk & { readonly isLastTry: boolean }, onProgress: (handled: number) => void): Promise<DispatchOutcome> {
-    return await this.dispatch({ run: runIdOf(chunk.issuer, chunk.billingDate), from: chunk.from, until: chunk.until }, chunk.isLastTry, onProgress);
+  async dispatchDocuments(chunk: RunKey & Chunk & { readonly isLastTry: boolean }): Promise<DispatchOutcome> {
+    return await this.dispatch({ run: runIdOf(chunk.issuer, chunk.billingDate), from: chunk.from, until: chunk.until }, chunk.isLastTry);
   }
 
   async dispatchMail(mail: string, isLastTry: boolean): Promise<DispatchOutcome> {
-    return await this.dispatch({ ids: [mail] }, isLastTry, () => undefined);
+    return await this.dispatch({ ids: [mail] }, isLastTry);
   }
 
   /**
@@ -66,22 +66,19 @@ export class DispatchMails {
     return waiting;
   }
 
-  private async dispatch(selection: MailSelection, isLastTry: boolean, onProgress: (handled: number) => void): Promise<DispatchOutcome> {
+  private async dispatch(selection: MailSelection, isLastTry: boolean): Promise<DispatchOutcome> {
     await this.settleHandedOver(selection, this.postOffice.silenceProvesAfterMs);
-    const moves = new MoveBatch((batch) => this.database.transaction((transaction) => moveMails(transaction, batch, this.clock.now())));
+    const moves = new MoveBatch((batch) => this.database.statement((statement) => moveMails(statement, batch, this.clock.now())));
     const startedAt = this.clock.now();
     const take = async () => {
       const claim = { limit: BATCH_SIZE, startedAt, at: this.clock.now() };
-      const mails = await this.database.transaction((transaction) => claimMails(transaction, selection, claim));
+      const mails = await this.database.statement((statement) => claimMails(statement, selection, claim));
       return { mails, messages: await this.composeMails.compose(mails) };
     };
-    let handled = 0;
     const send = async ({ mails, messages }: Awaited<ReturnType<typeof take>>) => {
       await inParallel(mails, this.postOffice.concurrency, async (mail) => {
         const outcome = await this.handOver(mail, messages.get(mail.id), moves, isLastTry);
         if (outcome) await moves.add({ id: mail.id, fence: mail.fence, ...outcome });
-        handled += 1;
-        onProgress(handled);
       });
     };
     // The next batch is taken and composed while this one is on its way.

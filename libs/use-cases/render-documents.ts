@@ -30,7 +30,7 @@ export class RenderDocuments {
     private readonly profile: Profile,
   ) {}
 
-  async execute(chunk: RunKey & Chunk, onProgress: (ordinal: number) => void): Promise<void> {
+  async execute(chunk: RunKey & Chunk): Promise<void> {
     const run = runIdOf(chunk.issuer, chunk.billingDate);
     const missing = new Set(await this.database.read((transaction) => listUnrendered(transaction, { run, from: chunk.from, until: chunk.until })));
     const first = Math.min(...missing);
@@ -47,7 +47,6 @@ export class RenderDocuments {
         await keepEInvoices(transaction, unrendered.flatMap(originalOf), at);
         await keepRenderedDocuments(transaction, rendered, at);
       });
-      onProgress(from);
     });
   }
 }

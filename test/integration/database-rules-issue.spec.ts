@@ -119,6 +119,9 @@ describe('an issue', () => {
     await expect(
       aconto.database.transaction((transaction) => transaction.query(`update number_series set next = next + 1 where series = 'KOMBIT'`)),
     ).rejects.toMatchObject({ code: 'issue-not-whole' });
+    await expect(
+      aconto.database.statement((statement) => statement.query(`update number_series set next = next + 1 where series = 'KOMBIT'`)),
+    ).rejects.toMatchObject({ code: 'issue-not-whole' });
   });
 });
 

@@ -197,7 +197,7 @@ describe('a payer that cannot be reached', () => {
     await aconto.deliver(ALFA_2024);
     expect(await statesOf(NUMBER)).toEqual(['refused']);
     expect(await reconciled()).toHaveLength(2);
-    await aconto.get(DispatchMails).dispatchDocuments({ ...ALFA_2024, from: 0, until: 100, isLastTry: true }, () => undefined);
+    await aconto.get(DispatchMails).dispatchDocuments({ ...ALFA_2024, from: 0, until: 100, isLastTry: true });
     expect(await statesOf(NUMBER)).toEqual(['refused']);
 
     await changeAddress();

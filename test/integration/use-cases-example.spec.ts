@@ -156,7 +156,7 @@ describe('Region Østdanmark', () => {
       for (const { id, issuer, businessDate } of await aconto.get(ShowRun).list()) {
         await aconto
           .get(RenderDocuments)
-          .execute({ issuer, billingDate: businessDate, from: 0, until: (await aconto.get(ShowRun).view(id)).documents.length }, () => undefined);
+          .execute({ issuer, billingDate: businessDate, from: 0, until: (await aconto.get(ShowRun).view(id)).documents.length });
       }
       const dir = join(aconto.folder, 'pack');
       await aconto.get(ExportPack).execute({ dir, onProgress: () => undefined });

@@ -186,8 +186,8 @@ export class TestInstallation {
   /** From the numbers to the last mail. */
   async deliver(key: RunKey): Promise<void> {
     const chunk = { from: 0, until: 10_000 };
-    await this.get(RenderDocuments).execute({ ...key, ...chunk }, () => undefined);
-    await this.get(DispatchMails).dispatchDocuments({ ...key, ...chunk, isLastTry: true }, () => undefined);
+    await this.get(RenderDocuments).execute({ ...key, ...chunk });
+    await this.get(DispatchMails).dispatchDocuments({ ...key, ...chunk, isLastTry: true });
     await this.get(CompleteRun).execute(key);
   }
 
