@@ -12,6 +12,25 @@ export interface SheetTexts {
     readonly percent: string;
     readonly standsOut: string;
   };
+  /** One payer, year by year. `estimate` takes the status of the budget and says plainly that the figure may change. */
+  readonly payerYears: {
+    readonly programme: string;
+    readonly year: string;
+    readonly currency: string;
+    readonly firstBilled: string;
+    readonly trueUps: string;
+    readonly settled: string;
+    readonly share: string;
+    readonly restsOn: string;
+    readonly accounts: string;
+    readonly unauditedAccounts: string;
+    readonly budget: string;
+    readonly estimate: (status: string) => string;
+    readonly yearAmount: string;
+    readonly key: string;
+    readonly open: string;
+    readonly documents: string;
+  };
 }
 
 export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
@@ -26,6 +45,24 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       percent: 'Ændring i procent',
       standsOut: 'Bemærk',
     },
+    payerYears: {
+      programme: 'Program',
+      year: 'År',
+      currency: 'Valuta',
+      firstBilled: 'Aconto eller bagud, netto',
+      trueUps: 'Efterreguleret, netto',
+      settled: 'Afregnet i alt, netto',
+      share: 'Jeres andel af året, netto',
+      restsOn: 'Andelen bygger på',
+      accounts: 'regnskab',
+      unauditedAccounts: 'regnskab, urevideret',
+      budget: 'fastlagt og godkendt budget',
+      estimate: (status) => `SKØN, kan ændre sig: ${status}`,
+      yearAmount: 'Hele årets beløb, netto',
+      key: 'Fordelingsnøgle',
+      open: 'Endnu ikke afregnet',
+      documents: 'Bilag',
+    },
   },
   nb: {
     comparison: {
@@ -38,6 +75,24 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       percent: 'Endring i prosent',
       standsOut: 'Merk',
     },
+    payerYears: {
+      programme: 'Program',
+      year: 'År',
+      currency: 'Valuta',
+      firstBilled: 'Akonto eller etterskudd, netto',
+      trueUps: 'Etteroppgjør, netto',
+      settled: 'Avregnet i alt, netto',
+      share: 'Deres andel av året, netto',
+      restsOn: 'Andelen bygger på',
+      accounts: 'regnskap',
+      unauditedAccounts: 'regnskap, ikke revidert',
+      budget: 'fastsatt og godkjent budsjett',
+      estimate: (status) => `ANSLAG, kan endre seg: ${status}`,
+      yearAmount: 'Hele årets beløp, netto',
+      key: 'Fordelingsnøkkel',
+      open: 'Ikke avregnet ennå',
+      documents: 'Bilag',
+    },
   },
   en: {
     comparison: {
@@ -49,6 +104,24 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       change: 'Change',
       percent: 'Change in percent',
       standsOut: 'Note',
+    },
+    payerYears: {
+      programme: 'Programme',
+      year: 'Year',
+      currency: 'Currency',
+      firstBilled: 'On account or in arrears, net',
+      trueUps: 'Trued up, net',
+      settled: 'Settled in all, net',
+      share: 'Your share of the year, net',
+      restsOn: 'The share rests on',
+      accounts: 'accounts',
+      unauditedAccounts: 'accounts, unaudited',
+      budget: 'approved budget',
+      estimate: (status) => `ESTIMATE, may change: ${status}`,
+      yearAmount: 'Whole year’s amount, net',
+      key: 'Allocation key',
+      open: 'Not settled yet',
+      documents: 'Documents',
     },
   },
 };

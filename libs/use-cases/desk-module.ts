@@ -12,6 +12,7 @@ import { ListPayers } from '#use-cases/list-payers';
 import { ListRuns } from '#use-cases/list-runs';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Profile } from '#use-cases/profile';
+import { ReadPayerYears } from '#use-cases/read-payer-years';
 import { ReconcileRun } from '#use-cases/reconcile-run';
 import { ResendDocument } from '#use-cases/resend-document';
 import { SearchAudit } from '#use-cases/search-audit';
@@ -48,6 +49,7 @@ const USE_CASES = [
   ListPayers,
   ListRuns,
   PlanCalendar,
+  ReadPayerYears,
   ReconcileRun,
   ResendDocument,
   SearchAudit,

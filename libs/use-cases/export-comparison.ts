@@ -17,6 +17,6 @@ export class ExportComparison {
       mustExist(await findRun(transaction, filter.run), filter.run);
       return await readRunComparison(transaction, filter);
     });
-    return await writeSheet(comparisonSheet(rows, as.language), { ...as, name: filter.run.replaceAll('/', '-') });
+    return await writeSheet(comparisonSheet(rows, as.language), { ...as, name: filter.run });
   }
 }

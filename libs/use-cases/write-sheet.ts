@@ -17,11 +17,11 @@ const MEDIA_TYPE: Readonly<Record<SheetFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
 };
 
-/** The sheet as a file in the format asked for; `name` comes without ending. */
+/** The sheet as a file in the format asked for; `name` comes without ending, and what a file's name should not hold becomes a dash. */
 export async function writeSheet<Row>(
   sheet: Sheet<Row>,
   as: { readonly name: string; readonly format: SheetFormat; readonly language: Language },
 ): Promise<SheetFile> {
   const bytes = as.format === 'xlsx' ? await writeXlsx(sheet) : writeCsv(sheet, as.language);
-  return { name: `${as.name}.${as.format}`, mediaType: MEDIA_TYPE[as.format], bytes };
+  return { name: `${as.name.replace(/[^A-Za-z0-9._-]/g, '-')}.${as.format}`, mediaType: MEDIA_TYPE[as.format], bytes };
 }

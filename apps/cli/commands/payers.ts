@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
-import { print } from '#apps/cli/print';
+import { print, printTable } from '#apps/cli/print';
 import { actingPerson, inSession } from '#apps/cli/session';
 import type { EInvoicing, EndpointScheme } from '#domain/invoicing/e-invoicing';
+import { formatAmount } from '#domain/money/money';
+import type { Language } from '#glossary/language';
 import type { PayerDetails } from '#persistence/register';
 import { ChangePayer } from '#use-cases/change-payer';
+import type { PayerYears } from '#use-cases/payer-year';
+import { ReadPayerYears } from '#use-cases/read-payer-years';
+import type { SheetFormat } from '#use-cases/write-sheet';
 
 interface ProposeOptions {
   readonly as: string;
@@ -55,6 +61,25 @@ export function addPayersCommands(program: Command): void {
       });
     });
   payers
+    .command('years')
+    .description('one payer year by year: billed, settled, open, and what years not yet billed may cost')
+    .argument('<payer>', 'its code')
+    .option('--out <file>', 'write it as a file for a spreadsheet instead')
+    .addOption(new Option('--format <format>', 'of the file').choices(['xlsx', 'csv']).default('xlsx'))
+    .addOption(new Option('--language <language>', 'of its heads').choices(['da', 'nb', 'en']).default('da'))
+    .action(async (payer: string, options: { out?: string; format: SheetFormat; language: Language }) => {
+      await inSession(async ({ context }) => {
+        const years = context.get(ReadPayerYears);
+        if (options.out === undefined) {
+          printYears(await years.execute(payer));
+          return;
+        }
+        const file = await years.export(payer, options);
+        writeFileSync(options.out, file.bytes);
+        print(`${options.out}: ${file.bytes.length} bytes`);
+      });
+    });
+  payers
     .command('approve')
     .description('approve a proposed change')
     .argument('<change>', 'its id')
@@ -65,4 +90,25 @@ export function addPayersCommands(program: Command): void {
         print(`change ${change}: approved`);
       });
     });
+}
+
+function printYears({ payer, name, predecessors, years, knownOn }: PayerYears): void {
+  print(`${payer} ${name}${predecessors.length > 0 ? `, also for ${predecessors.join(', ')}` : ''}: as known on ${knownOn}, net`);
+  printTable(
+    [
+      { title: 'year', align: 'left', value: (row) => `${row.programme} ${row.year}` },
+      { title: 'first bill', align: 'right', value: (row) => formatAmount(row.firstBilledOre) },
+      { title: 'true-ups', align: 'right', value: (row) => formatAmount(row.trueUpsOre) },
+      { title: 'settled', align: 'right', value: (row) => formatAmount(row.settledOre) },
+      { title: 'share', align: 'right', value: (row) => (row.share.kind === 'not-known' ? '' : formatAmount(row.share.shareOre)) },
+      {
+        title: 'rests on',
+        align: 'left',
+        value: (row) => (row.share.kind === 'not-known' ? row.share.reason : (row.share.status ?? row.share.kind)),
+      },
+      { title: 'open', align: 'right', value: (row) => (row.openOre === null ? '' : formatAmount(row.openOre)) },
+      { title: 'documents', align: 'left', value: (row) => [...new Set(row.lines.map((line) => line.number))].join(', ') },
+    ],
+    years,
+  );
 }
