@@ -1,12 +1,21 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { AuditController } from '#apps/api/audit/audit-controller';
 import { DocumentsController } from '#apps/api/documents/documents-controller';
+import { OperationsController } from '#apps/api/operations/operations-controller';
 import { OverviewController } from '#apps/api/overview/overview-controller';
 import { PayersController } from '#apps/api/payers/payers-controller';
 import { PlansController } from '#apps/api/plans/plans-controller';
 import { RunsController } from '#apps/api/runs/runs-controller';
 
-const CONTROLLERS = [AuditController, DocumentsController, OverviewController, PayersController, PlansController, RunsController];
+const CONTROLLERS = [
+  AuditController,
+  DocumentsController,
+  OperationsController,
+  OverviewController,
+  PayersController,
+  PlansController,
+  RunsController,
+];
 
 /** All routes of the API. `imports` brings what they call: the use cases of an installation, and sign-in. */
 @Module({})

@@ -10,23 +10,26 @@ import { Installation } from '#use-cases/installation';
 import { ListDocuments } from '#use-cases/list-documents';
 import { ListPayers } from '#use-cases/list-payers';
 import { ListRuns } from '#use-cases/list-runs';
+import { ManagePeople } from '#use-cases/manage-people';
+import { DecidePayment } from '#use-cases/payments/decide-payment';
+import { ImportBankFile } from '#use-cases/payments/import-bank-file';
+import { ShowPayments } from '#use-cases/payments/show-payments';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Profile } from '#use-cases/profile';
 import { ReadPayerYears } from '#use-cases/read-payer-years';
 import { ReconcileRun } from '#use-cases/reconcile-run';
 import { ResendDocument } from '#use-cases/resend-document';
 import { SearchAudit } from '#use-cases/search-audit';
+import { SeeAsOf } from '#use-cases/see-as-of';
 import { SeeOverview } from '#use-cases/see-overview';
 import { SettleMail } from '#use-cases/settle-mail';
-import { DecidePayment } from '#use-cases/payments/decide-payment';
-import { ImportBankFile } from '#use-cases/payments/import-bank-file';
-import { ShowPayments } from '#use-cases/payments/show-payments';
 import { ShowRun } from '#use-cases/show-run';
-import { Simulate } from '#use-cases/simulate';
 import { Signer } from '#use-cases/signer';
+import { Simulate } from '#use-cases/simulate';
 import { ViewDocument } from '#use-cases/view-document';
 import { ViewPlans } from '#use-cases/view-plans';
 import { ViewRun } from '#use-cases/view-run';
+import { WatchOperations } from '#use-cases/watch-operations';
 import { ZipPack } from '#use-cases/zip-pack';
 
 /** What an installation is made of, for whoever people talk to: command line and API. */
@@ -48,11 +51,13 @@ const USE_CASES = [
   ListDocuments,
   ListPayers,
   ListRuns,
+  ManagePeople,
   PlanCalendar,
   ReadPayerYears,
   ReconcileRun,
   ResendDocument,
   SearchAudit,
+  SeeAsOf,
   SeeOverview,
   SettleMail,
   ShowPayments,
@@ -61,6 +66,7 @@ const USE_CASES = [
   ViewDocument,
   ViewPlans,
   ViewRun,
+  WatchOperations,
   ZipPack,
 ];
 

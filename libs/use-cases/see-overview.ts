@@ -5,7 +5,8 @@ import { Database, type Transaction } from '#persistence/database';
 import { listOpenRuns, type InvoiceRun } from '#persistence/invoice-run';
 import { listMailsNeedingAction } from '#persistence/mail-outbox';
 import { listOpenPayerChanges } from '#persistence/payer-history';
-import { listIssuers, listRoles, readPayerNames, type PersonRole, type RegisteredIssuer } from '#persistence/register';
+import { listIssuers, readPayerNames, type PersonRole, type RegisteredIssuer } from '#persistence/register';
+import { listRolesHeld } from '#persistence/roles-held';
 import { Clock, instantOf } from '#use-cases/clock';
 
 /** Something that waits for the one who looks. */
@@ -41,7 +42,7 @@ export class SeeOverview {
   async execute(person: string): Promise<Overview> {
     return await this.database.snapshot(async (transaction) => {
       const today = this.clock.today('DK');
-      const roles = (await listRoles(transaction)).filter((role) => role.person === person && isInForce(role, today));
+      const roles = await listRolesHeld(transaction, person);
       const issuers = await listIssuers(transaction);
       const open = await listOpenRuns(transaction);
       const entries = await listCalendarEntries(transaction);
@@ -58,10 +59,6 @@ export class SeeOverview {
       };
     });
   }
-}
-
-function isInForce(role: PersonRole, today: LocalDate): boolean {
-  return role.validFrom <= today && (role.validUntil === null || today < role.validUntil);
 }
 
 function runTask(run: InvoiceRun, roles: readonly PersonRole[], person: string): Task[] {

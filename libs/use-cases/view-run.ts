@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { BlockedRound } from '#domain/settlement/settlement-round';
 import { Database } from '#persistence/database';
 import { findRun, listDecisions, type InvoiceRun, type RunDecision } from '#persistence/invoice-run';
-import { getIssuer, listPeople, listRoles } from '#persistence/register';
+import { getIssuer, listPeople } from '#persistence/register';
+import { listRolesHeld } from '#persistence/roles-held';
 import {
   listBlockedRounds,
   listRunRounds,
@@ -12,7 +13,6 @@ import {
   type RunRound,
   type RunSummary,
 } from '#persistence/run-overview';
-import { Clock } from '#use-cases/clock';
 import { availableActions, type AvailableAction } from '#use-cases/run-actions';
 import { mustExist } from '#use-cases/run-not-found';
 
@@ -28,10 +28,7 @@ export interface RunSheet extends InvoiceRun, RunSummary {
 /** One run as a page shows it: what it holds, what was decided, how far it has come, and what the one who looks may do. Payers come page by page. */
 @Injectable()
 export class ViewRun {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   async execute(id: string, person: string): Promise<RunSheet> {
     return await this.database.snapshot(async (transaction) => {
@@ -39,12 +36,7 @@ export class ViewRun {
       const summary = (await summariseRuns(transaction, [id])).get(id);
       if (!summary) throw new Error(`no summary of ${id}`);
       const issuer = await getIssuer(transaction, run.issuer);
-      const today = this.clock.today(issuer.country);
-      const roles = (await listRoles(transaction))
-        .filter(
-          (row) => row.person === person && row.scope === run.issuer && row.validFrom <= today && (row.validUntil === null || today < row.validUntil),
-        )
-        .map((row) => row.role);
+      const roles = (await listRolesHeld(transaction, person)).filter((held) => held.scope === run.issuer).map((held) => held.role);
       const labels = new Map((await listPeople(transaction)).map(({ id: personId, label }) => [personId, label]));
       return {
         ...run,

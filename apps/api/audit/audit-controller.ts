@@ -1,11 +1,14 @@
 import { Controller, Get, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { AsOf, AsOfQuery } from '#apps/api/audit/as-of-schemas';
+import { asOf } from '#apps/api/audit/as-of-wire';
 import { AuditEventList, AuditQuery, VerifyReport } from '#apps/api/audit/audit-schemas';
 import { Answers, AnswersFile } from '#apps/api/http/answers';
 import { toCursor } from '#apps/api/wire/page-request';
 import { decodeCursor } from '#apps/api/wire/paging';
 import { SearchAudit } from '#use-cases/search-audit';
+import { SeeAsOf } from '#use-cases/see-as-of';
 import { ZipPack } from '#use-cases/zip-pack';
 
 @ApiTags('audit')
@@ -13,6 +16,7 @@ import { ZipPack } from '#use-cases/zip-pack';
 export class AuditController {
   constructor(
     private readonly audit: SearchAudit,
+    private readonly past: SeeAsOf,
     private readonly pack: ZipPack,
   ) {}
 
@@ -23,6 +27,12 @@ export class AuditController {
     const [, before = null] = decodeCursor(cursor, 2) ?? [];
     const page = await this.audit.execute(filter, { before, limit });
     return { ...page, items: [...page.items], actors: [...page.actors], types: [...page.types], nextCursor: toCursor(page.last) };
+  }
+
+  @Get('as-of')
+  @Answers(AsOf, { summary: 'The state of things as known at the end of a day' })
+  async getAsOf(@Query({ schema: AsOfQuery }) query: z.output<typeof AsOfQuery>): Promise<z.input<typeof AsOf>> {
+    return asOf(await this.past.execute(query.on));
   }
 
   @Post('verify')
