@@ -3,6 +3,7 @@ import { Database } from '#persistence/database';
 import { BillingProcess } from '#temporal/billing-process';
 import { ChangePayer } from '#use-cases/change-payer';
 import { Clock } from '#use-cases/clock';
+import { ExplainDocument } from '#use-cases/explain-document';
 import { ExportComparison } from '#use-cases/export-comparison';
 import { ExportPack } from '#use-cases/export-pack';
 import { ImportFiles } from '#use-cases/import-files';
@@ -44,6 +45,7 @@ export interface DeskParts {
 const USE_CASES = [
   ChangePayer,
   DecidePayment,
+  ExplainDocument,
   ExportComparison,
   ExportPack,
   ImportBankFile,

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
-import { print, printTable } from '#apps/cli/print';
+import { print, printJson, printTable } from '#apps/cli/print';
+import { explanationJson, explanationLines } from '#apps/cli/print-explanation';
 import { actingPerson, inSession } from '#apps/cli/session';
 import { DomainError } from '#domain/errors';
 import { Database } from '#persistence/database';
 import { findMailsOfDocument, listMailsNeedingAction } from '#persistence/mail-outbox';
 import { readRenderedBytes } from '#persistence/rendered-documents';
+import { ExplainDocument } from '#use-cases/explain-document';
 import { ResendDocument } from '#use-cases/resend-document';
 import { SettleMail } from '#use-cases/settle-mail';
 
@@ -24,6 +26,18 @@ export function addDocumentsCommands(program: Command): void {
         const file = options.out ?? `${number}.pdf`;
         await writeFile(file, bytes);
         print(`${file}: ${bytes.length} bytes`);
+      });
+    });
+  documents
+    .command('explain')
+    .description('how the amount came about, down to the row of the imported file')
+    .argument('<number>')
+    .option('--json', 'as JSON', false)
+    .action(async (number: string, options: { json: boolean }) => {
+      await inSession(async ({ context }) => {
+        const explanation = await context.get(ExplainDocument).execute(number);
+        if (options.json) printJson(explanationJson(explanation));
+        else for (const line of explanationLines(explanation)) print(line);
       });
     });
   documents
