@@ -12,7 +12,15 @@ export const AsOf = z
         programme: z.string(),
         currency: Currency,
         year: z.int(),
-        budget: z.object({ version: z.int(), status: z.string(), amount: Amount, recordedOn: Day, source: z.string() }).nullable(),
+        budget: z
+          .object({
+            version: z.int(),
+            status: z.enum(['approved', 'awaiting-agreement', 'preliminary-estimate']),
+            amount: Amount,
+            recordedOn: Day,
+            source: z.string(),
+          })
+          .nullable(),
         actualCost: z.object({ version: z.int(), audited: z.boolean(), amount: Amount, recordedOn: Day, source: z.string() }).nullable(),
         agreement: z.object({ version: z.int(), vatBasis: z.string(), vatCategory: z.string(), document: z.string(), recordedOn: Day }).nullable(),
         key: z.object({ key: z.string(), version: z.int(), validFrom: Day, recordedOn: Day }).nullable(),

@@ -2,14 +2,17 @@ import { hasRole } from '#console/api/session';
 import type { Role, Session } from '#console/api/session-paths';
 
 export interface NavigationRow {
-  readonly to: '/';
-  readonly text: 'shell.nav.overview';
+  readonly to: '/' | '/revision';
+  readonly text: 'shell.nav.overview' | 'shell.nav.audit';
   /** Who has it in their menu; the API decides who may read it. */
   readonly roles: 'everyone' | readonly Role[];
 }
 
 /** The main menu in its order. */
-const ROWS: readonly NavigationRow[] = [{ to: '/', text: 'shell.nav.overview', roles: 'everyone' }];
+const ROWS: readonly NavigationRow[] = [
+  { to: '/', text: 'shell.nav.overview', roles: 'everyone' },
+  { to: '/revision', text: 'shell.nav.audit', roles: ['auditor', 'administrator'] },
+];
 
 export function navigationOf(session: Session): readonly NavigationRow[] {
   return ROWS.filter(({ roles }) => roles === 'everyone' || hasRole(session, roles));
