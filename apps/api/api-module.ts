@@ -5,6 +5,7 @@ import { OperationsController } from '#apps/api/operations/operations-controller
 import { OverviewController } from '#apps/api/overview/overview-controller';
 import { PayersController } from '#apps/api/payers/payers-controller';
 import { PlansController } from '#apps/api/plans/plans-controller';
+import { RunContentController } from '#apps/api/runs/run-content-controller';
 import { RunsController } from '#apps/api/runs/runs-controller';
 
 const CONTROLLERS = [
@@ -14,6 +15,7 @@ const CONTROLLERS = [
   OverviewController,
   PayersController,
   PlansController,
+  RunContentController,
   RunsController,
 ];
 

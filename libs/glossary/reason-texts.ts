@@ -2,10 +2,12 @@ import type { Rounding } from '#domain/bridge/bridge';
 import type { StandsOut } from '#domain/comparison/compare-payers';
 import type { ChangeEffect } from '#domain/comparison/payer-sheets';
 import type { BudgetStatus } from '#domain/facts/facts';
-import type { BlockReason } from '#domain/settlement/settlement-round';
+import type { DocumentKind } from '#domain/invoicing/draft-document';
+import type { BlockReason, RoundKind } from '#domain/settlement/settlement-round';
 import type { Language } from '#glossary/language';
 
 export type RunState = 'draft' | 'submitted' | 'approved' | 'issued' | 'completed' | 'rejected' | 'cancelled';
+export type RunDecision = 'prepared' | 'submitted' | 'approved' | 'rejected' | 'cancelled' | 'stale' | 'issued' | 'completed';
 export type DeliveryState = 'queued' | 'claimed' | 'handed-over' | 'sent' | 'refused' | 'unknown' | 'bounced';
 
 /** The words for states and reasons. A language that lacks one does not compile. Reasons are whole sentences, states are not. */
@@ -14,6 +16,10 @@ export interface ReasonTexts {
   readonly runState: Readonly<Record<RunState, string>>;
   readonly deliveryState: Readonly<Record<DeliveryState, string>>;
   readonly budgetStatus: Readonly<Record<BudgetStatus, string>>;
+  readonly documentKind: Readonly<Record<DocumentKind, string>>;
+  readonly roundKind: Readonly<Record<RoundKind, string>>;
+  /** What happened to a run, as a line of its history. */
+  readonly runDecision: Readonly<Record<RunDecision, string>>;
   readonly standsOut: Readonly<Record<StandsOut, string>>;
   /** What a change from last year is put down to: a word for a column, and a sentence that explains it. */
   readonly changeEffect: Readonly<Record<ChangeEffect | Rounding, { readonly name: string; readonly meaning: string }>>;
@@ -51,6 +57,26 @@ export const REASON_TEXTS: Readonly<Record<Language, ReasonTexts>> = {
       bounced: 'kommet retur',
     },
     budgetStatus: { approved: 'fastlagt og godkendt', 'awaiting-agreement': 'afventer aftale', 'preliminary-estimate': 'foreløbigt overslag' },
+    documentKind: {
+      invoice: 'faktura',
+      'credit-note': 'kreditnota',
+      internal: 'intern postering',
+    },
+    roundKind: {
+      'on-account': 'à conto',
+      'in-arrears': 'bagudrettet betaling',
+      'true-up': 'efterregulering',
+    },
+    runDecision: {
+      prepared: 'Klargjort',
+      submitted: 'Sendt til godkendelse',
+      approved: 'Godkendt',
+      rejected: 'Afvist',
+      cancelled: 'Annulleret',
+      stale: 'Forældet: nye oplysninger er registreret',
+      issued: 'Udstedt',
+      completed: 'Afsluttet',
+    },
     standsOut: {
       'new-payer': 'Betaleren blev ikke opkrævet sidste år.',
       'no-longer-billed': 'Betaleren blev opkrævet sidste år, men ikke i år.',
@@ -99,6 +125,26 @@ export const REASON_TEXTS: Readonly<Record<Language, ReasonTexts>> = {
       bounced: 'kommet i retur',
     },
     budgetStatus: { approved: 'fastsatt og godkjent', 'awaiting-agreement': 'avventer avtale', 'preliminary-estimate': 'foreløpig anslag' },
+    documentKind: {
+      invoice: 'faktura',
+      'credit-note': 'kreditnota',
+      internal: 'intern postering',
+    },
+    roundKind: {
+      'on-account': 'akonto',
+      'in-arrears': 'etterskuddsvis betaling',
+      'true-up': 'etteroppgjør',
+    },
+    runDecision: {
+      prepared: 'Klargjort',
+      submitted: 'Sendt til godkjenning',
+      approved: 'Godkjent',
+      rejected: 'Avvist',
+      cancelled: 'Annullert',
+      stale: 'Foreldet: nye opplysninger er registrert',
+      issued: 'Utstedt',
+      completed: 'Avsluttet',
+    },
     standsOut: {
       'new-payer': 'Betaleren ble ikke fakturert i fjor.',
       'no-longer-billed': 'Betaleren ble fakturert i fjor, men ikke i år.',
@@ -147,6 +193,26 @@ export const REASON_TEXTS: Readonly<Record<Language, ReasonTexts>> = {
       bounced: 'bounced',
     },
     budgetStatus: { approved: 'approved', 'awaiting-agreement': 'awaiting agreement', 'preliminary-estimate': 'preliminary estimate' },
+    documentKind: {
+      invoice: 'invoice',
+      'credit-note': 'credit note',
+      internal: 'internal posting',
+    },
+    roundKind: {
+      'on-account': 'on account',
+      'in-arrears': 'in arrears',
+      'true-up': 'true-up',
+    },
+    runDecision: {
+      prepared: 'Prepared',
+      submitted: 'Submitted for approval',
+      approved: 'Approved',
+      rejected: 'Rejected',
+      cancelled: 'Cancelled',
+      stale: 'Stale: new information was recorded',
+      issued: 'Issued',
+      completed: 'Completed',
+    },
     standsOut: {
       'new-payer': 'The payer was not billed last year.',
       'no-longer-billed': 'The payer was billed last year but not this year.',

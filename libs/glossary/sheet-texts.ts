@@ -31,6 +31,24 @@ export interface SheetTexts {
     readonly open: string;
     readonly documents: string;
   };
+  /** Every line of a run's documents. */
+  readonly lines: {
+    readonly sheet: string;
+    /** At the end of the file's name. */
+    readonly file: string;
+    readonly payer: string;
+    readonly name: string;
+    readonly number: string;
+    readonly documentKind: string;
+    readonly programme: string;
+    readonly serviceYear: string;
+    readonly branch: string;
+    readonly roundKind: string;
+    readonly net: string;
+    readonly vatRate: string;
+    readonly currency: string;
+    readonly documentTotal: string;
+  };
 }
 
 export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
@@ -63,6 +81,22 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       open: 'Endnu ikke afregnet',
       documents: 'Bilag',
     },
+    lines: {
+      sheet: 'Linjer',
+      file: 'linjer',
+      payer: 'Betaler',
+      name: 'Navn',
+      number: 'Nummer',
+      documentKind: 'Dokument',
+      programme: 'Program',
+      serviceYear: 'År',
+      branch: 'Del',
+      roundKind: 'Vedrører',
+      net: 'Beløb, netto',
+      vatRate: 'Moms',
+      currency: 'Valuta',
+      documentTotal: 'Dokumentet i alt',
+    },
   },
   nb: {
     comparison: {
@@ -93,6 +127,22 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       open: 'Ikke avregnet ennå',
       documents: 'Bilag',
     },
+    lines: {
+      sheet: 'Linjer',
+      file: 'linjer',
+      payer: 'Betaler',
+      name: 'Navn',
+      number: 'Nummer',
+      documentKind: 'Dokument',
+      programme: 'Program',
+      serviceYear: 'År',
+      branch: 'Del',
+      roundKind: 'Gjelder',
+      net: 'Beløp, netto',
+      vatRate: 'Mva.',
+      currency: 'Valuta',
+      documentTotal: 'Dokumentet i alt',
+    },
   },
   en: {
     comparison: {
@@ -122,6 +172,22 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       key: 'Allocation key',
       open: 'Not settled yet',
       documents: 'Documents',
+    },
+    lines: {
+      sheet: 'Lines',
+      file: 'lines',
+      payer: 'Payer',
+      name: 'Name',
+      number: 'Number',
+      documentKind: 'Document',
+      programme: 'Programme',
+      serviceYear: 'Year',
+      branch: 'Part',
+      roundKind: 'For',
+      net: 'Amount, net',
+      vatRate: 'VAT',
+      currency: 'Currency',
+      documentTotal: 'Document in total',
     },
   },
 };

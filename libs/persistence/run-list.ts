@@ -57,3 +57,20 @@ export async function countRunsByState(transaction: Transaction, filter: Omit<Ru
   );
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
+
+/** What the list can be narrowed to: the issuers and years of all runs there are. */
+export interface RunFacets {
+  readonly issuers: readonly { readonly code: string; readonly name: string }[];
+  /** Of the business date, the newest first. */
+  readonly years: readonly number[];
+}
+
+export async function readRunFacets(transaction: Transaction): Promise<RunFacets> {
+  const issuers: { code: string; name: string }[] = await transaction.query(
+    `select i.code, i.name from issuer i where exists (select 1 from invoice_run r where r.issuer = i.code) order by i.name`,
+  );
+  const years: { year: number }[] = await transaction.query(
+    `select distinct extract(year from r.business_date)::int as year from invoice_run r order by year desc`,
+  );
+  return { issuers, years: years.map(({ year }) => year) };
+}

@@ -5,6 +5,8 @@ import type { Transaction } from '#persistence/database';
 /** A run's figures for a list: internal postings are counted and summed apart, mails by what became of them. */
 export interface RunSummary {
   readonly documents: number;
+  /** Payers who get a document. */
+  readonly payers: number;
   readonly internal: number;
   readonly creditNotes: number;
   readonly currency: Currency | null;
@@ -24,11 +26,11 @@ export interface RunSummary {
  */
 export async function summariseRuns(transaction: Transaction, runs: readonly string[] | null = null): Promise<Map<string, RunSummary>> {
   const rows: (RunSummary & { id: string })[] = await transaction.query(
-    `select r.id, coalesce(d.documents, 0)::int as documents, coalesce(d.internal, 0)::int as internal, coalesce(d.credit_notes, 0)::int as "creditNotes",
+    `select r.id, coalesce(d.documents, 0)::int as documents, coalesce(d.payers, 0)::int as payers, coalesce(d.internal, 0)::int as internal, coalesce(d.credit_notes, 0)::int as "creditNotes",
        d.currency, coalesce(d.total, 0)::bigint as "totalOre", coalesce(d.internal_total, 0)::bigint as "internalOre", coalesce(m.sent, 0)::int as "mailsSent", coalesce(m.open, 0)::int as "mailsOpen",
        coalesce(m.failed, 0)::int as "mailsFailed", (select count(*)::int from blocked_round b where b.run = r.id) as blocked
      from invoice_run r
-     left join (select run, count(*) filter (where kind <> 'internal') as documents, count(*) filter (where kind = 'internal') as internal,
+     left join (select run, count(*) filter (where kind <> 'internal') as documents, count(distinct payer) filter (where kind <> 'internal') as payers, count(*) filter (where kind = 'internal') as internal,
          count(*) filter (where kind = 'credit-note') as credit_notes, min(currency) as currency, coalesce(sum(total_ore) filter (where kind <> 'internal'), 0) as total,
          coalesce(sum(total_ore) filter (where kind = 'internal'), 0) as internal_total from document where $1::text[] is null or run = any($1) group by run) d on d.run = r.id
      left join (select run, count(*) filter (where sent) as sent, count(*) filter (where not sent and open) as open, count(*) filter (where not sent and not open) as failed

@@ -6,10 +6,12 @@ import { Clock } from '#use-cases/clock';
 import { ExplainDocument } from '#use-cases/explain-document';
 import { ExportComparison } from '#use-cases/export-comparison';
 import { ExportPack } from '#use-cases/export-pack';
+import { ExportRunLines } from '#use-cases/export-run-lines';
 import { ImportFiles } from '#use-cases/import-files';
 import { Installation } from '#use-cases/installation';
 import { ListDocuments } from '#use-cases/list-documents';
 import { ListPayers } from '#use-cases/list-payers';
+import { ListRunPayers } from '#use-cases/list-run-payers';
 import { ListRuns } from '#use-cases/list-runs';
 import { ManagePeople } from '#use-cases/manage-people';
 import { DecidePayment } from '#use-cases/payments/decide-payment';
@@ -48,10 +50,12 @@ const USE_CASES = [
   ExplainDocument,
   ExportComparison,
   ExportPack,
+  ExportRunLines,
   ImportBankFile,
   ImportFiles,
   ListDocuments,
   ListPayers,
+  ListRunPayers,
   ListRuns,
   ManagePeople,
   PlanCalendar,

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#persistence/database';
 import type { RunState } from '#persistence/invoice-run';
 import type { Page, PageRequest } from '#persistence/page-sql';
-import { countRunsByState, listRunPage, type ListedRun, type RunFilter, type RunSort } from '#persistence/run-list';
+import { countRunsByState, listRunPage, readRunFacets, type ListedRun, type RunFacets, type RunFilter, type RunSort } from '#persistence/run-list';
 
-export interface RunPage extends Page<ListedRun> {
+export interface RunPage extends Page<ListedRun>, RunFacets {
   /** By state, with the other filters kept. */
   readonly counts: Partial<Record<RunState, number>>;
 }
@@ -18,6 +18,7 @@ export class ListRuns {
     return await this.database.snapshot(async (transaction) => ({
       ...(await listRunPage(transaction, filter, page)),
       counts: await countRunsByState(transaction, filter),
+      ...(await readRunFacets(transaction)),
     }));
   }
 }

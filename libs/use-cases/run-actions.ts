@@ -20,7 +20,7 @@ const RULES: Readonly<Record<RunAction, Rule>> = {
   approve: { from: ['submitted'], roles: ['approver'] },
   reject: { from: ['submitted'], roles: ['approver'] },
   cancel: { from: ['draft', 'submitted', 'approved', 'rejected'], roles: ['officer', 'approver'] },
-  'prepare-again': { from: ['rejected'], roles: ['officer'] },
+  'prepare-again': { from: ['draft', 'rejected'], roles: ['officer'] },
 };
 
 /**

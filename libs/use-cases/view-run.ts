@@ -51,6 +51,14 @@ export class ViewRun {
     });
   }
 
+  /** What was decided on a run, from the first preparation on, as the record has it: for keeping. */
+  async history(id: string): Promise<{ readonly run: InvoiceRun; readonly decisions: readonly RunDecision[] }> {
+    return await this.database.snapshot(async (transaction) => ({
+      run: mustExist(await findRun(transaction, id), id),
+      decisions: await listDecisions(transaction, id),
+    }));
+  }
+
   /** How far a run has come, for whoever watches it. */
   async progress(id: string): Promise<RunProgress & Pick<InvoiceRun, 'state'>> {
     return await this.database.snapshot(async (transaction) => {

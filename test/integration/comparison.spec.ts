@@ -3,6 +3,8 @@ import { readRunComparisonTotals } from '#persistence/run-comparison';
 import { listRunComparison, type RunComparisonFilter, type RunComparisonSort } from '#persistence/run-comparison-list';
 import { readTable } from '#tabular/read-table';
 import { ExportComparison } from '#use-cases/export-comparison';
+import { ExportRunLines } from '#use-cases/export-run-lines';
+import { ReconcileRun } from '#use-cases/reconcile-run';
 import { attempt } from './support/attack';
 import { actualCostsOn, ALFA_2024, ALFA_2025, budgetsOn, smallWorld } from './support/small-world';
 import { TestInstallation } from './support/test-installation';
@@ -98,6 +100,28 @@ it('is had as a workbook and as CSV, from last year through every effect to this
   await expect(aconto.get(ExportComparison).execute({ run: 'KOMBIT/2030-04-01' }, { format: 'csv', language: 'da' })).rejects.toMatchObject({
     code: 'run-unknown',
   });
+});
+
+it('is had line by line as well, with the document and the year that each is for', async () => {
+  const csv = await aconto.get(ExportRunLines).execute(RUN, { format: 'csv', language: 'da' });
+  const [heads, ...lines] = csv.bytes.toString('utf8').trimEnd().split('\r\n');
+  expect(heads).toBe('\ufeffBetaler;Navn;Nummer;Dokument;Program;År;Del;Vedrører;Beløb, netto;Moms;Valuta;Dokumentet i alt');
+  expect(lines).toHaveLength(6);
+  expect(lines.slice(0, 2)).toEqual([
+    '0101;Københavns Kommune;;faktura;ALFA;2025;ALL;à conto;350,00;25,00%;DKK;406,25',
+    '0101;Københavns Kommune;;faktura;ALFA;2024;ALL;efterregulering;-25,00;25,00%;DKK;406,25',
+  ]);
+  const issued = await aconto.get(ExportRunLines).execute('KOMBIT/2024-04-02', { format: 'csv', language: 'en' });
+  expect(issued.bytes.toString('utf8')).toContain('0101,Københavns Kommune,KOMBIT-000001,invoice,ALFA,2024,');
+});
+
+it('is held against documents, ledger and mails, pair by pair', async () => {
+  const checks = await aconto.get(ReconcileRun).checks(RUN);
+  expect(checks.map(({ check, left, right }) => [check, left, right]).slice(0, 2)).toEqual([
+    ['net', 1300_00n, 1300_00n],
+    ['documents', 3n, 0n],
+  ]);
+  await expect(aconto.get(ReconcileRun).checks('KOMBIT/2030-04-01')).rejects.toMatchObject({ code: 'run-unknown' });
 });
 
 it('is replaced when the run is prepared again', async () => {

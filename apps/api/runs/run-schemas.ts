@@ -19,6 +19,7 @@ const runFields = {
   played: z.boolean().meta({ description: 'Played in the past by the example; dated by its business date' }),
   state: RunState,
   revision: z.int(),
+  payers: z.int().meta({ description: 'Payers who get a document' }),
   documents: z.int().meta({ description: 'Documents to payers' }),
   creditNotes: z.int(),
   internalPostings: z.int(),
@@ -42,7 +43,11 @@ export const RunListQuery = PageQuery.extend({
 });
 
 export const RunList = pageOf(RunItem)
-  .extend({ counts: z.partialRecord(RunState, z.int()).meta({ description: 'By state, with the other filters kept' }) })
+  .extend({
+    counts: z.partialRecord(RunState, z.int()).meta({ description: 'By state, with the other filters kept' }),
+    issuers: z.array(z.object({ code: z.string(), name: z.string() })).meta({ description: 'Of all runs there are' }),
+    years: z.array(z.int()).meta({ description: 'Of the business dates of all runs, the newest first' }),
+  })
   .meta({ id: 'RunList' });
 
 const Round = z.object({

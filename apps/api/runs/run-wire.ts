@@ -14,6 +14,7 @@ export function runItem(run: ListedRun): z.input<typeof RunItem> {
     played: run.played,
     state: run.state,
     revision: run.revision,
+    payers: run.payers,
     documents: run.documents,
     creditNotes: run.creditNotes,
     internalPostings: run.internal,

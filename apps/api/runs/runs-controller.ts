@@ -30,7 +30,8 @@ export class RunsController {
   @Answers(RunList, { summary: 'Invoice runs' })
   async listRuns(@Query({ schema: RunListQuery }) query: z.output<typeof RunListQuery>): Promise<z.input<typeof RunList>> {
     const page = await this.runs.execute({ states: query.state, issuer: query.issuer, year: query.year }, toPageRequest(query));
-    return { items: page.items.map(runItem), nextCursor: toCursor(page.last), total: page.total, counts: page.counts };
+    const { total, counts, issuers, years } = page;
+    return { items: page.items.map(runItem), nextCursor: toCursor(page.last), total, counts, issuers: [...issuers], years: [...years] };
   }
 
   @Get(':issuer/:date')
