@@ -17,6 +17,7 @@ export function viteConfig({ root = CONSOLE, outDir = join(ROOT, 'dist', 'apps',
     resolve: {
       alias: [
         { find: /^#console\//, replacement: `${CONSOLE}/` },
+        { find: /^#e2e\//, replacement: `${join(ROOT, 'test', 'e2e')}/` },
         { find: /^#(domain|contracts|glossary)\//, replacement: `${join(ROOT, 'libs')}/$1/` },
       ],
     },
@@ -50,7 +51,15 @@ export async function writeApiTypes() {
 
 export async function buildConsole() {
   await writeApiTypes();
+  process.env.NODE_ENV = 'production';
   await build(viteConfig());
+}
+
+/** Every part of `ui/` in every state, on one page that the product does not have: what the browser tests look at. */
+export async function buildGallery() {
+  await writeApiTypes();
+  process.env.NODE_ENV = 'production';
+  await build(viteConfig({ root: join(ROOT, 'test', 'e2e', 'gallery'), outDir: join(ROOT, 'dist', 'test', 'gallery') }));
 }
 
 /** The console with changes shown at once, in front of an API that runs at `apiAddress`. */

@@ -1,10 +1,12 @@
-import { buildConsole, serveConsole, writeApiTypes } from './console-build.mjs';
+import { buildConsole, buildGallery, serveConsole, writeApiTypes } from './console-build.mjs';
 import { exitWith } from './set-up.mjs';
 
-// `node scripts/console.mjs types | build | dev`: the client's types, the built console in dist/apps/console, or a server for working on it.
+// `node scripts/console.mjs types | build | gallery | dev`: the client's types, the built console in dist/apps/console, the page its parts are tried on, or a server for
+// working on it.
 const COMMANDS = {
   types: writeApiTypes,
   build: buildConsole,
+  gallery: buildGallery,
   dev: () => serveConsole(process.env.ACONTO_PUBLIC_URL ?? 'http://localhost:8080'),
 };
 

@@ -22,7 +22,7 @@ const guard: Middleware = {
 };
 
 /** The API by its document: paths, parameters and answers are typed. Wrap each call in `answer`. */
-export const api = createClient<paths & SessionPaths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
+export const api = createClient<Omit<paths, keyof SessionPaths> & SessionPaths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
 api.use(guard);
 
 interface Outcome<Data> {

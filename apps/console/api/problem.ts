@@ -5,10 +5,11 @@ const PROBLEM = z.object({
   status: z.number().int(),
   code: z.string(),
   detail: z.string().optional(),
+  instance: z.string().optional(),
   issues: z.array(z.record(z.string(), z.unknown())).optional(),
 });
 
-/** What the API said when it refused: `code` is stable and has a text in the locale files, `detail` is a sentence for people. */
+/** What the API said when it refused: `code` is stable and has its sentence in the locale files; `detail` is for whoever reads logs, who finds it by `instance`. */
 export type Problem = z.infer<typeof PROBLEM>;
 
 /** The API answered, and refused. */

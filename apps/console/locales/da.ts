@@ -1,9 +1,18 @@
 import accessibility from '#console/locales/da/accessibility.json';
 import audit from '#console/locales/da/audit.json';
 import overview from '#console/locales/da/overview.json';
+import problem from '#console/locales/da/problem.json';
 import shell from '#console/locales/da/shell.json';
 import signIn from '#console/locales/da/signIn.json';
 import ui from '#console/locales/da/ui.json';
 
 /** Every word of the console in Danish, one file a feature. The other languages have the same keys. */
-export const DANISH = { accessibility, audit, overview, shell, signIn, ui };
+export const DANISH = {
+  accessibility,
+  audit,
+  overview,
+  problem,
+  shell,
+  signIn,
+  ui,
+};

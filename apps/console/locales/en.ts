@@ -1,9 +1,18 @@
 import accessibility from '#console/locales/en/accessibility.json';
 import audit from '#console/locales/en/audit.json';
 import overview from '#console/locales/en/overview.json';
+import problem from '#console/locales/en/problem.json';
 import shell from '#console/locales/en/shell.json';
 import signIn from '#console/locales/en/signIn.json';
 import ui from '#console/locales/en/ui.json';
 import type { DANISH } from '#console/locales/da';
 
-export const ENGLISH: typeof DANISH = { accessibility, audit, overview, shell, signIn, ui };
+export const ENGLISH: typeof DANISH = {
+  accessibility,
+  audit,
+  overview,
+  problem,
+  shell,
+  signIn,
+  ui,
+};

@@ -1,9 +1,18 @@
 import accessibility from '#console/locales/nb/accessibility.json';
 import audit from '#console/locales/nb/audit.json';
 import overview from '#console/locales/nb/overview.json';
+import problem from '#console/locales/nb/problem.json';
 import shell from '#console/locales/nb/shell.json';
 import signIn from '#console/locales/nb/signIn.json';
 import ui from '#console/locales/nb/ui.json';
 import type { DANISH } from '#console/locales/da';
 
-export const NORWEGIAN: typeof DANISH = { accessibility, audit, overview, shell, signIn, ui };
+export const NORWEGIAN: typeof DANISH = {
+  accessibility,
+  audit,
+  overview,
+  problem,
+  shell,
+  signIn,
+  ui,
+};

@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, isStatus } from '#console/api/problem';
+import { useProblemText } from '#console/ui/problem-text';
 
 interface PageStateProps<Data> {
   readonly query: UseQueryResult<Data>;
@@ -45,9 +46,10 @@ interface FailureProps {
   readonly onRetry?: () => void;
 }
 
-/** Why something could not be shown, in the API's own sentence where it gave one, and what can be done about it. */
+/** Why something could not be shown or done, and what can be done about it. */
 export function Failure({ error, isRetrying = false, onRetry }: FailureProps) {
   const { t } = useTranslation();
+  const sentence = useProblemText(error);
   const isForbidden = isStatus(error, 403);
   const Icon = isForbidden ? PadlockLockedIcon : ExclamationmarkTriangleIcon;
   return (
@@ -57,8 +59,10 @@ export function Failure({ error, isRetrying = false, onRetry }: FailureProps) {
         <Heading level="2" size="small">
           {isForbidden ? t('ui.forbiddenTitle') : t('ui.problemTitle')}
         </Heading>
-        <BodyLong>{error instanceof ApiProblem ? error.message : t('ui.unreachable')}</BodyLong>
-        {error instanceof ApiProblem && <BodyLong size="small">{t('ui.problemReference', { code: error.problem.code })}</BodyLong>}
+        <BodyLong>{sentence}</BodyLong>
+        {error instanceof ApiProblem && (
+          <BodyLong size="small">{t('ui.problemReference', { code: error.problem.code, reference: error.problem.instance ?? '–' })}</BodyLong>
+        )}
         {onRetry && !isForbidden && (
           <Button
             variant="secondary"
