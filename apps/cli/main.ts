@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { addBasisCommands } from '#apps/cli/commands/basis';
+import { addBasisFigureCommands } from '#apps/cli/commands/basis-figures';
 import { addBenchCommand } from '#apps/cli/commands/bench';
 import { addDemoCommand } from '#apps/cli/commands/demo';
 import { addDevCommand } from '#apps/cli/commands/dev';
@@ -35,6 +37,7 @@ addDocumentsCommands(program);
 addPayersCommands(program);
 addSimulateCommand(program);
 addPaymentsCommands(program);
+addBasisFigureCommands(addBasisCommands(program));
 addStatusCommand(program);
 addExportCommand(program);
 addVerifyCommand(program);

@@ -91,6 +91,8 @@ const RULE_OF: Readonly<Record<string, string>> = {
   AC010: 'audit-chain-broken',
   AC011: 'payer-changed-meanwhile',
   AC012: 'payment-does-not-fit',
+  AC031: 'version-in-other-state',
+  AC032: 'version-frozen',
 };
 
 function asDomainError(error: unknown): unknown {

@@ -4,6 +4,7 @@ import { BillingProcess } from '#temporal/billing-process';
 import { ChangePayer } from '#use-cases/change-payer';
 import { Clock } from '#use-cases/clock';
 import { ExplainDocument } from '#use-cases/explain-document';
+import { COST_BASIS_USE_CASES } from '#use-cases/cost-basis/cost-basis-use-cases';
 import { ExportComparison } from '#use-cases/export-comparison';
 import { ExportPack } from '#use-cases/export-pack';
 import { ExportRunLines } from '#use-cases/export-run-lines';
@@ -45,6 +46,7 @@ export interface DeskParts {
 }
 
 const USE_CASES = [
+  ...COST_BASIS_USE_CASES,
   ChangePayer,
   DecidePayment,
   ExplainDocument,

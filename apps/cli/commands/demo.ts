@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { collectFiles, printReports } from '#apps/cli/commands/import';
 import { printRunTable } from '#apps/cli/commands/runs';
+import { NORWAY, playCostBasis } from '#apps/cli/demo/nhn-story';
+import { printFollowUps } from '#apps/cli/print-cost-basis';
 import { DemoDriver } from '#apps/cli/demo/demo-driver';
 import { REFUSED_ADDRESSES } from '#apps/cli/demo/story';
 import { print, progressBar, tell } from '#apps/cli/print';
@@ -14,9 +16,11 @@ import { ExportPack } from '#use-cases/export-pack';
 import { ImportFiles } from '#use-cases/import-files';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { ReconcileRun } from '#use-cases/reconcile-run';
-import { ShowRun } from '#use-cases/show-run';
+import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
+import { ShowRun, type RunListItem } from '#use-cases/show-run';
 
 const EXAMPLE = join(PROJECT_ROOT, 'example', 'fut-telma');
+const NORWEGIAN_EXAMPLE = join(PROJECT_ROOT, 'example', 'nhn');
 
 /** The two years of the note: from the opening of the first run to the billing date of the last. */
 const PLAYED = { from: '2023-01-01', to: '2025-04-01' };
@@ -50,13 +54,22 @@ async function play(session: Session, options: DemoOptions): Promise<void> {
   tell('importing the note, its keys and the illustrative costs');
   printReports(await context.get(ImportFiles).execute({ files: await collectFiles([EXAMPLE]), person: 'administrator' }));
   print();
+  tell('playing the Norwegian cost basis of 2024 from its first version to the decision');
+  await playCostBasis(context, NORWEGIAN_EXAMPLE, tell);
+  print();
   await context.get(PlanCalendar).planAhead();
   const entries = await context.get(PlanCalendar).playPast(PLAYED);
   tell(`playing ${entries.length} billing dates`);
   await new DemoDriver(context, entries, tell).play({ untilWaiting: !options.exit });
   print();
-  printRunTable(await context.get(ShowRun).list());
-  await printTotals(session);
+  const [danish, norwegian] = partByCountry(await context.get(ShowRun).list());
+  printRunTable(danish);
+  await printTotals(session, danish);
+  print();
+  print('Norway, counted apart:');
+  printRunTable(norwegian);
+  await printTotals(session, norwegian);
+  printFollowUps(await context.get(ShowCostBasis).show(NORWAY.basis, '2023-12-31'));
   if (options.pack !== undefined) {
     const manifest = await context.get(ExportPack).execute({ dir: options.pack, onProgress: progressBar('pack') });
     print(`auditor's pack: ${options.pack} (${Object.keys(manifest.files).length} files); check it: npm run aconto -- verify ${options.pack}`);
@@ -65,8 +78,11 @@ async function play(session: Session, options: DemoOptions): Promise<void> {
   await stayUp(session, (url) => printWhereToLook(session, url));
 }
 
-async function printTotals({ context }: Session): Promise<void> {
-  const runs = await context.get(ShowRun).list();
+function partByCountry(runs: readonly RunListItem[]): [danish: RunListItem[], norwegian: RunListItem[]] {
+  return [runs.filter((run) => run.issuer !== NORWAY.issuer), runs.filter((run) => run.issuer === NORWAY.issuer)];
+}
+
+async function printTotals({ context }: Session, runs: readonly RunListItem[]): Promise<void> {
   const sum = (pick: (run: (typeof runs)[number]) => number) => runs.reduce((total, run) => total + pick(run), 0);
   const issued = runs.filter((run) => run.state === 'completed' || run.state === 'issued');
   const reconciliations = await Promise.all(issued.map((run) => context.get(ReconcileRun).execute(run.id)));

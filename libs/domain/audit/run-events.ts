@@ -14,5 +14,10 @@ export const RUN_EVENTS = {
   deliveriesChanged: 'run-deliveries-changed',
 } as const;
 
-/** Other events that a pack is held against; their subjects are a file's name, a payer's code and a document's number. */
-export const RECORD_EVENTS = { fileImported: 'file-imported', payerChanged: 'payer-changed', documentResent: 'document-resent' } as const;
+/** Other events that a pack is held against; their subjects are a file's name, a payer's code, a document's number, and a version of a cost basis. */
+export const RECORD_EVENTS = {
+  fileImported: 'file-imported',
+  payerChanged: 'payer-changed',
+  documentResent: 'document-resent',
+  chargesCreated: 'charges-created',
+} as const;

@@ -25,10 +25,10 @@ const GP_SUFFIX = { code: '-FL', name: ', fastlegetjenesten' } as const;
 
 /** Inner nodes of the keys: sectors are named in Norwegian, because payers read them. */
 const SECTOR_NODES: Readonly<Record<PayerSector, { readonly node: string; readonly name: string }>> = {
-  'health-authorities': { node: 'RHF', name: 'Regionale helseforetak' },
-  gp: { node: 'FASTLEGE', name: 'Kommunene, fastlegetjenesten' },
-  municipalities: { node: 'KOMMUNER', name: 'Kommunene, øvrig' },
-  pharmacies: { node: 'APOTEK', name: 'Apotek' },
+  'health-authorities': { node: 'SEKTOR-RHF', name: 'Regionale helseforetak' },
+  gp: { node: 'SEKTOR-FASTLEGE', name: 'Kommunene, fastlegetjenesten' },
+  municipalities: { node: 'SEKTOR-KOMMUNE', name: 'Kommunene, øvrig' },
+  pharmacies: { node: 'SEKTOR-APOTEK', name: 'Apotek' },
 };
 
 /**

@@ -85,8 +85,8 @@ describe('what stands apart', () => {
 
   it('keeps the GP part of a service in a programme of its own', () => {
     const charges = chargesOf(sampleVersion(), []).map((charge) => [charge.programme, charge.part, charge.nodes.map((node) => node.node)]);
-    expect(charges).toContainEqual(['S1-FL', 'gp', ['NASJONAL', 'FASTLEGE', 'K1', 'K2']]);
-    expect(charges).toContainEqual(['S1', 'others', ['NASJONAL', 'RHF', 'H1', 'H2', 'KOMMUNER', 'K1', 'K2']]);
+    expect(charges).toContainEqual(['S1-FL', 'gp', ['NASJONAL', 'SEKTOR-FASTLEGE', 'K1', 'K2']]);
+    expect(charges).toContainEqual(['S1', 'others', ['NASJONAL', 'SEKTOR-RHF', 'H1', 'H2', 'SEKTOR-KOMMUNE', 'K1', 'K2']]);
   });
 });
 

@@ -44,12 +44,15 @@ const ChangeSchema = z.object({
   }),
 });
 
+/** What brings facts: a file, or a decided cost basis. */
+const BRINGING: readonly string[] = [RECORD_EVENTS.fileImported, RECORD_EVENTS.chargesCreated];
+
 /** Every fact was brought by exactly one import, as it stands; so one that no run has known yet is bound to the chain as well. */
 export function checkFacts(pack: ReadPack): CheckResult {
   return makeCheck('every fact is one that was imported', (log) => {
     const rows = groupBy(factRows(factsOf(pack)), ({ id }) => id);
     const brought = new Set<string>();
-    for (const event of pack.events.filter(({ row }) => row.type === RECORD_EVENTS.fileImported)) {
+    for (const event of pack.events.filter(({ row }) => BRINGING.includes(row.type))) {
       log.count();
       const imported = ImportSchema.safeParse(event.row.data);
       const fail = (column: string, found: string, expected: string) => log.fail({ file: AUDIT_PATH, line: event.line, column, found, expected });
@@ -67,7 +70,7 @@ export function checkFacts(pack: ReadPack): CheckResult {
       if (factsHash !== expected) fail('data.factsHash', factsHash, `${expected}, as the inputs give`);
     }
     for (const id of rows.keys())
-      if (!brought.has(id)) log.fail({ file: fileOf(id), found: id, expected: `an event ${RECORD_EVENTS.fileImported} that brought it` });
+      if (!brought.has(id)) log.fail({ file: fileOf(id), found: id, expected: `an event ${BRINGING.join(' or ')} that brought it` });
   });
 }
 

@@ -8,6 +8,8 @@ import { Access1700000000007 } from '#persistence/migrations/0007-access';
 import { RunComparison1700000000009 } from '#persistence/migrations/0009-run-comparison';
 import { EInvoices1700000000010 } from '#persistence/migrations/0010-e-invoices';
 import { Payments1700000000012 } from '#persistence/migrations/0012-payments';
+import { CostBasis1700000000014 } from '#persistence/migrations/0014-cost-basis';
+import { Committee1700000000015 } from '#persistence/migrations/0015-committee';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -21,4 +23,6 @@ export const Migrations = [
   RunComparison1700000000009,
   EInvoices1700000000010,
   Payments1700000000012,
+  CostBasis1700000000014,
+  Committee1700000000015,
 ];

@@ -54,7 +54,7 @@ export class TestInstallation {
     readonly process: BillingProcess,
     readonly smtp: SmtpCatcher,
     readonly clock: TestClock,
-    private readonly module: TestingModule,
+    readonly module: TestingModule,
     readonly folder: string,
     private readonly end: () => Promise<void>,
   ) {}

@@ -1,0 +1,95 @@
+import type { Component } from '#domain/cost-basis/component';
+import { findUnknownNames } from '#domain/cost-basis/unknown-names';
+import type { CostBasisVersion, PayerKey } from '#domain/cost-basis/version';
+import { groupRecords } from '#imports/group-records';
+import { FIGURE_SHEETS } from '#imports/cost-basis/figure-sheets';
+import { STRUCTURE_SHEETS } from '#imports/cost-basis/structure-sheets';
+import { collectIssues, type ImportIssue } from '#tabular/import-issue';
+import { readRecords, type ColumnSpecs, type TableRecord } from '#tabular/read-records';
+import { readTable } from '#tabular/read-table';
+import type { TableFile } from '#tabular/table-file';
+
+/** The sheets a cost basis consists of: one workbook, or one CSV file a sheet. A sheet may hold no rows, but none may be left out. */
+export const COST_BASIS_SHEETS = [...Object.keys(STRUCTURE_SHEETS), ...Object.keys(FIGURE_SHEETS)];
+
+/** What was read: the version without its number, which it gets when it is recorded; or every issue, and no version. */
+export type ParsedCostBasis = { readonly version: Omit<CostBasisVersion, 'number'> } | { readonly issues: readonly ImportIssue[] };
+
+/** Reads a version. `fileOf` gives the file that a sheet stands in: the same workbook for all, or one CSV each; null when there is none. */
+export function parseCostBasis(fileOf: (sheet: string) => TableFile | null): ParsedCostBasis {
+  const issues = collectIssues();
+  const sheet = sheetReader(fileOf, issues.add);
+  const settings = sheet('settings', STRUCTURE_SHEETS.settings);
+  const [row] = settings;
+  const components = sheet('components', STRUCTURE_SHEETS.components).map(({ basisState, basisReference, basisOn, ...rest }): Component => ({
+    ...rest,
+    legalBasis: { state: basisState, reference: basisReference, on: basisOn },
+  }));
+  const parts = {
+    columns: sheet('columns', STRUCTURE_SHEETS.columns),
+    drivers: sheet('drivers', STRUCTURE_SHEETS.drivers),
+    services: sheet('services', STRUCTURE_SHEETS.services),
+    components,
+    shares: sheet('shares', STRUCTURE_SHEETS.shares),
+    costs: sheet('costs', FIGURE_SHEETS.costs),
+    risks: sheet('risks', FIGURE_SHEETS.risks),
+    carried: sheet('carried', FIGURE_SHEETS.carried),
+    margins: sheet('margins', FIGURE_SHEETS.margins),
+    driverFigures: sheet('driverFigures', FIGURE_SHEETS.driverFigures),
+    decisions: sheet('decisions', FIGURE_SHEETS.decisions),
+    volumes: sheet('volumes', FIGURE_SHEETS.volumes),
+    sectorWeights: sheet('sectorWeights', STRUCTURE_SHEETS.sectorWeights),
+    accounts: sheet('accounts', STRUCTURE_SHEETS.accounts),
+    payerKeys: keysOf(sheet('payerKeys', STRUCTURE_SHEETS.payerKeys)),
+    companyFigures: sheet('companyFigures', FIGURE_SHEETS.companyFigures),
+  };
+  if (settings.length !== 1 || !row) {
+    if (issues.isEmpty())
+      issues.add(sheetIssue(fileOf, 'settings', 'settings-not-one-row', 'a version has one row of settings', `${settings.length} rows`));
+    return { issues: issues.list() };
+  }
+  if (!issues.isEmpty()) return { issues: issues.list() };
+  const { basis, year, currency, title, decisionThresholdOre, roundingToleranceOre } = row;
+  const version = { basis, year, currency, title, rules: { decisionThresholdOre, roundingToleranceOre }, ...parts };
+  for (const missing of findUnknownNames({ ...version, number: 0 })) {
+    issues.add(
+      sheetIssue(fileOf, missing.sheet, missing.code, 'the row names what this version has not, or says again what another says', missing.row),
+    );
+  }
+  return issues.isEmpty() ? { version } : { issues: issues.list() };
+}
+
+function sheetReader(fileOf: (sheet: string) => TableFile | null, report: (issue: ImportIssue) => void) {
+  return <Values extends object>(name: string, specs: ColumnSpecs<Values>): Values[] => {
+    const file = fileOf(name);
+    if (!file) {
+      report(sheetIssue(fileOf, name, 'sheet-missing', `the sheet ${name} is missing`, ''));
+      return [];
+    }
+    const read = readTable(file, { sheet: name });
+    if ('issues' in read) {
+      read.issues.forEach(report);
+      return [];
+    }
+    const { records, issues } = readRecords(read.table, specs);
+    issues.forEach(report);
+    return records.map((record: TableRecord<Values>) => record.values);
+  };
+}
+
+type KeyRow = Omit<PayerKey, 'weights'> & { readonly payer: string; readonly weight: string };
+
+/** A key is the rows that bear its code; what it is called and where it comes from stands in its first. */
+function keysOf(rows: readonly KeyRow[]): PayerKey[] {
+  return groupRecords(rows, (row) => row.code).flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { payer: _payer, weight: _weight, ...key } = first;
+    return [{ ...key, weights: group.map(({ payer, weight }) => ({ payer, weight })) }];
+  });
+}
+
+function sheetIssue(fileOf: (sheet: string) => TableFile | null, sheet: string, code: string, message: string, found: string): ImportIssue {
+  const expected = code === 'sheet-missing' ? `all of: ${COST_BASIS_SHEETS.join(', ')}` : 'rows that fit together';
+  return { file: fileOf(sheet)?.name ?? sheet, sheet, row: null, column: null, code, message, expected, found };
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { REMARKS_TAKEN_IN } from '#domain/committee/version-state';
+import { SHEETS } from '#domain/cost-basis/row-keys';
+import type { RemarkPlace } from '#domain/committee/remark';
+import { DomainError } from '#domain/errors';
+import { parseCommittee } from '#imports/committee/parse-committee';
+import { appendAuditEvent } from '#persistence/audit-log';
+import { addAnswer, addAttendance, addCase, addFollowUp, addMeeting, addOutcome, addPosition, addRemark } from '#persistence/committee';
+import { addConfirmation, parseSign } from '#persistence/committee-follow-ups';
+import type { KeptVersion, VersionKey } from '#persistence/cost-basis';
+import { Database } from '#persistence/database';
+import type { ImportIssue } from '#tabular/import-issue';
+import type { TableFile } from '#tabular/table-file';
+import { Clock } from '#use-cases/clock';
+import { getLockedVersion, versionIdOf } from '#use-cases/cost-basis/version-desk';
+import { playedDay } from '#use-cases/cost-basis/played-day';
+import { Profile } from '#use-cases/profile';
+import { mustHaveRole } from '#use-cases/rights';
+
+export type CommitteeImport =
+  | { readonly outcome: 'recorded'; readonly counts: Readonly<Record<string, number>> }
+  | { readonly outcome: 'refused'; readonly issues: readonly ImportIssue[] };
+
+/** What the secretariat writes down about a version: meetings, cases with outcomes, attendance, positions, remarks, answers, follow-up items. */
+@Injectable()
+export class RecordCommittee {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly profile: Profile,
+  ) {}
+
+  /** Records sheets together: all of them or none. Remarks need the version they are about; meetings alone need none. */
+  async importSheets(command: {
+    readonly files: ReadonlyMap<string, TableFile>;
+    readonly version: VersionKey | null;
+    readonly person: string;
+  }): Promise<CommitteeImport> {
+    const parsed = parseCommittee((sheet) => command.files.get(sheet) ?? null);
+    if ('issues' in parsed) return { outcome: 'refused', issues: parsed.issues };
+    const { rows } = parsed;
+    return await this.database.transaction(async (transaction) => {
+      await mustHaveRole(transaction, { person: command.person, roles: ['secretariat'], scope: null });
+      const at = this.clock.now();
+      const by = { person: command.person, at };
+      for (const meeting of rows.meetings) await addMeeting(transaction, meeting);
+      for (const { outcome, ...row } of rows.cases) {
+        await addCase(transaction, row);
+        if (outcome !== null) await addOutcome(transaction, { case: row.number, outcome }, by);
+      }
+      await addAttendance(transaction, rows.attendance);
+      for (const row of rows.positions) await addPosition(transaction, row);
+      if (rows.remarks.length > 0) {
+        const version = await this.takingRemarks(command.version, (key) => getLockedVersion(transaction, key));
+        for (const remark of rows.remarks) {
+          mustBeIn(version, remark.place);
+          await addRemark(transaction, { ...remark, basis: version.basis, version: version.number }, by);
+        }
+      }
+      for (const row of rows.answers) await addAnswer(transaction, row, by);
+      for (const row of rows.followUps) await addFollowUp(transaction, { ...row, sign: signOf(row.code, row.sign) }, by);
+      const counts = {
+        meetings: rows.meetings.length,
+        cases: rows.cases.length,
+        attendance: rows.attendance.length,
+        positions: rows.positions.length,
+        remarks: rows.remarks.length,
+        answers: rows.answers.length,
+        followUps: rows.followUps.length,
+      };
+      const subject = command.version === null ? 'committee' : versionIdOf(command.version);
+      await appendAuditEvent(transaction, { at, actor: command.person, type: 'committee-recorded', subject, data: { counts } });
+      return { outcome: 'recorded', counts };
+    });
+  }
+
+  /** A person's word that a promise was kept where no figure can show it. */
+  async confirm(command: { readonly followUp: string; readonly note: string; readonly person: string; readonly on: string | null }): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      await mustHaveRole(transaction, { person: command.person, roles: ['secretariat'], scope: null });
+      const at = this.clock.now();
+      const on = playedDay(command.on, this.clock, this.profile);
+      await addConfirmation(transaction, { followUp: command.followUp, note: command.note, on }, { person: command.person, at });
+      await appendAuditEvent(transaction, {
+        at,
+        actor: command.person,
+        type: 'follow-up-confirmed',
+        subject: command.followUp,
+        data: { note: command.note, on },
+      });
+    });
+  }
+
+  private async takingRemarks(key: VersionKey | null, get: (key: VersionKey) => Promise<KeptVersion>): Promise<KeptVersion> {
+    if (key === null) throw new DomainError('version-unnamed', 'remarks are about a version: name it', {});
+    const version = await get(key);
+    if (!REMARKS_TAKEN_IN.includes(version.state)) {
+      throw new DomainError('version-in-other-state', `the version is ${version.state}: it takes no remarks`, { state: version.state });
+    }
+    return version;
+  }
+}
+
+/** A remark is bound to something that the version has; `remark-about-nothing` otherwise. */
+function mustBeIn({ content }: KeptVersion, place: RemarkPlace): void {
+  const refuse = (found: string) => {
+    throw new DomainError('remark-about-nothing', `version ${content.number} has no ${place.of} ${found}`, { of: place.of, found });
+  };
+  if (place.of === 'service' && !content.services.some((row) => row.code === place.service)) refuse(place.service);
+  if (place.of === 'component' && !content.components.some((row) => row.code === place.component)) refuse(place.component);
+  if (place.of === 'figure' && !SHEETS.some((sheet) => sheet === place.sheet)) refuse(place.sheet);
+}
+
+function signOf(code: string, text: string) {
+  try {
+    return parseSign(JSON.parse(text));
+  } catch (error) {
+    throw new DomainError('sign-malformed', `the sign of ${code} cannot be read: ${error instanceof Error ? error.message : text}`, {
+      followUp: code,
+    });
+  }
+}
