@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { playCostBasis, NORWAY } from '#apps/cli/demo/nhn-story';
-import { sum } from '#domain/money/money';
+import { parseAmount, sum } from '#domain/money/money';
 import { totalsOf } from '#domain/cost-basis/totals';
 import { listAuditEvents } from '#persistence/audit-log';
+import { readTable } from '#tabular/read-table';
 import { CreateCharges } from '#use-cases/cost-basis/create-charges';
 import { DecideVersion } from '#use-cases/cost-basis/decide-version';
+import { ExportFigures } from '#use-cases/cost-basis/export-figures';
 import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
 import { RecordCommittee } from '#use-cases/cost-basis/record-committee';
 import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
@@ -110,6 +112,25 @@ describe('a cost basis from its first version to the charges', () => {
       ['12/23', 'decision'],
     ]);
     expect(attendance).toContainEqual({ meeting: 'TBU-2023-4', sector: 'health-authorities', role: 'member', presence: 'absent', count: 2 });
+  });
+});
+
+describe("a version's figures in a spreadsheet", () => {
+  it('sum to its totals to the øre, and say what each is worth', async () => {
+    const file = await aconto.get(ExportFigures).execute({ basis: NORWAY.basis, number: 2 }, { format: 'xlsx', language: 'nb' });
+    const read = readTable(file, {});
+    if ('issues' in read) throw new Error(JSON.stringify(read.issues[0]));
+    const { version, totals } = await aconto.get(ShowCostBasis).version({ basis: NORWAY.basis, number: 2 });
+    const rows = read.table.rows.map((row) => row.cells.map((cell) => cell.text));
+    for (const { code, title } of version.content.columns) {
+      const exported = sum(rows.filter((row) => row[0] === title).map((row) => parseAmount(row[5] ?? '')));
+      expect(exported).toBe(totals.columns.find((column) => column.column === code)?.withOre);
+    }
+    expect(rows.find((row) => row[2]?.startsWith('Sentral forskrivningsmodul, drift') && row[0] === 'Budsjett 2024')?.slice(6)).toEqual([
+      'forutsatt',
+      'spurt',
+      'referat 25.08.2023, sak 11/23',
+    ]);
   });
 });
 

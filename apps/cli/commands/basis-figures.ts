@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { writeFileSync } from 'node:fs';
+import { type Command, Option } from 'commander';
 import { versionKey } from '#apps/cli/commands/basis';
 import { printBridge, printMissing } from '#apps/cli/print-cost-basis';
 import { print, printTable } from '#apps/cli/print';
@@ -10,7 +11,10 @@ import { PAYER_SECTORS, type PayerSector } from '#domain/cost-basis/payer-sector
 import { unitCostsOf } from '#domain/cost-basis/unit-costs';
 import { DomainError } from '#domain/errors';
 import { formatAmount } from '#domain/money/money';
+import type { Language } from '#glossary/language';
+import { ExportFigures } from '#use-cases/cost-basis/export-figures';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
+import type { SheetFormat } from '#use-cases/write-sheet';
 
 /** What a version's figures say: read only. */
 export function addBasisFigureCommands(basis: Command): void {
@@ -42,6 +46,22 @@ export function addBasisFigureCommands(basis: Command): void {
         };
         const bridge = bridgeBetween({ version: start, column: from }, { version: end, column: to }, scope);
         printBridge(bridge, new Map([...start.drivers, ...end.drivers].map((driver) => [driver.code, driver.title])));
+      });
+    });
+
+  basis
+    .command('figures')
+    .description('every figure with its service, sector, legal basis, standing and source, as a file for a spreadsheet')
+    .argument('<basis/number>')
+    .option('--out <file>', 'where to; default BASIS-NUMBER.xlsx here')
+    .addOption(new Option('--format <format>', 'of the file').choices(['xlsx', 'csv']).default('xlsx'))
+    .addOption(new Option('--language <language>', 'of its heads').choices(['da', 'nb', 'en']).default('nb'))
+    .action(async (version: string, options: { out?: string; format: SheetFormat; language: Language }) => {
+      await inSession(async ({ context }) => {
+        const file = await context.get(ExportFigures).execute(versionKey(version), options);
+        const path = options.out ?? file.name;
+        writeFileSync(path, file.bytes);
+        print(`written: ${path}`);
       });
     });
 
