@@ -13,6 +13,7 @@ export function buildDocument(application: INestApplication): OpenAPIObject {
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('__Host-aconto', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-CSRF-Token', description: 'As /api/session gives it' }, 'csrf')
     .addSecurityRequirements('session')
     .build();
   const document = SwaggerModule.createDocument(application, outline, {

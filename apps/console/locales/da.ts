@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/da/accessibility.json';
 import audit from '#console/locales/da/audit.json';
 import overview from '#console/locales/da/overview.json';
+import payers from '#console/locales/da/payers.json';
 import problem from '#console/locales/da/problem.json';
 import shell from '#console/locales/da/shell.json';
 import signIn from '#console/locales/da/signIn.json';
@@ -11,6 +12,7 @@ export const DANISH = {
   accessibility,
   audit,
   overview,
+  payers,
   problem,
   shell,
   signIn,

@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/en/accessibility.json';
 import audit from '#console/locales/en/audit.json';
 import overview from '#console/locales/en/overview.json';
+import payers from '#console/locales/en/payers.json';
 import problem from '#console/locales/en/problem.json';
 import shell from '#console/locales/en/shell.json';
 import signIn from '#console/locales/en/signIn.json';
@@ -11,6 +12,7 @@ export const ENGLISH: typeof DANISH = {
   accessibility,
   audit,
   overview,
+  payers,
   problem,
   shell,
   signIn,

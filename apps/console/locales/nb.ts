@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/nb/accessibility.json';
 import audit from '#console/locales/nb/audit.json';
 import overview from '#console/locales/nb/overview.json';
+import payers from '#console/locales/nb/payers.json';
 import problem from '#console/locales/nb/problem.json';
 import shell from '#console/locales/nb/shell.json';
 import signIn from '#console/locales/nb/signIn.json';
@@ -11,6 +12,7 @@ export const NORWEGIAN: typeof DANISH = {
   accessibility,
   audit,
   overview,
+  payers,
   problem,
   shell,
   signIn,
