@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
+import { bundledChromium, type Chromium } from '#e2e/support/bundled-chromium';
 
 const FLAGS = [
   '--no-sandbox',
@@ -20,11 +20,9 @@ const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bi
  */
 export async function launchBrowser(): Promise<Browser> {
   const tried: string[] = [];
-  for (const find of [fromEnvironment, fromDependencies, fromMachine]) {
-    const executablePath = await find();
-    if (executablePath === undefined) continue;
+  for (const { executablePath, env } of [...fromEnvironment(), ...(await bundledChromium()), ...fromMachine()]) {
     try {
-      return await chromium.launch({ executablePath, args: FLAGS });
+      return await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } });
     } catch (error) {
       tried.push(`${executablePath}: ${firstLines(error)}`);
     }
@@ -38,16 +36,13 @@ export async function launchBrowser(): Promise<Browser> {
   );
 }
 
-async function fromEnvironment(): Promise<string | undefined> {
-  return process.env.CHROMIUM_PATH;
+function fromEnvironment(): readonly Chromium[] {
+  const named = process.env.CHROMIUM_PATH;
+  return named === undefined ? [] : [{ executablePath: named, env: {} }];
 }
 
-async function fromDependencies(): Promise<string | undefined> {
-  return process.platform === 'linux' && process.arch === 'x64' ? sparticuz.executablePath() : undefined;
-}
-
-async function fromMachine(): Promise<string | undefined> {
-  return USUAL_PLACES.find((path) => existsSync(path));
+function fromMachine(): readonly Chromium[] {
+  return USUAL_PLACES.filter((path) => existsSync(path)).map((executablePath) => ({ executablePath, env: {} }));
 }
 
 function firstLines(error: unknown): string {
