@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   workflows: ['#domain', '#contracts', '@temporalio/workflow', '@temporalio/common'],
   'libs/tabular': ['#domain', '#glossary', 'node:', 'read-excel-file', 'fflate', 'saxes', 'zod'],
   'libs/mail': ['#domain', '#glossary', 'node:', 'nodemailer', 'zod'],
-  'libs/e-invoice': ['#domain', 'node:'],
+  'libs/e-invoice': ['#domain', 'node:', 'zod'],
   'libs/documents': ['#domain', '#glossary', 'node:', 'pdfkit', 'fontkit', 'piscina'],
   'libs/spreadsheet': ['#domain', '#glossary', 'node:', 'write-excel-file'],
   'libs/bank-files': ['#domain', 'saxes'],

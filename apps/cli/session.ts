@@ -88,6 +88,7 @@ async function findAddresses(config: Config, options: SessionOptions): Promise<{
       temporalUiUrl: null,
       smtpUrl,
       journalDir: mailJournalDir,
+      eInvoiceDir: config.eInvoiceDir,
       mailDir: null,
     };
     return { addresses, services: null };

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { InvoiceRunActivities } from '#contracts/invoice-run-process';
 import { BillingProcess } from '#temporal/billing-process';
+import { CarryEInvoices } from '#use-cases/carry-e-invoices';
 import { CompleteRun } from '#use-cases/complete-run';
 import { DecideRun } from '#use-cases/decide-run';
 import { DispatchMails } from '#use-cases/dispatch-mails';
@@ -32,7 +33,12 @@ export function bindActivities(context: INestApplicationContext): InvoiceRunActi
     remindThoseWhoMustAct: (reminder) => context.get(RemindThoseWhoMustAct).execute(reminder),
     issueRun: (key) => context.get(IssueRun).execute(key),
     renderDocuments: (chunk) => context.get(RenderDocuments).execute(chunk),
-    dispatchDocuments: (chunk) => dispatchMails.dispatchDocuments(chunk),
+    // The mail is a copy where there is an e-invoice, and neither waits for the other: what a folder refuses is tried again with no mail sent twice.
+    dispatchDocuments: async (chunk) => {
+      const outcome = await dispatchMails.dispatchDocuments(chunk);
+      await context.get(CarryEInvoices).handOverDocuments(chunk);
+      return outcome;
+    },
     dispatchMail: async ({ mail, isLastTry }) => {
       const outcome = await dispatchMails.dispatchMail(mail, isLastTry);
       await startMails(await completeRun.recordDeliveryOf(mail));

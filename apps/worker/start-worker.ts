@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { bindActivities } from '#apps/worker/activities';
+import { keepCarrying } from '#apps/worker/keep-carrying';
 import { keepUnderWay } from '#apps/worker/keep-under-way';
 import { RuleFailures } from '#apps/worker/rule-failures';
 import { SignsOfLife } from '#apps/worker/signs-of-life';
@@ -11,9 +12,11 @@ import type { WorkerConfig } from '#apps/worker/worker-config';
 import { WorkerModule } from '#apps/worker/worker-module';
 import { TASK_QUEUE } from '#contracts/invoice-run-process';
 import { createRenderPool } from '#documents/render-pool';
+import { openDropFolder } from '#e-invoice/drop-folder';
 import { createMaildirJournal, NO_JOURNAL } from '#mail/maildir-journal';
 import { createSmtpMailer } from '#mail/smtp-mailer';
 import type { Log } from '#platform/logging';
+import { CarryEInvoices, EInvoiceCarrier } from '#use-cases/carry-e-invoices';
 import { connectInstallation, disconnect } from '#use-cases/connect-installation';
 import { PostOffice } from '#use-cases/dispatch-mails';
 import { PlanCalendar } from '#use-cases/plan-calendar';
@@ -45,7 +48,8 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
     SMTP_CONNECTIONS,
     config.mailJournalSettlesAfterSeconds === null ? null : config.mailJournalSettlesAfterSeconds * 1_000,
   );
-  const context = await NestFactory.createApplicationContext(WorkerModule.of({ ...parts, renderer, postOffice }), {
+  const eInvoiceCarrier = new EInvoiceCarrier(config.eInvoiceDir === null ? null : await openDropFolder(config.eInvoiceDir));
+  const context = await NestFactory.createApplicationContext(WorkerModule.of({ ...parts, renderer, postOffice, eInvoiceCarrier }), {
     logger: false,
     abortOnError: false,
   });
@@ -64,10 +68,12 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
   await context.get(PlanCalendar).planAhead();
   await recover.execute();
   const endLooking = keepUnderWay({ recover, log });
+  const endCarrying = keepCarrying({ carryEInvoices: context.get(CarryEInvoices), log });
   log.info('worker ready');
   const end = async () => {
     await running;
     endLooking();
+    await endCarrying();
     mailer.close();
     await renderer.close();
     await context.close();

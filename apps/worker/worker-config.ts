@@ -9,6 +9,8 @@ export interface WorkerConfig extends InstallationAddresses {
   /** Maildir of the journal mailbox; null in the embedded profile on a mail server of somebody else's. */
   readonly journalDir: string | null;
   readonly mailJournalSettlesAfterSeconds: number | null;
+  /** The folder shared with an access point; null: e-invoices stay queued. */
+  readonly eInvoiceDir: string | null;
 }
 
 /** Reads the environment; `ConfigError` names what is missing. */

@@ -12,6 +12,8 @@ export interface MailTexts {
   readonly exampleNotice: string;
   /** Ends in the reason as it was written, so that its own full stop, or none, ends the notice. */
   readonly copyNotice: string;
+  /** Beside a document whose original is an e-invoice. */
+  readonly eInvoiceNotice: string;
   readonly lines: string;
   readonly number: string;
   readonly issuedOn: string;
@@ -52,6 +54,7 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     exampleNotice: 'Dette er et eksempel med illustrative tal. Det er ikke et krav og skal ikke betales.',
     copyNotice:
       'Dette er en kopi af et dokument, der allerede er udstedt. Beløbet skal kun gøres op én gang. Det er sendt igen af {sentBy}: {reason}',
+    eInvoiceNotice: 'Originalen er sendt som e-faktura. Den vedhæftede PDF er en kopi og må ikke bogføres eller betales en gang til.',
     lines: 'Dokumentet gælder',
     number: 'Nummer',
     issuedOn: 'Udstedt',
@@ -90,6 +93,7 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     exampleNotice: 'Dette er et eksempel med illustrative tall. Det er ikke et krav og skal ikke betales.',
     copyNotice:
       'Dette er en kopi av et dokument som allerede er utstedt. Beløpet skal bare gjøres opp én gang. Det er sendt på nytt av {sentBy}: {reason}',
+    eInvoiceNotice: 'Originalen er sendt som e-faktura. Den vedlagte PDF-en er en kopi og skal ikke bokføres eller betales en gang til.',
     lines: 'Dokumentet gjelder',
     number: 'Nummer',
     issuedOn: 'Utstedt',
@@ -129,6 +133,7 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     exampleNotice: 'This is an example with illustrative figures. It is no claim and is not to be paid.',
     copyNotice:
       'This is a copy of a document that has been issued before. The amount is to be settled only once. It was sent again by {sentBy}: {reason}',
+    eInvoiceNotice: 'The original was sent as an e-invoice. The attached PDF is a copy: do not post or pay it as well.',
     lines: 'The document covers',
     number: 'Number',
     issuedOn: 'Issued on',

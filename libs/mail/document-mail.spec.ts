@@ -16,6 +16,7 @@ const INVOICE: DocumentMailInput = {
   recipient: { name: 'Københavns Kommune', email: 'regning@kk.example' },
   lines: ['FUT: à conto 2024', 'FUT: efterregulering 2023 <b>&'],
   isExample: true,
+  isEInvoiceCopy: false,
   copy: null,
   pdf: Buffer.from('%PDF-1.7 example'),
 };
@@ -25,6 +26,11 @@ async function parsed(input: DocumentMailInput): Promise<ParsedMail> {
 }
 
 describe('the mail of an invoice', () => {
+  it('says that the PDF is a copy where the original is an e-invoice', async () => {
+    expect((await parsed({ ...INVOICE, isEInvoiceCopy: true })).text).toContain('Originalen er sendt som e-faktura.');
+    expect((await parsed(INVOICE)).text).not.toContain('e-faktura');
+  });
+
   it('says who bills what to whom, and by when it is to be paid', async () => {
     const mail = await parsed(INVOICE);
     expect(mail.subject).toBe('Eksempel: Faktura KOMBIT-2024-00001 fra KOMBIT A/S');

@@ -27,6 +27,8 @@ export interface DocumentMailInput {
   /** The lines' texts, as printed on the document. */
   readonly lines: readonly string[];
   readonly isExample: boolean;
+  /** The original is an e-invoice, and the PDF says so too. */
+  readonly isEInvoiceCopy: boolean;
   /** Set when a person sends an issued document again: who, and why. */
   readonly copy: { readonly sentBy: string; readonly reason: string } | null;
   readonly pdf: Uint8Array;
@@ -65,6 +67,7 @@ function blocksOf(input: DocumentMailInput, texts: MailTexts): readonly MailBloc
   return [
     { type: 'paragraph', text: fillSlots(texts.greeting, { recipient: recipient.name }) },
     ...(isExample ? [{ type: 'notice', text: texts.exampleNotice } as const] : []),
+    ...(input.isEInvoiceCopy ? [{ type: 'notice', text: texts.eInvoiceNotice } as const] : []),
     ...(copy ? [{ type: 'notice', text: fillSlots(texts.copyNotice, { sentBy: copy.sentBy, reason: copy.reason }) } as const] : []),
     { type: 'paragraph', text: fillSlots(kind === 'invoice' ? texts.invoiceIntro : texts.creditNoteIntro, { number, issuer: issuer.name }) },
     { type: 'list', heading: texts.lines, items: lines },

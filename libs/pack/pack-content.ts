@@ -6,7 +6,7 @@ import type { Country } from '#domain/calendar/bank-days';
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { ActualCost, Agreement, AllocationKey, Budget, CollectionArrangement, KeyNode, Programme, VatCategory } from '#domain/facts/facts';
 import type { DocumentKind, VatGroup } from '#domain/invoicing/draft-document';
-import type { EInvoicing } from '#domain/invoicing/e-invoicing';
+import type { EInvoiceProfile, EInvoicing } from '#domain/invoicing/e-invoicing';
 import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import type { DecimalText } from '#domain/money/decimal-text';
 import type { Currency, Ore } from '#domain/money/money';
@@ -44,6 +44,7 @@ export interface PackTables {
   readonly ledger: LedgerEntry;
   readonly bankEntries: BankEntryRow;
   readonly payments: PaymentRow;
+  readonly eInvoiceDeliveries: EInvoiceDeliveryRow;
 }
 
 /** A node of a key with its key's version beside it. */
@@ -166,6 +167,17 @@ export interface InvoiceRow extends PrintedParties {
   /** Of the XML that is the original, where the payer takes e-invoices. */
   readonly eInvoiceSha256: string | null;
   readonly vatGroup: VatGroup;
+}
+
+/** Where an e-invoice is; `at` is when it came into its state. */
+export interface EInvoiceDeliveryRow {
+  readonly number: string;
+  readonly profile: EInvoiceProfile;
+  /** As the access point sees it; null while it is queued. */
+  readonly fileName: string | null;
+  readonly state: 'queued' | 'handed-over' | 'accepted' | 'rejected';
+  readonly at: string;
+  readonly detail: string | null;
 }
 
 export interface InvoiceLineRow {

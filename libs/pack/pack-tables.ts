@@ -1,5 +1,6 @@
 import { amount, date, instant, integer, oneOf, orNothing, patterned, percent, text, wholeNumber, yesOrNo } from '#pack/csv/column';
 import type { Table } from '#pack/csv/table';
+import { E_INVOICE_TABLES } from '#pack/e-invoice-tables';
 import { INPUT_TABLES } from '#pack/input-tables';
 import { DELIVERY_STATES, RUN_STATES, type PackTables } from '#pack/pack-content';
 import { PAYMENT_TABLES } from '#pack/payment-tables';
@@ -166,4 +167,5 @@ export const PACK_TABLES: { readonly [Name in keyof PackTables]: Table<PackTable
     },
   },
   ...PAYMENT_TABLES,
+  ...E_INVOICE_TABLES,
 };

@@ -9,7 +9,7 @@ export interface KeptEInvoice {
   readonly bytes: Buffer;
 }
 
-/** Keeps the bytes of e-invoices; one that is kept already stays as it is. */
+/** Keeps the bytes of e-invoices and queues them for delivery; one that is kept already stays as it is. */
 export async function keepEInvoices(transaction: Transaction, eInvoices: readonly KeptEInvoice[], at: string): Promise<void> {
   if (eInvoices.length === 0) return;
   const places = eInvoices.map((_, index) => `($${index * 4 + 2}, $${index * 4 + 3}, $${index * 4 + 4}, $${index * 4 + 5}, $1)`).join(', ');
@@ -17,6 +17,11 @@ export async function keepEInvoices(transaction: Transaction, eInvoices: readonl
     at,
     ...eInvoices.flatMap(({ number, profile, sha256, bytes }) => [number, profile, sha256, bytes]),
   ]);
+  await transaction.query(
+    `insert into e_invoice_delivery (number, state, state_at) select number, 'queued', $1::timestamptz from unnest($2::text[]) as n (number)
+     on conflict (number) do nothing`,
+    [at, eInvoices.map(({ number }) => number)],
+  );
 }
 
 export async function readEInvoiceBytes(transaction: Transaction, numbers: readonly string[]): Promise<Map<string, Buffer>> {

@@ -19,6 +19,7 @@ describe('readConfig', () => {
       temporalNamespace: 'default',
       mailJournalAddress: EMBEDDED_JOURNAL_ADDRESS,
       mailJournalSettlesAfterSeconds: null,
+      eInvoiceDir: null,
       databaseUrl: null,
       databaseWebUrl: null,
       databaseMigrationUrl: null,
@@ -48,6 +49,7 @@ describe('readConfig', () => {
       temporalNamespace: 'billing',
       mailJournalAddress: 'journal@example.org',
       mailJournalSettlesAfterSeconds: 900,
+      eInvoiceDir: null,
       databaseUrl: PRODUCTION['DATABASE_URL'],
       databaseWebUrl: null,
       databaseMigrationUrl: PRODUCTION['DATABASE_MIGRATION_URL'],
@@ -105,6 +107,11 @@ describe('readConfig', () => {
     expect(issuesOf({ ACONTO_PROFILE: 'embedded', DATABASE_URL: 'postgres://a:b@db/aconto' })).toEqual([
       expect.stringMatching(/^DATABASE_MIGRATION_URL: is missing/),
     ]);
+  });
+
+  it('has a folder shared with an access point only where it is given', () => {
+    expect(readConfig({ ACONTO_PROFILE: 'embedded' }, '/project').eInvoiceDir).toBeNull();
+    expect(readConfig({ ...PRODUCTION, E_INVOICE_DIR: '/srv/e-invoices' }, '/project').eInvoiceDir).toBe('/srv/e-invoices');
   });
 
   it('knows two profiles', () => {

@@ -10,6 +10,8 @@ interface CommonConfig {
   readonly mailJournalAddress: string;
   /** How long after a hand-over the journal's silence proves that nothing was accepted; null: it never does. */
   readonly mailJournalSettlesAfterSeconds: number | null;
+  /** The folder shared with an access point; null: none was given. */
+  readonly eInvoiceDir: string | null;
 }
 
 /** Everything outside is given: nothing is started, nothing is made up. */
@@ -84,6 +86,7 @@ const common = {
     .default('default'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ACONTO_STATE_DIR: z.string().optional(),
+  E_INVOICE_DIR: path('the folder shared with an access point').optional(),
   MAIL_JOURNAL_SETTLES_AFTER_SECONDS: z
     .string()
     .regex(/^[1-9]\d{0,6}$/, 'expected whole seconds, longer than the mail server may take: 900')
@@ -164,6 +167,7 @@ function readCommon(values: z.infer<typeof Production> | z.infer<typeof Embedded
     logLevel: values.LOG_LEVEL,
     temporalNamespace: values.TEMPORAL_NAMESPACE,
     mailJournalAddress: values.MAIL_JOURNAL_ADDRESS,
+    eInvoiceDir: values.E_INVOICE_DIR ?? null,
     mailJournalSettlesAfterSeconds:
       values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS === undefined ? null : Number(values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS),
   };

@@ -57,6 +57,7 @@ export class ComposeMails {
       recipient: { name: document.recipientDetails.name, email: addressOf(mail) },
       lines: document.lineTexts,
       isExample: this.profile.isExample,
+      isEInvoiceCopy: document.recipientDetails.eInvoiceProfile !== 'none',
       pdf,
       copy: await this.copyOf(mail),
     });

@@ -15,6 +15,7 @@ import { keyRows } from '#pack/round-rows';
 import { listAuditEvents } from '#persistence/audit-log';
 import { listBankEntries } from '#persistence/bank-entries';
 import type { Transaction } from '#persistence/database';
+import { listEInvoiceDeliveries } from '#persistence/e-invoice-deliveries';
 import { readFacts } from '#persistence/facts-reader';
 import { listDeliveries } from '#persistence/follow-up';
 import { listRuns } from '#persistence/invoice-run';
@@ -44,6 +45,7 @@ export async function readPackContent(transaction: Transaction): Promise<PackCon
     ledger: await readLedger(transaction),
     bankEntries: await listBankEntries(transaction),
     payments: await listPayments(transaction, { issuer: null, payer: null }),
+    eInvoiceDeliveries: await listEInvoiceDeliveries(transaction, null),
     auditEvents: await listAuditEvents(transaction),
   };
 }

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CarryEInvoices, EInvoiceCarrier } from '#use-cases/carry-e-invoices';
 import { CompleteRun } from '#use-cases/complete-run';
 import { ComposeMails } from '#use-cases/compose-mails';
 import { DecideRun } from '#use-cases/decide-run';
@@ -11,6 +12,7 @@ import { RemindThoseWhoMustAct } from '#use-cases/remind-those-who-must-act';
 import { RenderDocuments, Renderer } from '#use-cases/render-documents';
 
 const USE_CASES = [
+  CarryEInvoices,
   CompleteRun,
   ComposeMails,
   DecideRun,
@@ -26,10 +28,11 @@ const USE_CASES = [
 /** The steps of a run's procedure, for the worker. It stands on the `DeskModule` of the same installation. */
 @Module({})
 export class ProcedureModule {
-  static of(parts: { readonly renderer: Renderer; readonly postOffice: PostOffice }): DynamicModule {
+  static of(parts: { readonly renderer: Renderer; readonly postOffice: PostOffice; readonly eInvoiceCarrier: EInvoiceCarrier }): DynamicModule {
     const provided = [
       { provide: Renderer, useValue: parts.renderer },
       { provide: PostOffice, useValue: parts.postOffice },
+      { provide: EInvoiceCarrier, useValue: parts.eInvoiceCarrier },
     ];
     return { module: ProcedureModule, providers: [...provided, ...USE_CASES], exports: USE_CASES };
   }

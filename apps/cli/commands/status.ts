@@ -3,6 +3,7 @@ import { print, printJson } from '#apps/cli/print';
 import { inSession } from '#apps/cli/session';
 import { Database } from '#persistence/database';
 import { readChainHead } from '#persistence/audit-log';
+import { listEInvoiceDeliveries } from '#persistence/e-invoice-deliveries';
 import { listMailsNeedingAction } from '#persistence/mail-outbox';
 import { ShowRun } from '#use-cases/show-run';
 
@@ -16,6 +17,7 @@ export function addStatusCommand(program: Command): void {
         const runs = await context.get(ShowRun).list();
         const database = context.get(Database);
         const mails = await database.read(listMailsNeedingAction);
+        const eInvoices = await database.read((transaction) => listEInvoiceDeliveries(transaction, ['queued', 'handed-over', 'rejected']));
         const head = await database.read(readChainHead);
         const waiting = runs.filter((run) => run.state === 'draft' || run.state === 'submitted' || run.state === 'rejected');
         if (options.json) {
@@ -24,6 +26,8 @@ export function addStatusCommand(program: Command): void {
             runs: runs.length,
             waiting: waiting.map((run) => run.id),
             mailsNeedingAction: mails.map((mail) => mail.id),
+            eInvoicesUnanswered: eInvoices.filter(({ state }) => state !== 'rejected').map(({ number }) => number),
+            eInvoicesRejected: eInvoices.filter(({ state }) => state === 'rejected').map(({ number }) => number),
             chainHead: { ...head },
           });
           return;
@@ -31,6 +35,12 @@ export function addStatusCommand(program: Command): void {
         print(`profile ${config.profile}; ${runs.length} runs; audit chain at ${head.seq} ${head.hash.slice(0, 16)}…`);
         for (const run of waiting) print(`waits for a person: ${run.id} is ${run.state}`);
         for (const mail of mails) print(`needs action: mail ${mail.id} to ${mail.address ?? 'nobody'} is ${mail.state}: ${mail.detail ?? ''}`);
+        for (const { number, state, detail } of eInvoices) {
+          print(
+            state === 'rejected' ? `needs action: e-invoice ${number} is rejected: ${detail ?? ''}` : `under way: e-invoice ${number} is ${state}`,
+          );
+        }
+        if (addresses.eInvoiceDir !== null) print(`e-invoices and receipts: ${addresses.eInvoiceDir}`);
         if (addresses.mailDir !== null) print(`accepted mails: ${addresses.mailDir}`);
         if (addresses.temporalUiUrl !== null) print(`process engine: ${addresses.temporalUiUrl}`);
       });

@@ -14,10 +14,14 @@ export const RUN_EVENTS = {
   deliveriesChanged: 'run-deliveries-changed',
 } as const;
 
-/** Other events that a pack is held against; their subjects are a file's name, a payer's code, a document's number, and a version of a cost basis. */
+/**
+ * Other events that a pack is held against; their subjects are a file's name, a payer's code, a document's number, a version of a cost basis, and
+ * `e-invoices`.
+ */
 export const RECORD_EVENTS = {
   fileImported: 'file-imported',
   payerChanged: 'payer-changed',
   documentResent: 'document-resent',
   chargesCreated: 'charges-created',
+  eInvoiceReceipts: 'e-invoice-receipts',
 } as const;

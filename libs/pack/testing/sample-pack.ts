@@ -20,6 +20,7 @@ import type { RoundHistory, SettlementRound } from '#domain/settlement/settlemen
 import type { InvoiceRow, IssuerRow, PackContent, PackTables } from '#pack/pack-content';
 import { packSigner, type PackSigner } from '#pack/pack-signer';
 import { keyRows, roundId, rowsOfRound } from '#pack/round-rows';
+import { answeredEInvoices, eInvoiceOf, queuedEInvoices, takesEInvoices } from '#pack/testing/sample-e-invoices';
 import { samplePayments } from '#pack/testing/sample-payments';
 import { SAMPLE_ISSUERS, SAMPLE_PAYERS, SAMPLE_PEOPLE, sampleFacts } from '#pack/testing/sample-facts';
 import type { PackDocument } from '#pack/write-pack';
@@ -37,6 +38,7 @@ export function samplePack(feeOre?: bigint): { content: PackContent; documents: 
     if (index === RUNS.length - 1) payEarlierInvoices(state);
     playRun(state, facts, row, { businessDate, at: new Date(Date.UTC(2026, 8, 1 + index, 8, 0, 0, 123)).toISOString() });
   }
+  state.rows.eInvoiceDeliveries.push(...queuedEInvoices(state.rows.invoices, state.rows.eInvoiceDeliveries));
   const content: PackContent = {
     ...state.rows,
     programmes: facts.programmes,
@@ -60,11 +62,12 @@ export function samplePack(feeOre?: bigint): { content: PackContent; documents: 
   };
 }
 
-/** Before the last run, so that the chain still ends with a completion. */
+/** What comes back from outside, before the last run, so that the chain still ends with a completion. */
 function payEarlierInvoices(state: SampleLedger): void {
   const paid = samplePayments(state.rows.invoices, (...event) => state.append(...event));
   state.rows.bankEntries.push(...paid.bankEntries);
   state.rows.payments.push(...paid.payments);
+  state.rows.eInvoiceDeliveries.push(...answeredEInvoices(state.rows.invoices, (...event) => state.append(...event)));
   state.rows.ledger.push(...paid.ledger);
 }
 
@@ -96,6 +99,7 @@ type SampleRows = {
       | 'ledger'
       | 'bankEntries'
       | 'payments'
+      | 'eInvoiceDeliveries'
   ]: PackTables[Name][];
 };
 
@@ -112,6 +116,7 @@ class SampleLedger {
     ledger: [],
     bankEntries: [],
     payments: [],
+    eInvoiceDeliveries: [],
   };
   readonly events: ChainedAuditEvent[] = [];
   readonly histories = new Map<string, { history: RoundHistory; settled: Map<string, bigint> }>();
@@ -231,8 +236,8 @@ function issueDocument(
     vatGroup,
     ...partiesOf(issuer, payer),
     paymentReference: kind === 'invoice' ? fikReference(serial, issuer.fikCreditor ?? '') : null,
-    pdfSha256: kind === 'internal' ? null : createHash('sha256').update(pdfOf(number)).digest('hex'),
-    eInvoiceSha256: takesEInvoices(kind, payer) ? createHash('sha256').update(eInvoiceOf(number)).digest('hex') : null,
+    pdfSha256: kind === 'internal' ? null : sha256(pdfOf(number)),
+    eInvoiceSha256: takesEInvoices(kind, payer) ? sha256(eInvoiceOf(number)) : null,
   };
   const ledger = postDocument(invoice);
   state.rows.invoices.push(invoice);
@@ -254,13 +259,8 @@ function pdfOf(number: string): Buffer {
   return Buffer.from(`%PDF-1.7\n% ${number}\n`, 'utf8');
 }
 
-/** One payer of the sample takes e-invoices. */
-function takesEInvoices(kind: InvoiceRow['kind'], payer: string): boolean {
-  return kind !== 'internal' && payer === '0101';
-}
-
-function eInvoiceOf(number: string): Buffer {
-  return Buffer.from(`<Invoice>${number}</Invoice>\n`, 'utf8');
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function textOf(line: DraftDocument['lines'][number]): string {

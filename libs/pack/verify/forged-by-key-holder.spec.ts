@@ -6,7 +6,7 @@ import type { AuditEvent } from '#domain/audit/audit-event';
 import type { Json } from '#domain/audit/canonical-json';
 import { documentsHash } from '#domain/audit/follow-up-hashes';
 import { makeAnchor } from '#pack/anchor';
-import type { DeliveryRow, PackContent } from '#pack/pack-content';
+import type { DeliveryRow, EInvoiceDeliveryRow, PackContent } from '#pack/pack-content';
 import { chained, eventOf } from '#pack/testing/rechain';
 import { roleOf, samplePack, sampleSigner } from '#pack/testing/sample-pack';
 import { allFindings, resign, writeText } from '#pack/testing/tamper';
@@ -242,6 +242,20 @@ describe('a pack forged by whoever holds the signing key', () => {
     );
     expect(places(report)).toEqual(['invoices.csv e_invoice_sha256', 'invoices.csv e_invoice_sha256']);
     expect(report.checks.flatMap(({ remarks }) => remarks)).toContain('corrected.csv is no file of the format: nothing in it was checked');
+  });
+
+  it.each<[string, (row: EInvoiceDeliveryRow, index: number) => EInvoiceDeliveryRow[]]>([
+    ['left out', (row, index) => (index === 0 ? [] : [row])],
+    ['told as rejected', (row, index) => [index === 0 ? { ...row, state: 'rejected' } : row]],
+    ['told as still under way', (row, index) => [index === 0 ? { ...row, state: 'handed-over' } : row]],
+    ['told as answered', (row) => [row.state === 'handed-over' ? { ...row, state: 'accepted' } : row]],
+    ['of another file', (row, index) => [index === 0 ? { ...row, fileName: `KOM-000001-${'0'.repeat(64)}.xml` } : row]],
+    ['of a document that has none', (row, index) => [index === 0 ? { ...row, number: 'KOM-000002' } : row]],
+  ])('fails an e-invoice %s', async (_, forge) => {
+    const report = await judge(({ eInvoiceDeliveries }) => ({ eInvoiceDeliveries: eInvoiceDeliveries.flatMap(forge) }));
+    expect(report.checks.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name)).toEqual([
+      'e-invoices went once, and their receipts are those of the audit chain',
+    ]);
   });
 
   it.each([

@@ -85,6 +85,7 @@ function readTables(rows: <Row>(table: Table<Row>) => Located<Row>[]): LocatedRo
     ledger: rows(PACK_TABLES.ledger),
     bankEntries: rows(PACK_TABLES.bankEntries),
     payments: rows(PACK_TABLES.payments),
+    eInvoiceDeliveries: rows(PACK_TABLES.eInvoiceDeliveries),
   };
 }
 

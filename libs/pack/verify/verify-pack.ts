@@ -5,6 +5,7 @@ import { checkChain } from '#pack/verify/check-chain';
 import { checkDeliveries } from '#pack/verify/check-deliveries';
 import { checkDocuments } from '#pack/verify/check-documents';
 import { checkAnchor, checkFiles, checkRows, checkSignature } from '#pack/verify/check-files';
+import { checkEInvoices } from '#pack/verify/check-e-invoices';
 import { checkFollowUps } from '#pack/verify/check-follow-ups';
 import { checkLedger } from '#pack/verify/check-ledger';
 import { checkNumbers } from '#pack/verify/check-numbers';
@@ -50,6 +51,7 @@ export async function verifyPack(dir: string, options: { readonly anchor?: Ancho
     checkTimes(pack),
     checkBytes(pack),
     checkFollowUps(pack),
+    checkEInvoices(pack),
     checkDeliveries(pack),
   ];
   if (checks.some((check) => check.outcome === 'failed')) return { verdict: 'failed', checks };

@@ -7,6 +7,7 @@ import { PayerChanges1700000000006 } from '#persistence/migrations/0006-payer-ch
 import { Access1700000000007 } from '#persistence/migrations/0007-access';
 import { RunComparison1700000000009 } from '#persistence/migrations/0009-run-comparison';
 import { EInvoices1700000000010 } from '#persistence/migrations/0010-e-invoices';
+import { EInvoiceDeliveries1700000000011 } from '#persistence/migrations/0011-e-invoice-deliveries';
 import { Payments1700000000012 } from '#persistence/migrations/0012-payments';
 import { CostBasis1700000000014 } from '#persistence/migrations/0014-cost-basis';
 import { Committee1700000000015 } from '#persistence/migrations/0015-committee';
@@ -22,6 +23,7 @@ export const Migrations = [
   Access1700000000007,
   RunComparison1700000000009,
   EInvoices1700000000010,
+  EInvoiceDeliveries1700000000011,
   Payments1700000000012,
   CostBasis1700000000014,
   Committee1700000000015,

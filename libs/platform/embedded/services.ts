@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { EmbeddedConfig } from '#platform/config';
+import { startAccessPoint } from '#platform/embedded/access-point';
 import { rememberedPort } from '#platform/embedded/free-port';
 import { startPostgres, type EmbeddedPostgres } from '#platform/embedded/postgres';
 import { startSmtpCatcher, type SmtpCatcher } from '#platform/embedded/smtp-catcher';
@@ -23,6 +24,8 @@ export const ServiceAddresses = z.object({
   smtpUrl: z.string(),
   /** Maildir that is evidence of what was accepted; null when the mail server is somebody else's and none was given. */
   journalDir: z.string().nullable(),
+  /** Folder shared with an access point. */
+  eInvoiceDir: z.string().nullable().default(null),
   /** Maildir with every accepted mail; null when the mail server is somebody else's. */
   mailDir: z.string().nullable(),
 });
@@ -75,9 +78,11 @@ export async function startEmbeddedServices(options: EmbeddedServicesOptions): P
   const addressFile = join(config.stateDir, ADDRESS_FILE);
   writeFileSync(addressFile, JSON.stringify(addresses), { mode: 0o600 });
   let stopping: Promise<void> | null = null;
+  const accessPoint = config.eInvoiceDir === null ? startAccessPoint({ folder: eInvoiceDirOf(config), log }) : null;
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
       release();
+      await accessPoint?.stop();
       rmSync(addressFile, { force: true });
       await stopAll(started);
       lock.release();
@@ -151,12 +156,17 @@ function addressesOf(config: EmbeddedConfig, { postgres, temporal, smtpCatcher }
     temporalUiUrl: temporal?.uiUrl ?? null,
     smtpUrl: config.smtpUrl ?? smtpCatcher?.url ?? '',
     journalDir: smtpCatcher ? journalDirOf(config) : config.mailJournalDir,
+    eInvoiceDir: eInvoiceDirOf(config),
     mailDir: smtpCatcher ? mailDirOf(config) : null,
   };
 }
 
 function mailDirOf(config: EmbeddedConfig): string {
   return join(config.stateDir, 'mail');
+}
+
+function eInvoiceDirOf(config: EmbeddedConfig): string {
+  return config.eInvoiceDir ?? join(config.stateDir, 'e-invoices');
 }
 
 function journalDirOf(config: EmbeddedConfig): string {

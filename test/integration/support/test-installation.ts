@@ -9,6 +9,7 @@ import type { ProcessState, RunKey } from '#contracts/invoice-run-process';
 import { addDays, type LocalDate } from '#domain/calendar/local-date';
 import { createRenderPool } from '#documents/render-pool';
 import type { ImportKind } from '#imports/parse-import';
+import { openDropFolder } from '#e-invoice/drop-folder';
 import { createMaildirJournal } from '#mail/maildir-journal';
 import { createSmtpMailer } from '#mail/smtp-mailer';
 import { addCalendarEntries } from '#persistence/calendar-entry';
@@ -19,6 +20,7 @@ import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { CompleteRun } from '#use-cases/complete-run';
 import { DecideRun } from '#use-cases/decide-run';
+import { EInvoiceCarrier } from '#use-cases/carry-e-invoices';
 import { DispatchMails, PostOffice } from '#use-cases/dispatch-mails';
 import { ImportFiles, type ImportReport } from '#use-cases/import-files';
 import { Installation } from '#use-cases/installation';
@@ -83,6 +85,7 @@ export class TestInstallation {
       installation: new Installation('aconto.example'),
       renderer: createRenderPool({ threads: 0 }),
       postOffice: new PostOffice(mailer, createMaildirJournal(journalDir), 2),
+      eInvoiceCarrier: new EInvoiceCarrier(await openDropFolder(join(folder, 'e-invoices'))),
     };
     const module = await Test.createTestingModule({ imports: [WorkerModule.of(parts)] })
       .overrideProvider(Clock)
