@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { accessibilityRoute } from '#console/features/accessibility/accessibility-route';
 import { auditRoute } from '#console/features/audit/audit-route';
+import { documentRoute, documentsRoute } from '#console/features/documents/documents-route';
 import { overviewRoute } from '#console/features/overview/overview-route';
 import { payerRoute, payersRoute } from '#console/features/payers/payers-route';
 import { signInRoute } from '#console/features/sign-in/sign-in-route';
@@ -8,7 +9,16 @@ import { rootRoute } from '#console/shell/root-route';
 import { notePageChange } from '#console/ui/page-changes';
 
 /** Every page of the console. A feature adds its route here, and its row in `shell/navigation.ts` when it belongs in the menu. */
-const routeTree = rootRoute.addChildren([overviewRoute, auditRoute, payersRoute, payerRoute, signInRoute, accessibilityRoute]);
+const routeTree = rootRoute.addChildren([
+  overviewRoute,
+  documentsRoute,
+  documentRoute,
+  auditRoute,
+  payersRoute,
+  payerRoute,
+  signInRoute,
+  accessibilityRoute,
+]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true });
 

@@ -10,6 +10,9 @@ export const MailState = z
 
 export const DocumentPath = z.object({ number: z.string().regex(/^[A-Za-z0-9-]{1,60}$/) });
 
+/** `open` shows the PDF in a window of its own instead of saving it. */
+export const PdfQuery = z.object({ open: z.enum(['true']).optional() });
+
 export const DocumentItem = z
   .object({
     number: z.string(),
@@ -80,9 +83,9 @@ const Calculation = z.object({
   line: z.int(),
   programmeName: z.string(),
   serviceYear: z.int(),
-  roundKind: z.string(),
+  roundKind: z.enum(['on-account', 'in-arrears', 'true-up']),
   roundSequence: z.int(),
-  basis: z.string(),
+  basis: z.enum(['budget', 'actual']),
   basisVersion: z.int(),
   audited: z.boolean().nullable(),
   basisSource: z.string(),

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Document, DocumentList, DocumentListQuery, DocumentPath, QueuedMail, ResendBody } from '#apps/api/documents/document-schemas';
+import { Document, DocumentList, DocumentListQuery, DocumentPath, PdfQuery, QueuedMail, ResendBody } from '#apps/api/documents/document-schemas';
 import { documentItem, documentSheet } from '#apps/api/documents/document-wire';
 import { ActingPerson } from '#apps/api/http/acting-person';
 import { Answers, AnswersFile } from '#apps/api/http/answers';
 import { Command } from '#apps/api/http/command';
-import { asDownload } from '#apps/api/http/download';
+import { asDownload, asOpened } from '#apps/api/http/download';
 import { IdempotencyKey } from '#apps/api/http/idempotency-key';
 import { toCursor, toPageRequest } from '#apps/api/wire/page-request';
 import { ListDocuments } from '#use-cases/list-documents';
@@ -40,8 +40,9 @@ export class DocumentsController {
 
   @Get(':number/pdf')
   @AnswersFile('application/pdf', { summary: 'The PDF as it was issued' })
-  async getPdf(@Param({ schema: DocumentPath }) path: Path): Promise<StreamableFile> {
-    return asDownload(await this.document.pdf(path.number), { name: `${path.number}.pdf`, type: 'application/pdf' });
+  async getPdf(@Param({ schema: DocumentPath }) path: Path, @Query({ schema: PdfQuery }) query: z.output<typeof PdfQuery>): Promise<StreamableFile> {
+    const show = query.open === 'true' ? asOpened : asDownload;
+    return show(await this.document.pdf(path.number), { name: `${path.number}.pdf`, type: 'application/pdf' });
   }
 
   @Get(':number/calculation')

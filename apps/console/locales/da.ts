@@ -1,5 +1,6 @@
 import accessibility from '#console/locales/da/accessibility.json';
 import audit from '#console/locales/da/audit.json';
+import documents from '#console/locales/da/documents.json';
 import overview from '#console/locales/da/overview.json';
 import payers from '#console/locales/da/payers.json';
 import problem from '#console/locales/da/problem.json';
@@ -11,6 +12,7 @@ import ui from '#console/locales/da/ui.json';
 export const DANISH = {
   accessibility,
   audit,
+  documents,
   overview,
   payers,
   problem,

@@ -1,5 +1,6 @@
 import accessibility from '#console/locales/en/accessibility.json';
 import audit from '#console/locales/en/audit.json';
+import documents from '#console/locales/en/documents.json';
 import overview from '#console/locales/en/overview.json';
 import payers from '#console/locales/en/payers.json';
 import problem from '#console/locales/en/problem.json';
@@ -11,6 +12,7 @@ import type { DANISH } from '#console/locales/da';
 export const ENGLISH: typeof DANISH = {
   accessibility,
   audit,
+  documents,
   overview,
   payers,
   problem,

@@ -1,5 +1,6 @@
 import accessibility from '#console/locales/nb/accessibility.json';
 import audit from '#console/locales/nb/audit.json';
+import documents from '#console/locales/nb/documents.json';
 import overview from '#console/locales/nb/overview.json';
 import payers from '#console/locales/nb/payers.json';
 import problem from '#console/locales/nb/problem.json';
@@ -11,6 +12,7 @@ import type { DANISH } from '#console/locales/da';
 export const NORWEGIAN: typeof DANISH = {
   accessibility,
   audit,
+  documents,
   overview,
   payers,
   problem,
