@@ -4,7 +4,7 @@ import { DomainError } from '#domain/errors';
 import { sum } from '#domain/money/money';
 import type { Facts } from '#domain/settlement/known-facts';
 import { payerAnsweringOn } from '#domain/settlement/successors';
-import { settleYear } from '#domain/simulation/settle-year';
+import { branchesBilled, settleYear } from '#domain/simulation/settle-year';
 import type { Language } from '#glossary/language';
 import { Database } from '#persistence/database';
 import { readFacts } from '#persistence/facts-reader';
@@ -64,23 +64,21 @@ interface YearsInput {
   readonly lines: readonly BilledLine[];
 }
 
-/** Years that were billed to the payer, and years of which an amount is known and the payer bears a share. */
+/** Years that were billed to the payer, and years that somebody bills, of which an amount is known and the payer bears a share. */
 function yearsOf(input: YearsInput): PayerYear[] {
   const { facts, lines } = input;
-  const billed = new Set(facts.arrangements.map((row) => row.programme));
-  return facts.programmes
-    .filter(({ code }) => billed.has(code))
-    .flatMap((programme) => {
-      const costs = [...facts.budgets, ...facts.actualCosts].filter((fact) => fact.programme === programme.code && fact.recordedOn <= input.today);
-      const years = new Set([
-        ...costs.map((fact) => fact.year),
-        ...lines.filter((line) => line.programme === programme.code).map((line) => line.serviceYear),
-      ]);
-      return [...years]
-        .sort((a, b) => b - a)
-        .map((year) => payerYear(input, programme, year))
-        .filter((year) => year.lines.length > 0 || (year.share.kind !== 'not-known' && year.share.shareOre !== 0n));
-    });
+  return facts.programmes.flatMap((programme) => {
+    const costs = [...facts.budgets, ...facts.actualCosts].filter((fact) => fact.programme === programme.code && fact.recordedOn <= input.today);
+    const years = new Set([
+      ...costs.map((fact) => fact.year),
+      ...lines.filter((line) => line.programme === programme.code).map((line) => line.serviceYear),
+    ]);
+    return [...years]
+      .filter((year) => branchesBilled(facts, programme.code, year).length > 0)
+      .sort((a, b) => b - a)
+      .map((year) => payerYear(input, programme, year))
+      .filter((year) => year.lines.length > 0 || (year.share.kind !== 'not-known' && year.share.shareOre !== 0n));
+  });
 }
 
 function payerYear(input: YearsInput, programme: Facts['programmes'][number], year: number): PayerYear {

@@ -52,7 +52,8 @@ it('names the documents behind each figure', async () => {
   ]);
 });
 
-it('leaves out years in which the payer has no part', async () => {
+it('leaves out years in which the payer has no part, and years that nobody bills it for', async () => {
+  await aconto.record({ 'actual-costs': actualCostsOn('2025-09-01', 'BETA,2023,480.00') });
   const { years } = await aconto.get(ReadPayerYears).execute('1082');
   expect(years.map((row) => `${row.programme} ${row.year}`)).toEqual(['BETA 2024']);
 });

@@ -65,6 +65,12 @@ it('refuses a key that is unsound, and names what is wrong with it', async () =>
   });
 });
 
+it('refuses a year that nobody bills', async () => {
+  await expect(aconto.get(Simulate).execute({ programme: 'ALFA', year: 2020, overrides: { budgetOre: 1n } })).rejects.toMatchObject({
+    code: 'programme-not-billed',
+  });
+});
+
 it('stands in a transaction in which PostgreSQL refuses every write', async () => {
   const write = aconto.database.snapshot(async (transaction) => {
     await makeReadOnly(transaction);

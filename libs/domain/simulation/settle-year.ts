@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date';
 import { DomainError } from '#domain/errors';
-import type { BudgetStatus } from '#domain/facts/facts';
+import type { BudgetStatus, CollectionArrangement } from '#domain/facts/facts';
 import type { Ore } from '#domain/money/money';
 import { factsKnownOn, type Facts } from '#domain/settlement/known-facts';
 import { settleRound } from '#domain/settlement/settle-round';
@@ -24,7 +24,7 @@ export interface YearBasis {
 }
 
 /**
- * Settles every branch of a programme that somebody bills, by the same rule as a run: the actual cost when its accounts are there, else the budget,
+ * Settles every branch of a programme that somebody bills for the year, by the same rule as a run: the actual cost when its accounts are there, else the budget,
  * here whatever its status. Nothing is carried forward. `programme-unknown`, `programme-not-billed`.
  */
 export function settleYear(input: {
@@ -40,7 +40,7 @@ export function settleYear(input: {
   const known = factsKnownOn(approved(facts, input), today);
   const payers = new Map(facts.payers.map((payer) => [payer.code, payer]));
   const rounds: SettlementRound[] = [];
-  for (const branch of branchesOf(facts, programme.code)) {
+  for (const branch of branchesBilled(facts, programme.code, serviceYear)) {
     const settledOre = input.histories.find(
       (row) => row.programme === programme.code && row.serviceYear === serviceYear && row.branch === branch,
     )?.settledOre;
@@ -57,7 +57,11 @@ export function settleYear(input: {
     if (settled.outcome === 'settled') rounds.push(settled.round);
   }
   const [first] = rounds;
-  if (!first) throw new DomainError('programme-not-billed', `nobody bills ${programme.code}`, { programme: programme.code });
+  if (!first)
+    throw new DomainError('programme-not-billed', `nobody bills ${programme.code} for ${serviceYear}`, {
+      programme: programme.code,
+      year: serviceYear,
+    });
   const status = factsKnownOn(facts, today).findBudget(programme.code, serviceYear)?.status ?? null;
   return {
     outcome: 'settled',
@@ -79,8 +83,13 @@ function approved(facts: Facts, year: { readonly programme: string; readonly ser
   return { ...facts, budgets };
 }
 
-function branchesOf(facts: Facts, programme: string): string[] {
-  return [...new Set(facts.arrangements.filter((row) => row.programme === programme).map((row) => row.branch))].sort();
+/** The branches of a programme that an arrangement bills for a service year, in byte order. */
+export function branchesBilled(facts: Pick<Facts, 'arrangements'>, programme: string, serviceYear: number): string[] {
+  const covers = (row: CollectionArrangement) => {
+    const billedIn = serviceYear - row.serviceYearOffset;
+    return row.programme === programme && row.fromYear <= billedIn && (row.untilYear === null || billedIn < row.untilYear);
+  };
+  return [...new Set(facts.arrangements.filter(covers).map((row) => row.branch))].sort();
 }
 
 function sharesOf(rounds: readonly SettlementRound[]): YearBasis['shares'] {
