@@ -10,9 +10,11 @@ import { CreateCharges } from '#use-cases/cost-basis/create-charges';
 import { DecideVersion } from '#use-cases/cost-basis/decide-version';
 import { ExportFigures } from '#use-cases/cost-basis/export-figures';
 import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
+import { PrintReport } from '#use-cases/cost-basis/print-report';
 import { RecordCommittee } from '#use-cases/cost-basis/record-committee';
 import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
+import { readPdfText } from '../golden/documents/read-pdf-text';
 import { smallWorld } from './support/small-world';
 import { TestInstallation } from './support/test-installation';
 import { createTestNamespace } from './support/test-namespace';
@@ -131,6 +133,22 @@ describe("a version's figures in a spreadsheet", () => {
       'spurt',
       'referat 25.08.2023, sak 11/23',
     ]);
+  });
+});
+
+describe('the report and the minutes', () => {
+  const as = { language: 'nb', today: '2023-12-31' } as const;
+
+  it('show totals without what stands apart, every bridge, and where each promise stands', async () => {
+    const text = readPdfText(await aconto.get(PrintReport).version({ basis: NORWAY.basis, number: 2 }, as)).join('\n');
+    for (const shown of ['1\u00a0151\u00a0750\u00a0000,00', 'Konsekvenser av lovforståelse', 'Risikoavsetning', 'oppfylt i versjon 2', 'EKSEMPEL']) {
+      expect(text).toContain(shown);
+    }
+  });
+
+  it('name sectors and roles, and nobody', async () => {
+    const text = readPdfText(await aconto.get(PrintReport).minutes('TBU-2023-4', NORWAY.basis, as)).join('\n');
+    for (const shown of ['11/23', 'drøfting', 'Kommunal sektor', 'ikke til stede', 'Datoene ble besluttet']) expect(text).toContain(shown);
   });
 });
 

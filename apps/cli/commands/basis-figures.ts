@@ -12,7 +12,9 @@ import { unitCostsOf } from '#domain/cost-basis/unit-costs';
 import { DomainError } from '#domain/errors';
 import { formatAmount } from '#domain/money/money';
 import type { Language } from '#glossary/language';
+import { Clock } from '#use-cases/clock';
 import { ExportFigures } from '#use-cases/cost-basis/export-figures';
+import { PrintReport } from '#use-cases/cost-basis/print-report';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
 import type { SheetFormat } from '#use-cases/write-sheet';
 
@@ -61,6 +63,39 @@ export function addBasisFigureCommands(basis: Command): void {
         const file = await context.get(ExportFigures).execute(versionKey(version), options);
         const path = options.out ?? file.name;
         writeFileSync(path, file.bytes);
+        print(`written: ${path}`);
+      });
+    });
+
+  basis
+    .command('report')
+    .description('totals, bridges, unit costs, what is missing and where promises stand, as PDF')
+    .argument('<basis/number>')
+    .option('--out <file>', 'where to; default BASIS-NUMBER.pdf here')
+    .addOption(new Option('--language <language>', 'it is written in').choices(['da', 'nb', 'en']).default('nb'))
+    .action(async (version: string, options: { out?: string; language: Language }) => {
+      await inSession(async ({ context }) => {
+        const today = context.get(Clock).today('NO');
+        const bytes = await context.get(PrintReport).version(versionKey(version), { language: options.language, today });
+        const path = options.out ?? `${version.replace('/', '-')}.pdf`;
+        writeFileSync(path, bytes);
+        print(`written: ${path}`);
+      });
+    });
+
+  basis
+    .command('minutes')
+    .description('the minutes of a meeting as PDF, with people by sector and role')
+    .argument('<meeting>', 'its code')
+    .argument('<basis>', 'the cost basis that its remarks are about')
+    .option('--out <file>', 'where to; default MEETING.pdf here')
+    .addOption(new Option('--language <language>', 'it is written in').choices(['da', 'nb', 'en']).default('nb'))
+    .action(async (meeting: string, code: string, options: { out?: string; language: Language }) => {
+      await inSession(async ({ context }) => {
+        const today = context.get(Clock).today('NO');
+        const bytes = await context.get(PrintReport).minutes(meeting, code, { language: options.language, today });
+        const path = options.out ?? `${meeting}.pdf`;
+        writeFileSync(path, bytes);
         print(`written: ${path}`);
       });
     });

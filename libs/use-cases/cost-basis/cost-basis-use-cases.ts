@@ -2,9 +2,19 @@ import { CreateCharges } from '#use-cases/cost-basis/create-charges';
 import { DecideVersion } from '#use-cases/cost-basis/decide-version';
 import { ExportFigures } from '#use-cases/cost-basis/export-figures';
 import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
+import { PrintReport } from '#use-cases/cost-basis/print-report';
 import { RecordCommittee } from '#use-cases/cost-basis/record-committee';
 import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
 
 /** What preparer, secretariat and members do with a cost basis. */
-export const COST_BASIS_USE_CASES = [CreateCharges, DecideVersion, ExportFigures, ImportCostBasis, RecordCommittee, SendOutVersion, ShowCostBasis];
+export const COST_BASIS_USE_CASES = [
+  CreateCharges,
+  DecideVersion,
+  ExportFigures,
+  ImportCostBasis,
+  PrintReport,
+  RecordCommittee,
+  SendOutVersion,
+  ShowCostBasis,
+];
