@@ -64,7 +64,7 @@ function withoutExtensions(value: unknown): unknown {
 
 it('has every service that an installation needs', () => {
   expect(services.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['postgres', 'temporal', 'temporal-ui', 'temporal-schema', 'mail', 'migrate', 'worker']),
+    expect.arrayContaining(['postgres', 'temporal', 'temporal-ui', 'temporal-schema', 'mail', 'migrate', 'worker', 'api']),
   );
 });
 
@@ -73,6 +73,14 @@ it('gives the worker every variable that production asks for', () => {
   const required = /const OUTSIDE = \[([^\]]*)\]/.exec(config)?.[1]?.match(/\w+/g) ?? [];
   expect(required).toContain('DATABASE_URL');
   expect(Object.keys(compose.services['worker']?.environment ?? {})).toEqual(expect.arrayContaining([...required, 'MAIL_JOURNAL_ADDRESS']));
+});
+
+it('gives the API what signing in asks for, and no password of another role of the database', () => {
+  const environment = compose.services['api']?.environment ?? {};
+  expect(Object.keys(environment)).toEqual(
+    expect.arrayContaining(['DATABASE_WEB_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'ACONTO_PUBLIC_URL']),
+  );
+  expect(Object.values(environment).filter((value) => /(APP|OWNER)_DATABASE_PASSWORD/.test(value))).toEqual([]);
 });
 
 it('has no secret with a default, and an example that names each one and holds none', () => {

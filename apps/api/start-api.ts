@@ -14,6 +14,11 @@ import { ProblemFilter } from '#apps/api/http/problem-filter';
 import { identifyRequest } from '#apps/api/http/request-id';
 import { logRequests } from '#apps/api/http/request-log';
 import { securityHeaders } from '#apps/api/http/security-headers';
+import { openSignIn } from '#apps/api/sign-in/open-sign-in';
+import { SignInModule } from '#apps/api/sign-in/sign-in-module';
+import { mustDeclareEveryRoute } from '#apps/api/sign-in/undeclared-routes';
+import { refuseUnsafeRole } from '#apps/api/refuse-unsafe-role';
+import { findActingPerson } from '#persistence/acting-person';
 import type { Log } from '#platform/logging';
 import { connectInstallation, disconnect } from '#use-cases/connect-installation';
 import { DeskModule } from '#use-cases/desk-module';
@@ -28,26 +33,31 @@ export interface RunningApi {
 
 /** Connects, and answers until stopped. */
 export async function startApi(config: ApiConfig, log: Log): Promise<RunningApi> {
-  const parts = await connectInstallation(config, { applicationName: 'aconto api', poolSize: DATABASE_CONNECTIONS });
+  const parts = await connectInstallation(config, { applicationName: 'aconto api', poolSize: DATABASE_CONNECTIONS, actor: findActingPerson });
+  await refuseUnsafeRole(parts.database);
   const metrics = new HttpMetrics();
-  const application = await NestFactory.create<NestExpressApplication>(ApiModule.of([DeskModule.of(parts)]), {
+  const signIn = await openSignIn(config);
+  const application = await NestFactory.create<NestExpressApplication>(ApiModule.of([DeskModule.of(parts), SignInModule.of({ ...signIn, log })]), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  mustDeclareEveryRoute(application);
   application.disable('x-powered-by');
   application.setGlobalPrefix(API_PREFIX);
   application.use(identifyRequest, logRequests(log, metrics), securityHeaders());
   application.use(healthRoutes({ database: parts.database, process: parts.process, smtpUrl: config.smtpUrl, metrics }));
-  application.use(...serveConsole(CONSOLE_FOLDER));
+  application.use(...signIn.routes, ...serveConsole(CONSOLE_FOLDER));
   application.useGlobalPipes(createValidationPipe());
   application.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(application.get(Reflector)));
   application.useGlobalFilters(new ProblemFilter(log));
   await application.listen(config.port, config.host);
   const address: AddressInfo | string | null = application.getHttpServer().address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  signIn.address.listensOn(port);
   log.info({ port }, 'api ready');
   const stop = async () => {
     await application.close();
+    await signIn.close();
     await disconnect(parts);
     log.info('api ended');
   };

@@ -44,6 +44,7 @@ function environmentOf(config: Config, addresses: ServiceAddresses): Record<stri
     ACONTO_STATE_DIR: config.stateDir,
     LOG_LEVEL: config.logLevel,
     DATABASE_URL: addresses.databaseUrl,
+    ...(addresses.databaseWebUrl === null ? {} : { DATABASE_WEB_URL: addresses.databaseWebUrl }),
     DATABASE_MIGRATION_URL: addresses.migrationUrl,
     TEMPORAL_ADDRESS: addresses.temporalAddress,
     TEMPORAL_NAMESPACE: config.temporalNamespace,

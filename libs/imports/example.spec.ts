@@ -25,7 +25,7 @@ function importExample(): { facts: Facts; context: ImportContext } {
   add({ programmes: rows('programmes') });
   add({ payers: rows('payers') });
   context = { ...context, issuers: rows('issuers') };
-  expect(rows('people')).toHaveLength(9);
+  expect(rows('people')).toHaveLength(15);
   add({ keys: versioned(rows('keys')) });
   add({ budgets: versioned(rows('budgets')) });
   add({ agreements: versioned(rows('agreements')) });

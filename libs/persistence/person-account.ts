@@ -27,3 +27,22 @@ export async function linkAccount(
     });
   }
 }
+
+/** Whose account it is, asked before anybody is signed in. */
+export async function findAccount(transaction: Transaction, account: Account): Promise<{ readonly id: bigint; readonly person: string } | null> {
+  const [found]: { id: bigint; person: string }[] = await transaction.query(`select id, person from find_account($1, $2)`, [
+    account.issuer,
+    account.subject,
+  ]);
+  return found ?? null;
+}
+
+/** Links the account to the one person who has this address and no account yet; false when there is none such. */
+export async function linkAccountByEmail(transaction: Transaction, account: Account, verifiedEmail: string): Promise<boolean> {
+  const [row]: { linked: boolean }[] = await transaction.query(`select link_account_by_email($1, $2, $3) as linked`, [
+    account.issuer,
+    account.subject,
+    verifiedEmail,
+  ]);
+  return row?.linked === true;
+}

@@ -131,9 +131,10 @@ export async function listHolders(transaction: Transaction, held: { readonly rol
   );
 }
 
-export async function listRoles(transaction: Transaction): Promise<PersonRole[]> {
+export async function listRoles(transaction: Transaction): Promise<(PersonRole & { readonly withdrawnAt: string | null })[]> {
   return await transaction.query(
-    `select person, role, scope, valid_from as "validFrom", valid_until as "validUntil" from person_role order by person, role, scope`,
+    `select person, role, scope, valid_from as "validFrom", valid_until as "validUntil",
+       to_char(withdrawn_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "withdrawnAt" from person_role order by person, role, scope`,
   );
 }
 

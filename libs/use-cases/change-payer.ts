@@ -7,7 +7,7 @@ import { addPayerDetails, readPayerDetails, type PayerDetails } from '#persisten
 import { addPayerChange, approvePayerChange, lockPayerChange } from '#persistence/payer-change';
 import { parseEmailAddress } from '#mail/email-address';
 import { Clock } from '#use-cases/clock';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 import { onceByCommand } from '#use-cases/once-by-command';
 
 /** Changes name, address, EAN or email of a payer: one person proposes, another approves, and both stand in the history. Issued documents stay as they are. */
@@ -33,7 +33,7 @@ export class ChangePayer {
         async () => {
           const current = (await readPayerDetails(transaction)).get(command.payer);
           if (!current) throw new DomainError('payer-unknown', `there is no payer ${command.payer}`, { payer: command.payer });
-          await mustHaveRole(transaction, { person: command.person, roles: ['officer', 'approver'], scope: null });
+          await mustHaveRight(transaction, { person: command.person, right: 'payers.change', scope: null });
           if (command.reason.trim() === '') throw new DomainError('reason-missing', 'say why the payer is changed', {});
           if (command.change.email) parseEmailAddress(command.change.email);
           const details = { ...current, ...command.change };
@@ -69,7 +69,7 @@ export class ChangePayer {
       if (change.approvedBy !== null) return change.payer;
       if (change.proposedBy === command.person)
         throw new DomainError('same-person', 'a change is approved by another person than the one who proposed it', {});
-      await mustHaveRole(transaction, { person: command.person, roles: ['officer', 'approver'], scope: null });
+      await mustHaveRight(transaction, { person: command.person, right: 'payers.change', scope: null });
       const at = this.clock.now();
       const version = await approvePayerChange(transaction, { id: change.id, approvedBy: command.person, approvedAt: at });
       await addPayerDetails(transaction, {

@@ -1,4 +1,4 @@
-import { Database } from '#persistence/database';
+import { Database, type ConnectOptions } from '#persistence/database';
 import { openSigningKey } from '#platform/signing-key';
 import { BillingProcess } from '#temporal/billing-process';
 import type { DeskParts } from '#use-cases/desk-module';
@@ -18,10 +18,7 @@ export interface InstallationAddresses {
 }
 
 /** Connects to an installation's database and process engine. The caller ends both with `disconnect`. */
-export async function connectInstallation(
-  addresses: InstallationAddresses,
-  options: { readonly applicationName: string; readonly poolSize: number },
-): Promise<DeskParts> {
+export async function connectInstallation(addresses: InstallationAddresses, options: Omit<ConnectOptions, 'url'>): Promise<DeskParts> {
   const signer = new Signer(openSigningKey({ keyFile: addresses.signingKeyFile, stateDir: addresses.stateDir }));
   const database = await Database.connect({ url: addresses.databaseUrl, ...options });
   const process = await BillingProcess.connect({ address: addresses.temporalAddress, namespace: addresses.temporalNamespace });

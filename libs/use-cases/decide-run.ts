@@ -7,10 +7,10 @@ import { appendAuditEvent } from '#persistence/audit-log';
 import { Database, type Transaction } from '#persistence/database';
 import { lockFacts } from '#persistence/facts-recorder';
 import { changeRun, lockRun, recordDecision, type Decision, type InvoiceRun, type RunChange } from '#persistence/invoice-run';
-import { findRoleHeld, getIssuer, type PersonRole, type Role } from '#persistence/register';
+import { findRoleHeld, getIssuer, type PersonRole } from '#persistence/register';
 import { Clock } from '#use-cases/clock';
 import { knowledgeDay } from '#use-cases/knowledge-day';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight, type Right } from '#use-cases/rights';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { planRunNow } from '#use-cases/plan-run-now';
 import { mustHaveRowsOf } from '#use-cases/rows-of-run';
@@ -24,7 +24,7 @@ interface Deciding {
   /** The role whose row goes into the audit trail, so that nobody is given it afterwards. */
   readonly decidesAs?: 'officer' | 'approver';
   /** Who may, where the database does not check it by itself. */
-  readonly roles?: readonly Role[];
+  readonly right?: Right;
 }
 
 /**
@@ -65,7 +65,7 @@ export class DecideRun {
       state: 'rejected',
       reason: mustHaveReason(command),
       change: () => ({}),
-      roles: ['approver'],
+      right: 'runs.reject',
     });
   }
 
@@ -75,7 +75,7 @@ export class DecideRun {
       state: 'cancelled',
       reason: mustHaveReason(command),
       change: () => ({}),
-      roles: ['officer', 'approver'],
+      right: 'runs.cancel',
     });
   }
 
@@ -89,7 +89,7 @@ export class DecideRun {
           const id = runIdOf(command.issuer, command.billingDate);
           const run = mustExist(await lockRun(transaction, id), id);
           if (deciding.state === 'submitted' || deciding.state === 'approved') await mustBeCurrent(transaction, run);
-          if (deciding.roles) await mustHaveRole(transaction, { person: command.person, roles: deciding.roles, scope: run.issuer });
+          if (deciding.right) await mustHaveRight(transaction, { person: command.person, right: deciding.right, scope: run.issuer });
           const at = this.clock.now();
           await changeRun(transaction, id, { state: deciding.state, ...deciding.change(at) });
           await recordDecision(transaction, {

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AppointAdministrator } from '#use-cases/appoint-administrator';
 import { Database } from '#persistence/database';
 import { BillingProcess } from '#temporal/billing-process';
 import { ChangePayer } from '#use-cases/change-payer';
@@ -47,6 +48,7 @@ export interface DeskParts {
 
 const USE_CASES = [
   ...COST_BASIS_USE_CASES,
+  AppointAdministrator,
   ChangePayer,
   DecidePayment,
   ExplainDocument,

@@ -17,7 +17,7 @@ import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { Profile } from '#use-cases/profile';
 import { recordRows } from '#use-cases/record-rows';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustBeAllowedToImport, mustBillProgrammes } from '#use-cases/import-rights';
 
 export interface FileToImport {
   readonly kind: ImportKind;
@@ -35,8 +35,8 @@ export interface ImportReport extends Pick<ImportResult<ImportKind>, 'kind' | 'i
 }
 
 /**
- * Records files together: all of them, or, when any has an issue, none. The report is whole either way. Officers and administrators import; the
- * first import of an installation brings them along.
+ * Records files together: all of them, or, when any has an issue, none. The report is whole either way. Officers import figures, administrators
+ * anything; the first import of an example installation brings them along.
  */
 @Injectable()
 export class ImportFiles {
@@ -52,12 +52,13 @@ export class ImportFiles {
     try {
       await this.database.transaction(async (transaction) => {
         await lockFacts(transaction);
-        const mayImport = () => mustHaveRole(transaction, { person: command.person, roles: ['officer', 'administrator'], scope: null });
+        const kinds = command.files.map((file) => file.kind);
         const isFirst = !(await isAnybodyRegistered(transaction));
-        if (!isFirst) await mayImport();
+        if (isFirst) this.mustMayBegin();
+        else await mustBeAllowedToImport(transaction, command.person, kinds);
         for (const file of command.files) reports.push(await this.importOne(transaction, file, command.person));
         if (reports.some((report) => report.outcome === 'refused')) throw new Refused();
-        if (isFirst && (await isAnybodyRegistered(transaction))) await mayImport();
+        if (isFirst && (await isAnybodyRegistered(transaction))) await mustBeAllowedToImport(transaction, command.person, kinds);
       });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -65,6 +66,11 @@ export class ImportFiles {
     }
     await this.process.tellFactsRecorded(await this.database.read(listOpenRunKeys));
     return reports;
+  }
+
+  private mustMayBegin(): void {
+    if (this.profile.mayBeginWithAnImport) return;
+    throw new DomainError('role-missing', 'nobody is registered yet: `aconto people appoint` names the first administrator', {});
   }
 
   private async importOne(transaction: Transaction, file: FileToImport, person: string): Promise<ImportReport> {
@@ -89,6 +95,7 @@ export class ImportFiles {
     const report = { kind, file: name, issues: result.issues, findings: result.findings, rows: result.rows.length };
     if (result.issues.length > 0) return { ...report, outcome: 'refused' };
     refuseBehind(lastKnown, result.rows);
+    if (await isAnybodyRegistered(transaction)) await mustBillProgrammes(transaction, person, result.rows);
     await keepImportedFile(transaction, { kind, name, bytes: file.bytes, person, at });
     for (const [path, bytes] of file.attachments) await keepImportedFile(transaction, { kind: 'attachment', name: path, bytes, person, at });
     await orRecordedBefore(name, recordRows(transaction, result, { at, person, attachments: file.attachments }));

@@ -7,7 +7,7 @@ import { addRole, listIssuers, listPayers, listPeople, type Person, type Role } 
 import { isRoleGiven, listGivenRoles, withdrawRole, type GivenRole } from '#persistence/roles-held';
 import { Clock } from '#use-cases/clock';
 import { onceByCommand } from '#use-cases/once-by-command';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 
 export interface PersonWithRoles extends Person {
   readonly roles: readonly Omit<GivenRole, 'person'>[];
@@ -58,7 +58,7 @@ export class ManagePeople {
     const { commandId, person, holder, role, scope, validFrom, validUntil } = command;
     await this.database.transaction((transaction) =>
       onceByCommand(transaction, { id: commandId, kind: 'give-role', body: { ...command }, at: this.clock.now() }, async () => {
-        await mustHaveRole(transaction, { person, roles: ['administrator'], scope: null });
+        await mustHaveRight(transaction, { person, right: 'people.manage', scope: null });
         if (!(await listPeople(transaction)).some(({ id }) => id === holder)) {
           throw new DomainError('person-unknown', `there is no person ${holder}`, { person: holder });
         }
@@ -91,7 +91,7 @@ export class ManagePeople {
     const { commandId, person, holder, role, scope, reason } = command;
     await this.database.transaction((transaction) =>
       onceByCommand(transaction, { id: commandId, kind: 'take-role', body: { ...command }, at: this.clock.now() }, async () => {
-        await mustHaveRole(transaction, { person, roles: ['administrator'], scope: null });
+        await mustHaveRight(transaction, { person, right: 'people.manage', scope: null });
         if (reason.trim() === '') throw new DomainError('reason-missing', 'say why the role ends', {});
         if (holder === person && role === 'administrator') {
           throw new DomainError('own-role', 'another administrator takes this role away', {});

@@ -16,7 +16,7 @@ import { Clock } from '#use-cases/clock';
 import { compareWithLastYear } from '#use-cases/compare-with-last-year';
 import { knowledgeDay } from '#use-cases/knowledge-day';
 import { planRunNow } from '#use-cases/plan-run-now';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 
 export interface Preparation {
   readonly outcome: 'prepared' | 'unchanged' | 'nothing-billable';
@@ -38,7 +38,7 @@ export class PrepareRun {
     return await this.database.transaction(async (transaction) => {
       await lockFacts(transaction);
       const issuer = await getIssuer(transaction, key.issuer);
-      if (key.person !== null) await mustHaveRole(transaction, { person: key.person, roles: ['officer', 'approver'], scope: issuer.code });
+      if (key.person !== null) await mustHaveRight(transaction, { person: key.person, right: 'runs.prepare-again', scope: issuer.code });
       const entry = await findCalendarEntry(transaction, key.issuer, key.billingDate);
       if (!entry) throw new Error(`${key.billingDate} is no billing date of ${key.issuer}`);
       const id = runIdOf(key.issuer, key.billingDate);

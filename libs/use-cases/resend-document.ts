@@ -8,7 +8,7 @@ import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { Installation } from '#use-cases/installation';
 import { onceByCommand } from '#use-cases/once-by-command';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 import { messageIdOf } from '#use-cases/queued-mails';
 
 /** Sends an issued document again: the same bytes, marked as a copy, to the payer's address as it is now, with who asked for it and why. */
@@ -29,7 +29,7 @@ export class ResendDocument {
         const earlier = await findMailsOfDocument(transaction, number);
         const [first] = earlier;
         if (!first) throw new DomainError('document-unknown', `no mail was made for ${number}`, { number });
-        await mustHaveRole(transaction, { person, roles: ['officer', 'approver'], scope: first.issuer });
+        await mustHaveRight(transaction, { person, right: 'documents.resend', scope: first.issuer });
         if (earlier.some((mail) => mail.state === 'queued' || mail.state === 'claimed' || mail.state === 'handed-over')) {
           throw new DomainError('mail-under-way', `${number} is on its way: wait for its outcome`, { number });
         }

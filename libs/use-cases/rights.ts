@@ -1,16 +1,81 @@
 import { DomainError } from '#domain/errors';
 import type { Transaction } from '#persistence/database';
-import type { Role } from '#persistence/register';
+import { ROLES, type Role } from '#persistence/register';
+
+/** Where a role lets its holder act: at the issuer or organisation it is for, or everywhere. */
+type Reach = 'issuer' | 'organisation' | 'whole';
+
+const AT_ISSUER = { officer: 'issuer', approver: 'issuer' } as const;
+const STAFF = { ...AT_ISSUER, auditor: 'whole', administrator: 'whole' } as const;
+const STAFF_AND_PAYERS = { ...STAFF, payer: 'organisation' } as const;
+
+/**
+ * What may be done, by whom, and where: the one place in code, asked by routes and by use cases. The database holds the same lines by itself, for
+ * runs by triggers and for rows by row-level security (migration 0007).
+ */
+export const RIGHTS = {
+  'overview.read': { ...STAFF_AND_PAYERS, preparer: 'whole', secretariat: 'whole', member: 'whole' },
+  'runs.read': STAFF,
+  'runs.prepare-again': AT_ISSUER,
+  'runs.submit': { officer: 'issuer' },
+  'runs.approve': { approver: 'issuer' },
+  'runs.reject': { approver: 'issuer' },
+  'runs.cancel': AT_ISSUER,
+  'documents.read': { ...AT_ISSUER, auditor: 'whole', payer: 'organisation' },
+  'documents.resend': AT_ISSUER,
+  'mails.settle': { ...AT_ISSUER, administrator: 'whole' },
+  'plans.read': STAFF_AND_PAYERS,
+  'calendar.read': STAFF,
+  /** Budgets, accounts, keys and agreements: an officer those of programmes that their issuer bills. */
+  'figures.import': { officer: 'issuer', administrator: 'whole' },
+  /** Programmes, issuers, people, payers and who bills what. */
+  'registers.import': { administrator: 'whole' },
+  'payers.read': STAFF_AND_PAYERS,
+  'payers.change': { officer: 'whole', approver: 'whole' },
+  'audit.read': STAFF,
+  'audit.as-of': { auditor: 'whole' },
+  'audit.verify': { auditor: 'whole' },
+  'audit.export': { auditor: 'whole' },
+  'operations.read': { administrator: 'whole' },
+  'people.read': { auditor: 'whole', administrator: 'whole' },
+  'people.manage': { administrator: 'whole' },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Reach>>>>>;
+
+export type Right = keyof typeof RIGHTS;
+
+/** Whether one of these roles carries the right, somewhere. */
+export function hasRight(right: Right, roles: readonly Role[]): boolean {
+  const bearers: Readonly<Partial<Record<Role, Reach>>> = RIGHTS[right];
+  return roles.some((role) => bearers[role] !== undefined);
+}
+
+/** `role-missing` unless the person has the right today; at an issuer or organisation when `scope` names one. */
+export async function mustHaveRight(
+  transaction: Transaction,
+  wanted: { readonly person: string; readonly right: Right; readonly scope: string | null },
+): Promise<void> {
+  const bearers: Readonly<Partial<Record<string, Reach>>> = RIGHTS[wanted.right];
+  const roles = ROLES.filter((role) => bearers[role] !== undefined);
+  const everywhere = roles.filter((role) => bearers[role] === 'whole');
+  await mustHold(transaction, { ...wanted, roles, everywhere });
+}
 
 /** `role-missing` unless the person holds one of the roles today, at the issuer or organisation when `scope` names one. */
 export async function mustHaveRole(
   transaction: Transaction,
   wanted: { readonly person: string; readonly roles: readonly Role[]; readonly scope: string | null },
 ): Promise<void> {
+  await mustHold(transaction, { ...wanted, everywhere: [] });
+}
+
+async function mustHold(
+  transaction: Transaction,
+  wanted: { readonly person: string; readonly roles: readonly Role[]; readonly everywhere: readonly Role[]; readonly scope: string | null },
+): Promise<void> {
   const held: unknown[] = await transaction.query(
-    `select 1 from person_role where person = $1 and role = any($2) and ($3::text is null or scope = $3)
+    `select 1 from person_role where person = $1 and role = any($2) and ($3::text is null or scope = $3 or role = any($4))
        and is_held(valid_from, valid_until, withdrawn_at) limit 1`,
-    [wanted.person, wanted.roles, wanted.scope],
+    [wanted.person, wanted.roles, wanted.scope, wanted.everywhere],
   );
   if (held.length > 0) return;
   const where = wanted.scope === null ? '' : ` of ${wanted.scope}`;

@@ -10,7 +10,7 @@ import { Clock } from '#use-cases/clock';
 import { auditDelivery } from '#use-cases/complete-run';
 import { Installation } from '#use-cases/installation';
 import { queueAnchors } from '#use-cases/queue-anchors';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 import { Signer } from '#use-cases/signer';
 
 /**
@@ -42,7 +42,7 @@ export class SettleMail {
       const run = runId === null ? null : await lockRun(transaction, runId);
       const [found] = await listMails(transaction, { selection: { ids: [mail] } });
       if (!run || !found) throw new DomainError('mail-unknown', `there is no mail ${mail} of a document`, { mail });
-      await mustHaveRole(transaction, { person, roles: ['officer', 'approver'], scope: run.issuer });
+      await mustHaveRight(transaction, { person, right: 'mails.settle', scope: run.issuer });
       if (found.state !== 'unknown') throw new DomainError('mail-not-unknown', `mail ${mail} is ${found.state}`, { mail });
       const at = this.clock.now();
       await settleMail(transaction, { id: mail, from: 'unknown', state, detail: reason, person, at });

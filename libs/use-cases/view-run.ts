@@ -59,6 +59,11 @@ export class ViewRun {
     }));
   }
 
+  /** `run-unknown` where the person at hand sees no such run. */
+  async mustSee(id: string): Promise<void> {
+    mustExist(await this.database.read((transaction) => findRun(transaction, id)), id);
+  }
+
   /** How far a run has come, for whoever watches it. */
   async progress(id: string): Promise<RunProgress & Pick<InvoiceRun, 'state'>> {
     return await this.database.snapshot(async (transaction) => {

@@ -1,4 +1,5 @@
 import { exampleFile, ALFA_2024, budgetsOn, budgets, smallWorld } from './support/small-world';
+import { AppointAdministrator } from '#use-cases/appoint-administrator';
 import { TestInstallation } from './support/test-installation';
 import { createTestNamespace } from './support/test-namespace';
 
@@ -103,12 +104,45 @@ describe('an import', () => {
     ).rejects.toMatchObject({ code: 'role-missing' });
     expect((await aconto.import(more, 'officer-kombit')).map((report) => report.outcome)).toEqual(['recorded']);
   });
+
+  it('of figures is for officers of an issuer that bills the programme, of registers for administrators', async () => {
+    await startWith();
+    await aconto.record(smallWorld());
+    const alfa = { budgets: budgets('ALFA,2025,900.00,approved') };
+    await expect(aconto.import(alfa, 'officer-rm')).rejects.toMatchObject({ code: 'role-missing', message: expect.stringContaining('ALFA') });
+    await expect(aconto.import(alfa, 'approver-kombit')).rejects.toMatchObject({ code: 'role-missing' });
+    const programmes = { programmes: 'code,name,currency,minimum_true_up\nGAMMA,Gamma,DKK,' };
+    await expect(aconto.import(programmes, 'officer-rm')).rejects.toMatchObject({ code: 'role-missing' });
+    expect((await aconto.import(programmes, 'administrator')).map((report) => report.outcome)).toEqual(['recorded']);
+  });
 });
 
 describe('in production', () => {
+  it('nobody imports before an administrator is appointed, and only the first one is', async () => {
+    await startWith({ profile: 'production' });
+    await expect(aconto.import(smallWorld())).rejects.toMatchObject({ code: 'role-missing' });
+    const appointed = {
+      person: 'administrator',
+      label: 'Administrator',
+      email: 'a@aconto.example',
+      account: { issuer: 'https://id.example', subject: '1' },
+    };
+    await aconto.get(AppointAdministrator).execute(appointed);
+    expect(await aconto.query(`select person, subject, linked_by from person_account`)).toEqual([
+      { person: 'administrator', subject: '1', linked_by: 'operator' },
+    ]);
+    expect(await aconto.query(`select actor, type, subject from audit_event`)).toEqual([
+      { actor: 'operator', type: 'administrator-appointed', subject: 'administrator' },
+    ]);
+    await expect(aconto.get(AppointAdministrator).execute({ ...appointed, person: 'another' })).rejects.toMatchObject({
+      code: 'somebody-registered',
+    });
+  });
+
   it('a fact is recorded on the day it is imported: another day is refused', async () => {
     await startWith({ profile: 'production' });
     aconto.clock.set('2024-01-15T09:00:00.000Z');
+    await aconto.get(AppointAdministrator).execute({ person: 'administrator', label: 'Administrator', email: 'a@aconto.example', account: null });
     const { arrangements: _backdated, ...today } = smallWorld();
     await aconto.record(today);
     const [report] = await aconto.import({ budgets: budgetsOn('2024-01-14', 'ALFA,2025,900.00,approved') });

@@ -5,6 +5,7 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'sign-in-needed': HttpStatus.UNAUTHORIZED,
   'session-ended': HttpStatus.UNAUTHORIZED,
   'csrf-token-wrong': HttpStatus.FORBIDDEN,
+  'origin-foreign': HttpStatus.FORBIDDEN,
   'role-missing': HttpStatus.FORBIDDEN,
   'not-allowed': HttpStatus.FORBIDDEN,
   'route-unknown': HttpStatus.NOT_FOUND,

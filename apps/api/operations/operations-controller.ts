@@ -15,6 +15,7 @@ import {
   SettleMailBody,
   TakeRoleBody,
 } from '#apps/api/operations/operations-schemas';
+import { Allowed } from '#apps/api/sign-in/allowed';
 import { ManagePeople } from '#use-cases/manage-people';
 import { SettleMail } from '#use-cases/settle-mail';
 import { WatchOperations } from '#use-cases/watch-operations';
@@ -29,6 +30,7 @@ export class OperationsController {
   ) {}
 
   @Get('operations')
+  @Allowed('operations.read')
   @Answers(Operations, { summary: 'Queues, mails that need a person, runs that do not move' })
   async getOperations(@ActingPerson() person: string): Promise<z.input<typeof Operations>> {
     const { queues, mailsNeedingAction, troubles } = await this.operations.execute(person);
@@ -36,6 +38,7 @@ export class OperationsController {
   }
 
   @Post('mails/settle')
+  @Allowed('mails.settle')
   @Command(Settled, { summary: 'Decide on a mail whose fate nothing tells' })
   async settleMail(
     @Body({ schema: SettleMailBody }) body: z.output<typeof SettleMailBody>,
@@ -46,12 +49,14 @@ export class OperationsController {
   }
 
   @Get('people')
+  @Allowed('people.read')
   @Answers(People, { summary: 'People and their roles' })
   async listPeople(): Promise<z.input<typeof People>> {
     return { items: (await this.people.list()).map((person) => ({ ...person, roles: [...person.roles] })) };
   }
 
   @Post('people/:person/roles')
+  @Allowed('people.manage')
   @Command(RoleChanged, { summary: 'Give a person a role' })
   async giveRole(
     @Param({ schema: PersonPath }) path: z.output<typeof PersonPath>,
@@ -64,6 +69,7 @@ export class OperationsController {
   }
 
   @Post('people/:person/roles/take')
+  @Allowed('people.manage')
   @Command(RoleChanged, { summary: 'Take a role away' })
   async takeRole(
     @Param({ schema: PersonPath }) path: z.output<typeof PersonPath>,

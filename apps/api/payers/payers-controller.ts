@@ -8,6 +8,7 @@ import { withoutUndefined } from '#apps/api/http/without-undefined';
 import { IdempotencyKey } from '#apps/api/http/idempotency-key';
 import { Approved, ChangePath, Payer, PayerList, PayerListQuery, PayerPath, Proposed, ProposeChangeBody } from '#apps/api/payers/payer-schemas';
 import { payerSheet } from '#apps/api/payers/payer-wire';
+import { Allowed } from '#apps/api/sign-in/allowed';
 import { toCursor, toPageRequest } from '#apps/api/wire/page-request';
 import { ChangePayer } from '#use-cases/change-payer';
 import { ListPayers } from '#use-cases/list-payers';
@@ -21,6 +22,7 @@ export class PayersController {
   ) {}
 
   @Get('payers')
+  @Allowed('payers.read')
   @Answers(PayerList, { summary: 'The register of payers' })
   async listPayers(@Query({ schema: PayerListQuery }) query: z.output<typeof PayerListQuery>): Promise<z.input<typeof PayerList>> {
     const page = await this.payers.execute({ search: query.search, kind: query.kind, hasOpenChange: query.openChange }, toPageRequest(query));
@@ -28,12 +30,14 @@ export class PayersController {
   }
 
   @Get('payers/:code')
+  @Allowed('payers.read')
   @Answers(Payer, { summary: 'One payer with its history' })
   async getPayer(@Param({ schema: PayerPath }) path: z.output<typeof PayerPath>, @ActingPerson() person: string): Promise<z.input<typeof Payer>> {
     return payerSheet(await this.payers.view(path.code), person);
   }
 
   @Post('payers/:code/changes')
+  @Allowed('payers.change')
   @Command(Proposed, { summary: 'Propose a change, which another person approves' })
   async proposePayerChange(
     @Param({ schema: PayerPath }) path: z.output<typeof PayerPath>,
@@ -45,6 +49,7 @@ export class PayersController {
   }
 
   @Post('payer-changes/:change/approve')
+  @Allowed('payers.change')
   @Command(Approved, { summary: 'Approve a change that another person proposed' })
   async approvePayerChange(
     @Param({ schema: ChangePath }) path: z.output<typeof ChangePath>,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { Answers } from '#apps/api/http/answers';
 import { AllocationKey, Calendar, CalendarQuery, KeyPath, Programme, ProgrammeList, ProgrammePath } from '#apps/api/plans/plan-schemas';
 import { keySheet, programmeSheet } from '#apps/api/plans/plan-wire';
+import { Allowed } from '#apps/api/sign-in/allowed';
 import { ViewPlans } from '#use-cases/view-plans';
 
 @ApiTags('plans')
@@ -12,24 +13,28 @@ export class PlansController {
   constructor(private readonly plans: ViewPlans) {}
 
   @Get('programmes')
+  @Allowed('plans.read')
   @Answers(ProgrammeList, { summary: 'Programmes with what is recorded of them' })
   async listProgrammes(): Promise<z.input<typeof ProgrammeList>> {
     return { items: (await this.plans.programmes()).map(programmeSheet) };
   }
 
   @Get('programmes/:code')
+  @Allowed('plans.read')
   @Answers(Programme, { summary: 'One programme' })
   async getProgramme(@Param({ schema: ProgrammePath }) path: z.output<typeof ProgrammePath>): Promise<z.input<typeof Programme>> {
     return programmeSheet(await this.plans.programme(path.code));
   }
 
   @Get('keys/:key/:version')
+  @Allowed('plans.read')
   @Answers(AllocationKey, { summary: 'A version of a key as a tree with its shares' })
   async getKey(@Param({ schema: KeyPath }) path: z.output<typeof KeyPath>): Promise<z.input<typeof AllocationKey>> {
     return keySheet(await this.plans.key(path.key, path.version));
   }
 
   @Get('calendar')
+  @Allowed('calendar.read')
   @Answers(Calendar, { summary: 'Billing dates and what became of them' })
   async getCalendar(@Query({ schema: CalendarQuery }) query: z.output<typeof CalendarQuery>): Promise<z.input<typeof Calendar>> {
     return { items: (await this.plans.calendar(query.from ?? null)).map((entry) => ({ ...entry, blocked: [...entry.blocked] })) };

@@ -14,6 +14,7 @@ import {
 } from '#apps/api/runs/run-content-schemas';
 import { runEffects, runPayerList, runReconciliation } from '#apps/api/runs/run-content-wire';
 import { RunPath } from '#apps/api/runs/run-schemas';
+import { Allowed } from '#apps/api/sign-in/allowed';
 import { toCursor, toPageRequest } from '#apps/api/wire/page-request';
 import { runIdOf } from '#contracts/invoice-run-process';
 import { ExportComparison } from '#use-cases/export-comparison';
@@ -37,6 +38,7 @@ export class RunContentController {
   ) {}
 
   @Get('payers')
+  @Allowed('runs.read')
   @Answers(RunPayerList, { summary: "A run's payers beside last year, with what each change is made of" })
   async listRunPayers(
     @Param({ schema: RunPath }) path: Path,
@@ -47,12 +49,14 @@ export class RunContentController {
   }
 
   @Get('effects')
+  @Allowed('runs.read')
   @Answers(RunEffects, { summary: 'The whole run beside last year, and what the change is made of' })
   async getRunEffects(@Param({ schema: RunPath }) path: Path): Promise<z.input<typeof RunEffects>> {
     return runEffects(await this.payers.totals(idOf(path)));
   }
 
   @Get('failures')
+  @Allowed('runs.read')
   @Answers(RunFailureList, { summary: 'Documents that no mail server has accepted and that nobody is sending' })
   async listRunFailures(
     @Param({ schema: RunPath }) path: Path,
@@ -63,12 +67,14 @@ export class RunContentController {
   }
 
   @Get('reconciliation')
+  @Allowed('runs.read')
   @Answers(RunReconciliation, { summary: 'The run held against its documents, ledger and mails' })
   async getRunReconciliation(@Param({ schema: RunPath }) path: Path): Promise<z.input<typeof RunReconciliation>> {
     return runReconciliation(await this.reconciliation.checks(idOf(path)));
   }
 
   @Get('history')
+  @Allowed('runs.read')
   @AnswersFile('application/json', { summary: 'What was decided, by whom, when and why, as the record has it' })
   async getRunHistory(@Param({ schema: RunPath }) path: Path): Promise<StreamableFile> {
     const { run, decisions } = await this.run.history(idOf(path));
@@ -77,6 +83,7 @@ export class RunContentController {
   }
 
   @Get('export')
+  @Allowed('runs.read')
   @AnswersFile('application/octet-stream', { summary: 'The run as a file for a spreadsheet: a row a payer, or every line' })
   async exportRun(
     @Param({ schema: RunPath }) path: Path,

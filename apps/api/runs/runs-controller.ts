@@ -9,6 +9,7 @@ import { IdempotencyKey } from '#apps/api/http/idempotency-key';
 import { ApproveBody, NewState, ReasonBody, Run, RunList, RunListQuery, RunPath, RunProgress } from '#apps/api/runs/run-schemas';
 import { runItem, runSheet } from '#apps/api/runs/run-wire';
 import { watchProgress } from '#apps/api/runs/watch-progress';
+import { Allowed } from '#apps/api/sign-in/allowed';
 import { toCursor, toPageRequest } from '#apps/api/wire/page-request';
 import { runIdOf, type RunKey } from '#contracts/invoice-run-process';
 import { BillingProcess } from '#temporal/billing-process';
@@ -27,6 +28,7 @@ export class RunsController {
   ) {}
 
   @Get()
+  @Allowed('runs.read')
   @Answers(RunList, { summary: 'Invoice runs' })
   async listRuns(@Query({ schema: RunListQuery }) query: z.output<typeof RunListQuery>): Promise<z.input<typeof RunList>> {
     const page = await this.runs.execute({ states: query.state, issuer: query.issuer, year: query.year }, toPageRequest(query));
@@ -35,12 +37,14 @@ export class RunsController {
   }
 
   @Get(':issuer/:date')
+  @Allowed('runs.read')
   @Answers(Run, { summary: 'One run: what it holds, what was decided, and what may be done' })
   async getRun(@Param({ schema: RunPath }) path: Path, @ActingPerson() person: string): Promise<z.input<typeof Run>> {
     return runSheet(await this.run.execute(idOf(path), person));
   }
 
   @Get(':issuer/:date/progress')
+  @Allowed('runs.read', { isBackground: true })
   @Header('Cache-Control', 'no-store')
   @Answers(RunProgress, { summary: 'How far the run has come' })
   async getRunProgress(@Param({ schema: RunPath }) path: Path): Promise<z.input<typeof RunProgress>> {
@@ -49,17 +53,20 @@ export class RunsController {
 
   /** Server-sent events: the progress whenever it has changed, until the run is at rest. */
   @Sse(':issuer/:date/events')
+  @Allowed('runs.read', { isBackground: true })
   watchRun(@Param({ schema: RunPath }) path: Path): Observable<MessageEvent> {
     return watchProgress(() => this.run.progress(idOf(path)));
   }
 
   @Post(':issuer/:date/submit')
+  @Allowed('runs.submit')
   @Command(NewState, { summary: 'Hand a draft to the approver' })
   async submitRun(@Param({ schema: RunPath }) path: Path, @ActingPerson() person: string, @IdempotencyKey() commandId: string) {
-    return { state: await this.process.command(keyOf(path), 'submit', { commandId, person }) };
+    return { state: await this.process.command(await this.seen(path), 'submit', { commandId, person }) };
   }
 
   @Post(':issuer/:date/approve')
+  @Allowed('runs.approve')
   @Command(NewState, { summary: 'Approve the content whose digest one has seen' })
   async approveRun(
     @Param({ schema: RunPath }) path: Path,
@@ -67,10 +74,11 @@ export class RunsController {
     @ActingPerson() person: string,
     @IdempotencyKey() commandId: string,
   ) {
-    return { state: await this.process.command(keyOf(path), 'approve', { commandId, person, digest: body.digest }) };
+    return { state: await this.process.command(await this.seen(path), 'approve', { commandId, person, digest: body.digest }) };
   }
 
   @Post(':issuer/:date/reject')
+  @Allowed('runs.reject')
   @Command(NewState, { summary: 'Send it back with a reason' })
   async rejectRun(
     @Param({ schema: RunPath }) path: Path,
@@ -78,10 +86,11 @@ export class RunsController {
     @ActingPerson() person: string,
     @IdempotencyKey() commandId: string,
   ) {
-    return { state: await this.process.command(keyOf(path), 'reject', { commandId, person, reason: body.reason }) };
+    return { state: await this.process.command(await this.seen(path), 'reject', { commandId, person, reason: body.reason }) };
   }
 
   @Post(':issuer/:date/cancel')
+  @Allowed('runs.cancel')
   @Command(NewState, { summary: 'Give it up before it is issued' })
   async cancelRun(
     @Param({ schema: RunPath }) path: Path,
@@ -89,18 +98,21 @@ export class RunsController {
     @ActingPerson() person: string,
     @IdempotencyKey() commandId: string,
   ) {
-    return { state: await this.process.command(keyOf(path), 'cancel', { commandId, person, reason: body.reason }) };
+    return { state: await this.process.command(await this.seen(path), 'cancel', { commandId, person, reason: body.reason }) };
   }
 
   @Post(':issuer/:date/prepare-again')
+  @Allowed('runs.prepare-again')
   @Command(NewState, { summary: 'Calculate a rejected run anew' })
   async prepareRunAgain(@Param({ schema: RunPath }) path: Path, @ActingPerson() person: string, @IdempotencyKey() commandId: string) {
-    return { state: await this.process.command(keyOf(path), 'prepareAgain', { commandId, person }) };
+    return { state: await this.process.command(await this.seen(path), 'prepareAgain', { commandId, person }) };
   }
-}
 
-function keyOf(path: Path): RunKey {
-  return { issuer: path.issuer, billingDate: path.date };
+  /** The procedure sees every run: what the person may not see is unknown to them before it is asked. */
+  private async seen(path: Path): Promise<RunKey> {
+    await this.run.mustSee(idOf(path));
+    return { issuer: path.issuer, billingDate: path.date };
+  }
 }
 
 function idOf(path: Path): string {

@@ -5,6 +5,7 @@ import { Mail1700000000004 } from '#persistence/migrations/0004-mail';
 import { ApplicationRole1700000000005 } from '#persistence/migrations/0005-application-role';
 import { PayerChanges1700000000006 } from '#persistence/migrations/0006-payer-changes';
 import { Access1700000000007 } from '#persistence/migrations/0007-access';
+import { WebSessions1700000000008 } from '#persistence/migrations/0008-web-sessions';
 import { RunComparison1700000000009 } from '#persistence/migrations/0009-run-comparison';
 import { EInvoices1700000000010 } from '#persistence/migrations/0010-e-invoices';
 import { EInvoiceDeliveries1700000000011 } from '#persistence/migrations/0011-e-invoice-deliveries';
@@ -21,6 +22,7 @@ export const Migrations = [
   ApplicationRole1700000000005,
   PayerChanges1700000000006,
   Access1700000000007,
+  WebSessions1700000000008,
   RunComparison1700000000009,
   EInvoices1700000000010,
   EInvoiceDeliveries1700000000011,

@@ -36,6 +36,7 @@ export function environmentOf(aconto: TestInstallation, temporal: { readonly add
     ACONTO_LOG_FILE: join(aconto.folder, 'worker.log'),
     LOG_LEVEL: 'warn',
     DATABASE_URL: aconto.testDatabase.databaseUrl,
+    DATABASE_WEB_URL: aconto.testDatabase.webUrl,
     DATABASE_MIGRATION_URL: aconto.testDatabase.migrationUrl,
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
