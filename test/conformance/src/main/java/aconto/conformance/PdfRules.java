@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.verapdf.core.ModelParsingException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -36,6 +37,8 @@ final class PdfRules {
           errors.add(assertion.getRuleId().getClause() + "-" + assertion.getRuleId().getTestNumber() + " " + assertion.getMessage());
         }
         if (errors.isEmpty() && !result.isCompliant()) errors.add("refused without a reason");
+      } catch (ModelParsingException unreadable) {
+        errors.add(String.valueOf(unreadable.getCause()));
       }
       verdicts.add(new Verdict(file.getFileName().toString(), flavour.getKey(), List.copyOf(errors)));
     }
