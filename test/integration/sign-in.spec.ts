@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { ALFA_2024, BETA_2024, exampleFile, smallWorld } from './support/small-world';
 import { startTestApi, type TestApi } from './support/test-api';
 import { TestBrowser } from './support/test-browser';
@@ -41,6 +40,10 @@ async function signedIn(person: string): Promise<TestBrowser> {
 async function codeOf(response: Response): Promise<[number, unknown]> {
   const problem = (await response.json()) as { code?: unknown };
   return [response.status, problem.code];
+}
+
+async function withdrawAccountOfLeaver(): Promise<void> {
+  await aconto.asOwner((client) => client.query(`update person_account set withdrawn_at = now() where person = 'leaver' and withdrawn_at is null`));
 }
 
 const SESSION = '__Host-aconto';
@@ -101,9 +104,7 @@ describe('signing in', () => {
 
   it('says so in words when no person is registered for the account', async () => {
     const browser = new TestBrowser(api.url);
-    const answer = await browser.choose(await browser.toChoice(), 'leaver', () =>
-      aconto.asOwner(async (client) => void (await client.query(`update person_account set withdrawn_at = now() where person = 'leaver'`))),
-    );
+    const answer = await browser.choose(await browser.toChoice(), 'leaver', () => withdrawAccountOfLeaver());
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain('Ingen person er registreret med denne konto');
     expect(browser.cookie(SESSION)).toBeNull();
@@ -177,7 +178,7 @@ describe('a session', () => {
 
   it('ends with the account it was begun with', async () => {
     const browser = await signedIn('leaver');
-    await aconto.asOwner((client) => client.query(`update person_account set withdrawn_at = now() where person = 'leaver' and withdrawn_at is null`));
+    await withdrawAccountOfLeaver();
     expect((await browser.get('/api/session')).status).toBe(401);
   });
 });
@@ -245,57 +246,5 @@ describe('the API', () => {
     };
     expect(await firstEvent('/api/runs/RM/2024-04-02/events')).toContain('event: progress');
     expect(await firstEvent('/api/runs/KOMBIT/2024-04-02/events')).not.toContain('event: progress');
-  });
-});
-
-describe('the API does not start', () => {
-  const refusal = (settings: NodeJS.ProcessEnv): Promise<string> =>
-    startTestApi(aconto, temporal, settings).then(
-      async (started) => {
-        await started.stop();
-        return 'started';
-      },
-      (error: unknown) => String(error),
-    );
-
-  it.each([
-    ['the owner', () => aconto.testDatabase.migrationUrl, 'aconto_owner owns the database or tables in it'],
-    ['a superuser', () => aconto.testDatabase.adminUrl, 'postgres is a superuser'],
-    ['the role that sees every row', () => aconto.testDatabase.databaseUrl, 'aconto_app sees every row'],
-  ])('as %s', async (_, url, reason) => {
-    expect(await refusal({ DATABASE_WEB_URL: url() })).toContain(reason);
-  });
-
-  it('where row-level security is not forced on every table, or the role is above it', async () => {
-    const admin = new Client({ connectionString: aconto.testDatabase.adminUrl });
-    await admin.connect();
-    try {
-      await admin.query(`create table loose (id int)`);
-      expect(await refusal({})).toContain('row-level security is not forced on loose');
-      await admin.query(`drop table loose; create role above_rows login bypassrls password 'above' in role aconto_web`);
-      const url = new URL(aconto.testDatabase.webUrl);
-      [url.username, url.password] = ['above_rows', 'above'];
-      await admin.query(`grant connect on database ${aconto.testDatabase.name} to above_rows`);
-      expect(await refusal({ DATABASE_WEB_URL: url.href })).toContain('above_rows is above row-level security');
-    } finally {
-      await admin.query(`drop table if exists loose`);
-      await admin.query(`drop owned by above_rows`);
-      await admin.query(`drop role if exists above_rows`);
-      await admin.end();
-    }
-  });
-
-  it('in production without an identity provider of the organisation', async () => {
-    const told = await refusal({ ACONTO_PROFILE: 'production', AUDIT_SIGNING_KEY_FILE: 'key.pem' });
-    for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'ACONTO_PUBLIC_URL']) expect(told).toContain(`${name}: is missing`);
-    const itself = {
-      OIDC_ISSUER: 'https://a.example/identity',
-      OIDC_CLIENT_ID: 'a',
-      OIDC_CLIENT_SECRET: 'b',
-      ACONTO_PUBLIC_URL: 'https://a.example',
-    };
-    expect(await refusal({ ACONTO_PROFILE: 'production', AUDIT_SIGNING_KEY_FILE: 'key.pem', ...itself })).toContain(
-      'no identity provider in production',
-    );
   });
 });

@@ -44,7 +44,9 @@ export class DevelopmentIdentity {
       urlencoded({ extended: false, limit: '4kb' }),
       (request: Request, response: Response, next) => void this.choose(request, response).catch(next),
     );
-    const protocol: RequestHandler = (request, response, next) => void this.provider.callback()(request, response).catch(next);
+    const protocol: RequestHandler = (request, response, next) => {
+      this.provider.callback()(request, response).catch(next);
+    };
     router.use(IDENTITY_PATH, protocol);
     return router;
   }
@@ -63,7 +65,10 @@ export class DevelopmentIdentity {
     const form: unknown = request.body;
     const person = typeof form === 'object' && form !== null && 'person' in form && typeof form.person === 'string' ? form.person : '';
     const isKnown = await this.parts.people.link({ issuer: this.issuer, person, at: this.parts.clock.now() });
-    if (!isKnown) return await this.showChoice(request, response);
+    if (!isKnown) {
+      await this.showChoice(request, response);
+      return;
+    }
     await this.provider.interactionFinished(request, response, { login: { accountId: person, remember: false } }, { mergeWithLastSubmission: false });
   }
 

@@ -24,7 +24,7 @@ export function providerConfiguration(options: {
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
-    jwks: { keys: [secrets.jwk as NonNullable<Configuration['jwks']>['keys'][number]] },
+    jwks: { keys: [secrets.jwk] },
     cookies: { keys: [secrets.cookieKey] },
     scopes: ['openid'],
     pkce: { required: () => true },

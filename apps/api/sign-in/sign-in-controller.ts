@@ -40,7 +40,10 @@ export class SignInController {
   @Header('Cache-Control', 'no-store')
   async leave(@Query({ schema: ReturnTo }) query: z.output<typeof ReturnTo>, @Req() request: Request, @Res() response: Response): Promise<void> {
     const begun = await this.accounts.reach(() => this.provider.begin());
-    if (!begun) return sendPage(request, response, 'unreachable');
+    if (!begun) {
+      sendPage(request, response, 'unreachable');
+      return;
+    }
     setCookie(response, ATTEMPT_COOKIE, JSON.stringify({ ...begun.attempt, returnTo: query.returnTo }), ATTEMPT_SECONDS);
     response.redirect(303, begun.url);
   }
@@ -51,15 +54,28 @@ export class SignInController {
   async comeBack(@Req() request: Request, @Res() response: Response): Promise<void> {
     const attempt = readAttempt(request);
     clearCookie(response, ATTEMPT_COOKIE);
-    if (!attempt) return sendPage(request, response, 'interrupted');
-    const identity = await this.accounts.finish(() => this.provider.finish(new URL(request.originalUrl, 'http://here').search, attempt));
-    if (!identity) return sendPage(request, response, 'refused');
+    const entry = attempt ? await this.enter(request, attempt) : 'interrupted';
+    if (typeof entry === 'string') {
+      sendPage(request, response, entry);
+      return;
+    }
+    setCookie(response, SESSION_COOKIE, entry.session, null);
+    response.redirect(303, entry.returnTo);
+  }
+
+  /** A session, or the page that says why there is none. */
+  private async enter(
+    request: Request,
+    attempt: z.output<typeof AttemptCookie>,
+  ): Promise<{ readonly session: string; readonly returnTo: string } | 'refused' | 'unknown'> {
+    const { search } = new URL(request.originalUrl, 'http://here');
+    const identity = await this.accounts.finish(() => this.provider.finish(search, attempt));
+    if (!identity) return 'refused';
     const account = await this.accounts.find(identity);
-    if (!account) return sendPage(request, response, 'unknown');
+    if (!account) return 'unknown';
+    const { person, id } = account;
     const replaces = readCookie(request, SESSION_COOKIE);
-    const id = await this.sessions.begin({ person: account.person, account: account.id, idToken: identity.idToken, replaces });
-    setCookie(response, SESSION_COOKIE, id, null);
-    response.redirect(303, attempt.returnTo);
+    return { session: await this.sessions.begin({ person, account: id, idToken: identity.idToken, replaces }), returnTo: attempt.returnTo };
   }
 
   @Get('style.css')
