@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core';
+import { expectNoAxeViolations, scrollsSideways } from '#e2e/support/accessibility';
+import { launchBrowser } from '#e2e/support/browser';
+import type { OpenPage } from '#e2e/support/open-page';
+import { startProduct, type Product } from '#e2e/support/product';
+import { signInAs, waitForTitle } from '#e2e/support/sign-in';
+
+/** The console on the product itself, as the demo leaves it: real sign-in, real rights, real figures. */
+jest.setTimeout(120_000);
+
+let product: Product;
+let browser: Browser;
+const opened: OpenPage[] = [];
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+}, 600_000);
+
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+}, 60_000);
+
+async function enter(person: string, path: string): Promise<Page> {
+  const page = await signInAs(browser, { address: product.address, person, path });
+  opened.push(page);
+  return page.page;
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectNoAxeViolations(page);
+    expect(await scrollsSideways(page)).toBe(false);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+it('shows an approver what waits for them', async () => {
+  const page = await enter('Godkender, Region Midtjylland', '/');
+  await page.getByRole('link', { name: /Godkend eller afvis kørslen RM\/2025-04-01/ }).waitFor();
+  expect(await page.getByRole('link', { name: /KOMBIT\/2025-04-01/ }).count()).toBe(0);
+  await expectAccessible(page);
+});
+
+it('finds a document, explains its amount down to the cell, and lets nobody but its desk send it again', async () => {
+  const page = await enter('Revisor', '/dokumenter');
+  await page.getByText(/af 6\d\d/).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('searchbox').first().fill('KOMBIT-000093');
+  await page.getByRole('link', { name: 'KOMBIT-000093' }).click();
+  await waitForTitle(page, 'Faktura KOMBIT-000093');
+  await page.getByText('keys.csv', { exact: false }).first().waitFor({ state: 'attached' });
+  await page.getByText('Kun udstederens opkrævningsmedarbejdere og godkendere sender igen.').waitFor();
+  await expectAccessible(page);
+});
+
+it('shows a municipality its own documents and nobody else’s', async () => {
+  const page = await enter('Økonomimedarbejder, Københavns Kommune', '/dokumenter');
+  await page
+    .getByRole('link', { name: /^KOMBIT-/ })
+    .first()
+    .waitFor();
+  const names = await page.getByRole('row').allInnerTexts();
+  expect(names.slice(1).every((row) => row.includes('Københavns Kommune'))).toBe(true);
+  await page.goto(`${product.address}/faktura/KOMBIT-000093`);
+  await page.getByRole('alert').waitFor();
+  expect(await page.content()).not.toContain('Læsø');
+  const menu = await page.getByRole('navigation').first().innerText();
+  expect(menu).not.toContain('Revision');
+});
+
+it('lets one person propose a change of a payer and another approve it', async () => {
+  const officer = await enter('Opkrævningsmedarbejder, KOMBIT', '/betalere/0766');
+  await waitForTitle(officer, 'Hedensted Kommune');
+  await officer.getByRole('button', { name: 'Foreslå en ændring' }).click();
+  await officer.getByRole('button', { name: 'Send til godkendelse' }).click();
+  await officer.getByText('Skriv en begrundelse.').first().waitFor();
+  await expectAccessible(officer);
+  await officer.getByLabel('E-mail').fill('bogholderi@hedensted.kommune.example');
+  await officer.getByLabel('Begrundelse').fill('Oplyst af kommunens økonomiafdeling.');
+  await officer.getByRole('button', { name: 'Send til godkendelse' }).click();
+  await officer.getByText('Du har selv foreslået ændringen. En anden skal godkende den.').waitFor();
+  const approver = await enter('Godkender, KOMBIT', '/betalere/0766');
+  await approver.getByRole('button', { name: 'Godkend ændringen' }).click();
+  await approver.getByRole('dialog').getByRole('button', { name: 'Godkend ændringen' }).click();
+  await approver.getByText('Ændret: E-mail').waitFor();
+  await expectAccessible(approver);
+});
+
+it('lets the auditor search the trail, look at a day and work everything out again', async () => {
+  const page = await enter('Revisor', '/revision');
+  await page.getByText(/hændelser fundet/).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: 'Som kendt på en dag' }).click();
+  await page.getByLabel('Dag', { exact: true }).fill('2023-05-02');
+  await page.getByText('KOMBIT-000001').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: 'Efterprøv' }).click();
+  await page.getByRole('button', { name: 'Efterprøv alt' }).click();
+  await page.getByRole('heading', { name: 'Alt stemmer.' }).waitFor({ timeout: 100_000 });
+  await expectAccessible(page);
+});
