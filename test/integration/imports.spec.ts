@@ -156,7 +156,7 @@ describe('in production', () => {
 describe('a file of payers', () => {
   const header = exampleFile('payers', []);
   const region = exampleFile('payers', ['1084']).split('\n')[1] ?? '';
-  const ended = (successor: string, until = '2027-01-01') => `${header}\n${region.replace(/,,$/, `,${until},${successor}`)}`;
+  const ended = (successor: string, until = '2027-01-01') => `${header}\n${region.replace(',2007-01-01,,', `,2007-01-01,${until},${successor}`)}`;
   const oestdanmark =
     '1086,Region Østdanmark,region,99008318,5799990010865,Eksempelvej 113,0999,Sorø,faktura@region-oestdanmark.example,da,2027-01-01,,';
 
@@ -194,7 +194,7 @@ describe('a file of payers', () => {
 
   it('refuses payers that succeed one another in a circle', async () => {
     const other = exampleFile('payers', ['1082']).split('\n')[1] ?? '';
-    await expect(aconto.import({ payers: `${ended('1082')}\n${other.replace(/,,$/, ',2027-01-01,1084')}` })).rejects.toMatchObject({
+    await expect(aconto.import({ payers: `${ended('1082')}\n${other.replace(',2007-01-01,,', ',2007-01-01,2027-01-01,1084')}` })).rejects.toMatchObject({
       code: 'successor-cycle',
     });
   });

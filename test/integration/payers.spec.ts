@@ -186,7 +186,7 @@ describe('a payer that cannot be reached', () => {
     expect(await summary()).toMatchObject({ state: 'completed', mailsSent: 2, mailsFailed: 1, mailsOpen: 0 });
     expect(await reconciled()).toEqual([
       'numbered documents and documents accepted by a mail server: 3 ≠ 2',
-      'total of the documents to mail and of those accepted: 125000 ≠ 93750 øre',
+      'total of the documents to mail and of those accepted: 1250.00 ≠ 937.50',
     ]);
   });
 
