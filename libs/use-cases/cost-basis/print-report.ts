@@ -123,12 +123,15 @@ function followUpBlocks(view: Pick<CostBasisView, 'remarks' | 'followUps'>, lang
   ];
 }
 
+/** In characters: below, a word of a case's type would be broken; beyond, one long text would starve the others. */
+const [NARROWEST, WIDEST] = [22, 50];
+
 /** Columns are as wide as their share of what is longest in them, within bounds, so that a remark gets more room than a number. */
 function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): ReportTable {
   const longest = heads.map((head, index) => Math.max(head.length, ...rows.map((row) => row[index]?.length ?? 0)));
   return {
     type: 'table',
-    columns: heads.map((head, index) => ({ head, share: Math.min(Math.max(longest[index] ?? 0, 12), 60), align: 'left' })),
+    columns: heads.map((head, index) => ({ head, share: Math.min(Math.max(longest[index] ?? 0, NARROWEST), WIDEST), align: 'left' })),
     rows: rows.map((cells) => ({ cells })),
   };
 }
