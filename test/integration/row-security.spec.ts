@@ -26,7 +26,8 @@ beforeAll(async () => {
   web = new Client({ connectionString: aconto.testDatabase.webUrl });
   await web.connect();
   // 0147 was merged into 0101, which therefore sees its documents; 0151 stands alone.
-  const payers = smallWorld().payers?.replace(/^(0147,.*),,$/m, '$1,2025-01-01,0101') ?? '';
+  const payers = smallWorld().payers?.replace(/^(0147,.*),2007-01-01,,,/m, '$1,2007-01-01,2025-01-01,0101,') ?? '';
+  expect(payers).toContain(',2025-01-01,0101,');
   await aconto.record({ ...smallWorld(), people: PEOPLE, payers });
   for (const key of [ALFA_2024, BETA_2024]) {
     await aconto.playToIssue(key);
