@@ -4,6 +4,7 @@ import { auditRoute } from '#console/features/audit/audit-route';
 import { documentRoute, documentsRoute } from '#console/features/documents/documents-route';
 import { overviewRoute } from '#console/features/overview/overview-route';
 import { payerRoute, payersRoute } from '#console/features/payers/payers-route';
+import { runRoute, runsRoute } from '#console/features/runs/runs-route';
 import { signInRoute } from '#console/features/sign-in/sign-in-route';
 import { rootRoute } from '#console/shell/root-route';
 import { notePageChange } from '#console/ui/page-changes';
@@ -11,6 +12,8 @@ import { notePageChange } from '#console/ui/page-changes';
 /** Every page of the console. A feature adds its route here, and its row in `shell/navigation.ts` when it belongs in the menu. */
 const routeTree = rootRoute.addChildren([
   overviewRoute,
+  runsRoute,
+  runRoute,
   documentsRoute,
   documentRoute,
   auditRoute,

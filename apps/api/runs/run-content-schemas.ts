@@ -53,7 +53,7 @@ export const RunEffects = z
     lastYear: Amount,
     net: Amount,
     steps: Steps,
-    standsOut: z.record(StandsOut, z.int()),
+    standsOut: z.object({ 'new-payer': z.int(), 'no-longer-billed': z.int(), 'sign-changed': z.int(), 'far-from-the-others': z.int() }),
   })
   .meta({ id: 'RunEffects' });
 

@@ -50,13 +50,29 @@ export const RunList = pageOf(RunItem)
   })
   .meta({ id: 'RunList' });
 
+const RoundKind = z.enum(['on-account', 'in-arrears', 'true-up']).meta({ id: 'RoundKind' });
+
+const BlockReason = z
+  .enum([
+    'budget-missing',
+    'budget-awaiting-agreement',
+    'budget-preliminary-estimate',
+    'accounts-missing',
+    'actual-cost-missing',
+    'agreement-missing',
+    'key-missing',
+    'branch-not-in-key',
+    'currency-differs',
+  ])
+  .meta({ id: 'BlockReason' });
+
 const Round = z.object({
   programme: z.string(),
   serviceYear: z.int(),
   branch: z.string(),
   sequence: z.int(),
-  kind: z.string(),
-  basis: z.string(),
+  kind: RoundKind,
+  basis: z.enum(['budget', 'actual']),
   basisVersion: z.int(),
   key: z.string(),
   keyVersion: z.int(),
@@ -66,7 +82,7 @@ const Round = z.object({
 });
 
 const Decision = z.object({
-  decision: z.string(),
+  decision: z.enum(['prepared', 'submitted', 'approved', 'rejected', 'cancelled', 'stale', 'issued', 'completed']),
   revision: z.int(),
   person: z.string().nullable(),
   personLabel: z.string().nullable(),
@@ -87,10 +103,15 @@ export const Run = z
     approvedBy: z.string().nullable(),
     issuedOn: Day.nullable(),
     rounds: z.array(Round),
-    blockedRounds: z.array(z.object({ programme: z.string(), serviceYear: z.int(), branch: z.string(), kind: z.string(), reason: z.string() })),
+    blockedRounds: z.array(z.object({ programme: z.string(), serviceYear: z.int(), branch: z.string(), kind: RoundKind, reason: BlockReason })),
     timeline: z.array(Decision),
     progress: RunProgress.omit({ state: true }),
-    actions: z.array(z.object({ action: z.enum(RUN_ACTIONS), unavailableBecause: z.string().nullable() })),
+    actions: z.array(
+      z.object({
+        action: z.enum(RUN_ACTIONS),
+        unavailableBecause: z.enum(['run-in-other-state', 'role-missing', 'same-person', 'not-prepared']).nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Run' });
 

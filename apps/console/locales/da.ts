@@ -4,6 +4,7 @@ import documents from '#console/locales/da/documents.json';
 import overview from '#console/locales/da/overview.json';
 import payers from '#console/locales/da/payers.json';
 import problem from '#console/locales/da/problem.json';
+import runs from '#console/locales/da/runs.json';
 import shell from '#console/locales/da/shell.json';
 import signIn from '#console/locales/da/signIn.json';
 import ui from '#console/locales/da/ui.json';
@@ -16,6 +17,7 @@ export const DANISH = {
   overview,
   payers,
   problem,
+  runs,
   shell,
   signIn,
   ui,

@@ -4,6 +4,7 @@ import documents from '#console/locales/en/documents.json';
 import overview from '#console/locales/en/overview.json';
 import payers from '#console/locales/en/payers.json';
 import problem from '#console/locales/en/problem.json';
+import runs from '#console/locales/en/runs.json';
 import shell from '#console/locales/en/shell.json';
 import signIn from '#console/locales/en/signIn.json';
 import ui from '#console/locales/en/ui.json';
@@ -16,6 +17,7 @@ export const ENGLISH: typeof DANISH = {
   overview,
   payers,
   problem,
+  runs,
   shell,
   signIn,
   ui,

@@ -4,6 +4,7 @@ import documents from '#console/locales/nb/documents.json';
 import overview from '#console/locales/nb/overview.json';
 import payers from '#console/locales/nb/payers.json';
 import problem from '#console/locales/nb/problem.json';
+import runs from '#console/locales/nb/runs.json';
 import shell from '#console/locales/nb/shell.json';
 import signIn from '#console/locales/nb/signIn.json';
 import ui from '#console/locales/nb/ui.json';
@@ -16,6 +17,7 @@ export const NORWEGIAN: typeof DANISH = {
   overview,
   payers,
   problem,
+  runs,
   shell,
   signIn,
   ui,
