@@ -68,7 +68,7 @@ it('shows a municipality its own documents and nobody else’s', async () => {
   const names = await page.getByRole('row').allInnerTexts();
   expect(names.slice(1).every((row) => row.includes('Københavns Kommune'))).toBe(true);
   await page.goto(`${product.address}/faktura/KOMBIT-000093`);
-  await page.getByRole('alert').waitFor();
+  await page.getByText('Dokumentet findes ikke.').waitFor();
   expect(await page.content()).not.toContain('Læsø');
   const menu = await page.getByRole('navigation').first().innerText();
   expect(menu).not.toContain('Revision');

@@ -56,7 +56,7 @@ function KnownYears({ years }: { readonly years: AsOf['years'] }) {
   const { t } = useTranslation();
   const { budgetStatus } = REASON_TEXTS[useLanguage()];
   return (
-    <section className="part" aria-labelledby="known">
+    <section className="part">
       <Heading level="2" size="small" id="known" spacing>
         {t('audit.asOf.known')}
       </Heading>
@@ -139,7 +139,7 @@ function Fact({ amount, currency, recordedOn, source, children }: FactProps) {
 function IssuedByThen({ issued }: { readonly issued: AsOf['issued'] }) {
   const { t } = useTranslation();
   return (
-    <section className="part" aria-labelledby="issued">
+    <section className="part">
       <Heading level="2" size="small" id="issued" spacing>
         {t('audit.asOf.issued')}
       </Heading>

@@ -42,7 +42,9 @@ export function EventsPart({ search }: { readonly search: AuditSearch }) {
             <caption className="aksel-sr-only">{t('audit.part.haendelser')}</caption>
             <Table.Header>
               <Table.Row>
-                <Table.HeaderCell scope="col" />
+                <Table.HeaderCell scope="col">
+                  <span className="aksel-sr-only">{t('audit.content')}</span>
+                </Table.HeaderCell>
                 <Table.HeaderCell scope="col">{t('audit.seq')}</Table.HeaderCell>
                 <Table.HeaderCell scope="col">{t('audit.at')}</Table.HeaderCell>
                 <Table.HeaderCell scope="col">{t('audit.who')}</Table.HeaderCell>

@@ -12,7 +12,7 @@ export function DocumentLines({ document }: { readonly document: Document }) {
   const texts = documentTexts(language);
   const { currency } = document;
   return (
-    <section className="part" aria-labelledby="lines">
+    <section className="part">
       <Heading level="2" size="small" id="lines" spacing>
         {texts.lineText}
       </Heading>

@@ -10,7 +10,7 @@ const ACCOUNTS = ['receivable', 'programme-income', 'output-vat', 'bank', 'inter
 export function LedgerPart({ document }: { readonly document: Document }) {
   const { t } = useTranslation();
   return (
-    <section className="part" aria-labelledby="ledger">
+    <section className="part">
       <Heading level="2" size="small" id="ledger" spacing>
         {t('documents.ledger')}
       </Heading>
