@@ -31,3 +31,16 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
 export async function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
+
+/** What makes a page wider than its window, by its class and text; nothing when it need not be scrolled sideways. */
+export async function widerThanPage(page: Page): Promise<string[]> {
+  if (!(await scrollsSideways(page))) return [];
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter(
+        (element) =>
+          element.getBoundingClientRect().right > document.documentElement.clientWidth && element.closest('.table-scroll, .table-frame') === null,
+      )
+      .map((element) => `${element.tagName} ${element.className}: ${(element.textContent ?? '').slice(0, 60)}`),
+  );
+}
