@@ -194,7 +194,9 @@ describe('a file of payers', () => {
 
   it('refuses payers that succeed one another in a circle', async () => {
     const other = exampleFile('payers', ['1082']).split('\n')[1] ?? '';
-    await expect(aconto.import({ payers: `${ended('1082')}\n${other.replace(',2007-01-01,,', ',2007-01-01,2027-01-01,1084')}` })).rejects.toMatchObject({
+    await expect(
+      aconto.import({ payers: `${ended('1082')}\n${other.replace(',2007-01-01,,', ',2007-01-01,2027-01-01,1084')}` }),
+    ).rejects.toMatchObject({
       code: 'successor-cycle',
     });
   });

@@ -41,6 +41,6 @@ export async function widerThanPage(page: Page): Promise<string[]> {
         (element) =>
           element.getBoundingClientRect().right > document.documentElement.clientWidth && element.closest('.table-scroll, .table-frame') === null,
       )
-      .map((element) => `${element.tagName} ${element.className}: ${(element.textContent ?? '').slice(0, 60)}`),
+      .map((element) => `${element.tagName} ${element.className}: ${element.textContent.slice(0, 60)}`),
   );
 }
