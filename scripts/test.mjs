@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { exitWith, ROOT, runToEnd, setUp } from './set-up.mjs';
 
 // Unit tests only compute, so every processor works on them; integration tests start servers, and jest's default leaves room for these.
-const WORKERS = { unit: ['--maxWorkers=100%'] };
+// Waiting for a server takes as long as the machine needs: what passes does not depend on its speed, so the limit is only there to end what hangs.
+const OPTIONS = { unit: ['--maxWorkers=100%', '--testTimeout=30000'], integration: ['--testTimeout=120000'], e2e: ['--testTimeout=120000'] };
 
 // `npm test [-- SUITE … JEST-OPTIONS …]`: suites are jest's projects, run one after the other; the last line sums them up.
 await exitWith(async () => {
@@ -31,7 +32,7 @@ await exitWith(async () => {
       '--passWithNoTests',
       '--json',
       `--outputFile=${report}`,
-      ...(WORKERS[suite] ?? []),
+      ...(OPTIONS[suite] ?? []),
       ...options,
     ];
     const status = await runQuietly(jest, environment);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ISSUER, OFFICER, syntheticFiles } from '#apps/cli/bench/synthetic-programme';
+import { ADMINISTRATOR, ISSUER, syntheticFiles } from '#apps/cli/bench/synthetic-programme';
 import { runIdOf } from '#contracts/invoice-run-process';
 import { localDate } from '#domain/calendar/local-date';
 import type { Transaction } from '#persistence/database';
@@ -19,7 +19,7 @@ let documents: Awaited<ReturnType<typeof listIssuedDocuments>>;
 
 beforeAll(async () => {
   aconto = await TestInstallation.start({ temporal: await createTestNamespace(), now: '2016-04-01T09:00:00.000Z' });
-  await aconto.get(ImportFiles).execute({ files: syntheticFiles({ payers: PAYERS, years: 1 }), person: OFFICER });
+  await aconto.get(ImportFiles).execute({ files: syntheticFiles({ payers: PAYERS, years: 1 }), person: ADMINISTRATOR });
   await aconto.playToIssue(KEY);
   await forgetStatistics();
   documents = await aconto.database.transaction((transaction) => listIssuedDocuments(transaction, SELECTION));

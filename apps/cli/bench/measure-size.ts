@@ -9,7 +9,7 @@ import { measureProduct, type ProductTimes } from '#apps/cli/bench/measure-produ
 import { monotonicMs } from '#apps/cli/bench/monotonic';
 import { readPeakMegabytes, readProcessorMs } from '#apps/cli/bench/process-figures';
 import { startSinkProcess, type SinkProcess } from '#apps/cli/bench/sink-process';
-import { OFFICER, openingDaysOf, syntheticFiles } from '#apps/cli/bench/synthetic-programme';
+import { ADMINISTRATOR, openingDaysOf, syntheticFiles } from '#apps/cli/bench/synthetic-programme';
 import { openSession, type Session } from '#apps/cli/session';
 import { runWorkflowId } from '#contracts/invoice-run-process';
 import type { Config } from '#platform/config';
@@ -82,7 +82,7 @@ async function interruption(): Promise<never> {
 async function measure(session: Session, sink: SinkProcess, { payers, rounds, tell }: SizeOptions): Promise<SizeMeasurement> {
   const { context, addresses, worker } = session;
   const importing = monotonicMs();
-  const reports = await context.get(ImportFiles).execute({ files: syntheticFiles({ payers, years: rounds }), person: OFFICER });
+  const reports = await context.get(ImportFiles).execute({ files: syntheticFiles({ payers, years: rounds }), person: ADMINISTRATOR });
   for (const report of reports)
     if (report.outcome !== 'recorded') throw new Error(`${report.file}: ${report.outcome} ${JSON.stringify(report.issues[0] ?? null)}`);
   const importMs = monotonicMs() - importing;

@@ -4,6 +4,8 @@ import type { ImportKind } from '#imports/parse-import';
 import type { FileToImport } from '#use-cases/import-files';
 
 export const ISSUER = 'MEASURE';
+/** Who keeps the registers and so may record a programme that nobody bills yet. */
+export const ADMINISTRATOR = 'administrator-measure';
 export const OFFICER = 'officer-measure';
 export const APPROVER = 'approver-measure';
 
@@ -32,6 +34,7 @@ export function syntheticFiles(options: { readonly payers: number; readonly year
       `${ISSUER},Opkræver til måling,DK,M,M-INT,81000017,99008202,Eksempelvej 1,0999,København,opkraevning@measure.example,#0b3c5d`,
     ]),
     file('people', 'person,label,email,role,issuer,valid_from', [
+      `${ADMINISTRATOR},Administrator,administrator@measure.example,administrator,,2007-01-01`,
       `${OFFICER},Opkrævningsmedarbejder,officer@measure.example,officer,${ISSUER},2007-01-01`,
       `${APPROVER},Godkender,approver@measure.example,approver,${ISSUER},2007-01-01`,
     ]),
