@@ -135,7 +135,7 @@ it('sums up the errors of a form, each leading to its field', async () => {
   await summary.waitFor();
   await expectNoAxeViolations(page);
   await summary.click();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('document');
+  await page.waitForFunction(() => document.activeElement?.id === 'document');
   await page.getByLabel('Fakturanummer').fill('KOMBIT-000197');
   await page.getByLabel('Indsigelsen gælder').selectOption('amount');
   await page.getByLabel('Begrundelse').fill('Beløbet er ikke vores.');

@@ -8,6 +8,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** What axe finds against WCAG 2.2 A and AA and its best practices, one line a finding with the first elements it concerns. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  await settle(page);
   // By the debugger's way in, because the page's own policy lets no script in that is not the site's.
   await page.evaluate(AXE);
   const results = await page.evaluate(
@@ -20,6 +21,18 @@ export async function axeViolations(page: Page): Promise<string[]> {
         .slice(0, 3)
         .map((node) => node.html.slice(0, 160))
         .join(' | ')})`,
+  );
+}
+
+/** Half way between two colours everything is too pale: what moves is looked at when it has come to rest. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished),
+    ),
   );
 }
 

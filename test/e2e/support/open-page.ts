@@ -14,7 +14,12 @@ interface OpenOptions {
 
 /** A fresh visitor: no cookies, nothing remembered. */
 export async function openPage(browser: Browser, { address, path, width }: OpenOptions): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'da-DK', timezoneId: 'Europe/Copenhagen' });
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`threw ${error.message}`));
