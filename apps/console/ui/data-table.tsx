@@ -6,6 +6,7 @@ import { formatCount } from '#glossary/format';
 import { useLanguage } from '#console/i18n/texts';
 import { Empty, Failure, Loading } from '#console/ui/page-state';
 import { nextSort, sortState } from '#console/ui/sort-text';
+import { TableRows, type Columns } from '#console/ui/table-rows';
 import { TablePaging, type Paging } from '#console/ui/table-paging';
 
 /** A page of a list as the API gives it. */
@@ -15,19 +16,9 @@ export interface ListPage<Row> {
   readonly total: number;
 }
 
-export interface Column<Row> {
-  readonly id: string;
-  readonly head: string;
-  readonly cell: (row: Row) => ReactNode;
-  /** The API's name for sorting by it; without one it cannot be sorted by. */
-  readonly sortBy?: string;
-  /** Numbers stand right, under a head that does, too. */
-  readonly isNumber?: boolean;
-}
-
 interface DataTableProps<Row> {
   readonly caption: string;
-  readonly columns: readonly [Column<Row>, ...Column<Row>[]];
+  readonly columns: Columns<Row>;
   readonly query: UseQueryResult<ListPage<Row>>;
   readonly rowKey: (row: Row) => string;
   /** `name` or `-name`, as in the address and for the API; always one. */
@@ -89,37 +80,7 @@ function Rows<Row>({ columns, rowKey, sort, onSort, caption, items, captionId }:
   return (
     <Table size="small" sort={sortState(sort)} onSortChange={(key) => onSort(nextSort(sort, key))}>
       <caption id={captionId}>{caption}</caption>
-      <Table.Header>
-        <Table.Row>
-          {columns.map(({ id, head, sortBy, isNumber = false }) => (
-            <Table.ColumnHeader
-              key={id}
-              scope="col"
-              align={isNumber ? 'right' : 'left'}
-              {...(sortBy === undefined ? {} : { sortable: true, sortKey: sortBy })}
-            >
-              {head}
-            </Table.ColumnHeader>
-          ))}
-        </Table.Row>
-      </Table.Header>
-      <Table.Body>
-        {items.map((row) => (
-          <Table.Row key={rowKey(row)}>
-            {columns.map(({ id, cell, isNumber = false }, index) =>
-              index === 0 ? (
-                <Table.HeaderCell key={id} scope="row">
-                  {cell(row)}
-                </Table.HeaderCell>
-              ) : (
-                <Table.DataCell key={id} align={isNumber ? 'right' : 'left'}>
-                  {cell(row)}
-                </Table.DataCell>
-              ),
-            )}
-          </Table.Row>
-        ))}
-      </Table.Body>
+      <TableRows columns={columns} rows={items} rowKey={rowKey} />
     </Table>
   );
 }

@@ -1,4 +1,4 @@
-import { Heading, Table } from '@navikt/ds-react';
+import { Heading } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { Amount } from '#console/ui/amount';
 import { DayField } from '#console/ui/day-field';
 import { LocalDate } from '#console/ui/local-date';
 import { PageState } from '#console/ui/page-state';
+import { RowsTable } from '#console/ui/rows-table';
 
 const route = getRouteApi('/revision');
 
@@ -55,60 +56,50 @@ type AsOf = NonNullable<ReturnType<typeof useAsOf>['data']>;
 function KnownYears({ years }: { readonly years: AsOf['years'] }) {
   const { t } = useTranslation();
   const { budgetStatus } = REASON_TEXTS[useLanguage()];
+  const none = t('audit.asOf.none');
   return (
     <section className="part">
-      <Heading level="2" size="small" id="known" spacing>
+      <Heading level="2" size="small" spacing>
         {t('audit.asOf.known')}
       </Heading>
-      <div className="table-frame" tabIndex={0} role="region" aria-labelledby="known">
-        <Table size="small">
-          <Table.Header>
-            <Table.Row>
-              <Table.HeaderCell scope="col">{t('audit.asOf.programme')}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{t('audit.asOf.budget')}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{t('audit.asOf.actual')}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{t('audit.asOf.agreement')}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{t('audit.asOf.key')}</Table.HeaderCell>
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {years.map((row) => (
-              <Table.Row key={`${row.programme}/${row.year}`}>
-                <Table.HeaderCell scope="row">
-                  {row.programme} {row.year}
-                </Table.HeaderCell>
-                <Table.DataCell>
-                  {row.budget ? (
-                    <Fact amount={row.budget.amount} currency={row.currency} recordedOn={row.budget.recordedOn} source={row.budget.source}>
-                      {budgetStatus[row.budget.status]}
-                    </Fact>
-                  ) : (
-                    t('audit.asOf.none')
-                  )}
-                </Table.DataCell>
-                <Table.DataCell>
-                  {row.actualCost ? (
-                    <Fact
-                      amount={row.actualCost.amount}
-                      currency={row.currency}
-                      recordedOn={row.actualCost.recordedOn}
-                      source={row.actualCost.source}
-                    >
-                      {row.actualCost.audited ? t('audit.asOf.audited') : t('audit.asOf.unaudited')}
-                    </Fact>
-                  ) : (
-                    t('audit.asOf.none')
-                  )}
-                </Table.DataCell>
-                <Table.DataCell>{row.agreement ? row.agreement.document : t('audit.asOf.none')}</Table.DataCell>
-                <Table.DataCell>
-                  {row.key ? t('audit.asOf.keyVersion', { key: row.key.key, version: row.key.version }) : t('audit.asOf.none')}
-                </Table.DataCell>
-              </Table.Row>
-            ))}
-          </Table.Body>
-        </Table>
-      </div>
+      <RowsTable
+        caption={t('audit.asOf.known')}
+        columns={[
+          { id: 'year', head: t('audit.asOf.programme'), cell: ({ programme, year }) => `${programme} ${year}` },
+          {
+            id: 'budget',
+            head: t('audit.asOf.budget'),
+            cell: ({ budget, currency }) =>
+              budget ? (
+                <Fact {...budget} currency={currency}>
+                  {budgetStatus[budget.status]}
+                </Fact>
+              ) : (
+                none
+              ),
+          },
+          {
+            id: 'actual',
+            head: t('audit.asOf.actual'),
+            cell: ({ actualCost, currency }) =>
+              actualCost ? (
+                <Fact {...actualCost} currency={currency}>
+                  {actualCost.audited ? t('audit.asOf.audited') : t('audit.asOf.unaudited')}
+                </Fact>
+              ) : (
+                none
+              ),
+          },
+          { id: 'agreement', head: t('audit.asOf.agreement'), cell: ({ agreement }) => agreement?.document ?? none },
+          {
+            id: 'key',
+            head: t('audit.asOf.key'),
+            cell: ({ key }) => (key ? t('audit.asOf.keyVersion', { key: key.key, version: key.version }) : none),
+          },
+        ]}
+        rows={years}
+        rowKey={({ programme, year }) => `${programme}/${year}`}
+      />
     </section>
   );
 }
@@ -140,49 +131,22 @@ function IssuedByThen({ issued }: { readonly issued: AsOf['issued'] }) {
   const { t } = useTranslation();
   return (
     <section className="part">
-      <Heading level="2" size="small" id="issued" spacing>
+      <Heading level="2" size="small" spacing>
         {t('audit.asOf.issued')}
       </Heading>
-      <div className="table-frame" tabIndex={0} role="region" aria-labelledby="issued">
-        <Table size="small">
-          <Table.Header>
-            <Table.Row>
-              <Table.HeaderCell scope="col">{t('audit.asOf.series')}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{t('audit.asOf.numbers')}</Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {t('audit.asOf.invoices')}
-              </Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {t('audit.asOf.creditNotes')}
-              </Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {t('audit.asOf.net')}
-              </Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {t('audit.asOf.total')}
-              </Table.HeaderCell>
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {issued.map((row) => (
-              <Table.Row key={`${row.series}/${row.currency}`}>
-                <Table.HeaderCell scope="row">{row.series}</Table.HeaderCell>
-                <Table.DataCell>
-                  {row.firstNumber} – {row.lastNumber}
-                </Table.DataCell>
-                <Table.DataCell align="right">{row.invoices}</Table.DataCell>
-                <Table.DataCell align="right">{row.creditNotes}</Table.DataCell>
-                <Table.DataCell align="right">
-                  <Amount value={row.net} currency={row.currency} />
-                </Table.DataCell>
-                <Table.DataCell align="right">
-                  <Amount value={row.total} currency={row.currency} />
-                </Table.DataCell>
-              </Table.Row>
-            ))}
-          </Table.Body>
-        </Table>
-      </div>
+      <RowsTable
+        caption={t('audit.asOf.issued')}
+        columns={[
+          { id: 'series', head: t('audit.asOf.series'), cell: (row) => row.series },
+          { id: 'numbers', head: t('audit.asOf.numbers'), cell: (row) => `${row.firstNumber} – ${row.lastNumber}` },
+          { id: 'invoices', head: t('audit.asOf.invoices'), isNumber: true, cell: (row) => row.invoices },
+          { id: 'creditNotes', head: t('audit.asOf.creditNotes'), isNumber: true, cell: (row) => row.creditNotes },
+          { id: 'net', head: t('audit.asOf.net'), isNumber: true, cell: (row) => <Amount value={row.net} currency={row.currency} /> },
+          { id: 'total', head: t('audit.asOf.total'), isNumber: true, cell: (row) => <Amount value={row.total} currency={row.currency} /> },
+        ]}
+        rows={issued}
+        rowKey={(row) => `${row.series}/${row.currency}`}
+      />
     </section>
   );
 }

@@ -1,54 +1,36 @@
-import { Heading, Table } from '@navikt/ds-react';
+import { Heading } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import type { Document } from '#console/features/documents/document-data';
 import { Amount } from '#console/ui/amount';
 import { LocalDate } from '#console/ui/local-date';
+import { RowsTable } from '#console/ui/rows-table';
 
 const ACCOUNTS = ['receivable', 'programme-income', 'output-vat', 'bank', 'internal'] as const;
 
 /** How the document was posted: both sides of each entry. */
 export function LedgerPart({ document }: { readonly document: Document }) {
   const { t } = useTranslation();
+  const { currency } = document;
+  const nameOf = (account: string): string => {
+    const known = ACCOUNTS.find((candidate) => candidate === account);
+    return known === undefined ? account : t(`documents.accounts.${known}`);
+  };
   return (
     <section className="part">
-      <Heading level="2" size="small" id="ledger" spacing>
+      <Heading level="2" size="small" spacing>
         {t('documents.ledger')}
       </Heading>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="ledger">
-        <Table size="small">
-          <Table.Header>
-            <Table.Row>
-              <Table.HeaderCell scope="col">{t('documents.account')}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{t('documents.on')}</Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {t('documents.debit')}
-              </Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {t('documents.credit')}
-              </Table.HeaderCell>
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {document.ledger.map((entry, index) => {
-              const account = ACCOUNTS.find((known) => known === entry.account);
-              return (
-                <Table.Row key={index}>
-                  <Table.HeaderCell scope="row">{account === undefined ? entry.account : t(`documents.accounts.${account}`)}</Table.HeaderCell>
-                  <Table.DataCell>
-                    <LocalDate value={entry.on} />
-                  </Table.DataCell>
-                  <Table.DataCell align="right">
-                    <Amount value={entry.debit} currency={document.currency} />
-                  </Table.DataCell>
-                  <Table.DataCell align="right">
-                    <Amount value={entry.credit} currency={document.currency} />
-                  </Table.DataCell>
-                </Table.Row>
-              );
-            })}
-          </Table.Body>
-        </Table>
-      </div>
+      <RowsTable
+        caption={t('documents.ledger')}
+        columns={[
+          { id: 'account', head: t('documents.account'), cell: (row) => nameOf(row.account) },
+          { id: 'on', head: t('documents.on'), cell: (row) => <LocalDate value={row.on} /> },
+          { id: 'debit', head: t('documents.debit'), isNumber: true, cell: (row) => <Amount value={row.debit} currency={currency} /> },
+          { id: 'credit', head: t('documents.credit'), isNumber: true, cell: (row) => <Amount value={row.credit} currency={currency} /> },
+        ]}
+        rows={document.ledger}
+        rowKey={(row) => `${row.on}/${row.account}/${row.debit}/${row.credit}`}
+      />
     </section>
   );
 }

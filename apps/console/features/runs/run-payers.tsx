@@ -6,7 +6,8 @@ import { useRunPayers, type Run, type RunPayer } from '#console/features/runs/ru
 import { EFFECTS, MARKS, RUN_SEARCH, type RunSearch } from '#console/features/runs/runs-search';
 import { useLanguage } from '#console/i18n/texts';
 import { Amount } from '#console/ui/amount';
-import { DataTable, type Column } from '#console/ui/data-table';
+import { DataTable } from '#console/ui/data-table';
+import type { Column } from '#console/ui/table-rows';
 import { pagingOf } from '#console/features/runs/paging-of';
 import { Percent } from '#console/ui/percent';
 

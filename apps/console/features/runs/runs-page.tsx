@@ -8,7 +8,8 @@ import { RUN_STATES, type RunsSearch } from '#console/features/runs/runs-search'
 import { useLanguage } from '#console/i18n/texts';
 import { SignedIn } from '#console/shell/signed-in';
 import { Amount } from '#console/ui/amount';
-import { DataTable, type Column } from '#console/ui/data-table';
+import { DataTable } from '#console/ui/data-table';
+import type { Column } from '#console/ui/table-rows';
 import { LocalDate } from '#console/ui/local-date';
 import { Page } from '#console/ui/page';
 import { PageState } from '#console/ui/page-state';
