@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date';
 import { listCalendarEntries, type CalendarEntry } from '#persistence/calendar-entry';
 import { Database, type Transaction } from '#persistence/database';
 import { listOpenRuns, type InvoiceRun } from '#persistence/invoice-run';
-import { listMailsNeedingAction } from '#persistence/mail-outbox';
+import { listMailsNeedingAction, type MailState } from '#persistence/mail-outbox';
 import { listOpenPayerChanges } from '#persistence/payer-history';
 import { listIssuers, readPayerNames, type PersonRole, type RegisteredIssuer } from '#persistence/register';
 import { listRolesHeld } from '#persistence/roles-held';
@@ -13,7 +13,7 @@ import { Clock, instantOf } from '#use-cases/clock';
 export type Task =
   | { readonly kind: 'submit-run' | 'approve-run' | 'prepare-run-again'; readonly run: string; readonly issuer: string; readonly dueOn: LocalDate }
   | { readonly kind: 'approve-payer-change'; readonly change: string; readonly payer: string; readonly payerName: string }
-  | { readonly kind: 'look-after-mails'; readonly issuer: string; readonly count: number };
+  | { readonly kind: 'look-after-mails'; readonly issuer: string; readonly state: MailState; readonly count: number };
 
 /** Something that is not as it should be, whoever has to mend it. */
 export type Trouble =
@@ -82,15 +82,16 @@ async function changeTasks(transaction: Transaction, roles: readonly PersonRole[
   return changes.map(({ id, payer }) => ({ kind: 'approve-payer-change', change: id, payer, payerName: names.get(payer) ?? payer }));
 }
 
+/** One task for each state that mails of an issuer are stuck in: each is looked after in another way. */
 async function mailTasks(transaction: Transaction, roles: readonly PersonRole[]): Promise<Task[]> {
-  const counts = new Map<string, number>();
-  for (const mail of await listMailsNeedingAction(transaction)) {
-    const issuer = mail.run?.split('/')[0];
-    if (issuer !== undefined) counts.set(issuer, (counts.get(issuer) ?? 0) + 1);
+  const tasks = new Map<string, { kind: 'look-after-mails'; issuer: string; state: MailState; count: number }>();
+  for (const { run, state } of await listMailsNeedingAction(transaction)) {
+    const issuer = run?.split('/')[0];
+    if (issuer === undefined || !roles.some((held) => held.scope === issuer)) continue;
+    const id = `${issuer} ${state}`;
+    tasks.set(id, { kind: 'look-after-mails', issuer, state, count: (tasks.get(id)?.count ?? 0) + 1 });
   }
-  return [...counts]
-    .filter(([issuer]) => roles.some((held) => held.scope === issuer))
-    .map(([issuer, count]) => ({ kind: 'look-after-mails', issuer, count }));
+  return [...tasks.values()];
 }
 
 /** A played run has no time of its own: its past is being told. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Day, Instant } from '#apps/api/wire/day';
+import { MailState } from '#apps/api/documents/document-schemas';
 import { RunState } from '#apps/api/runs/run-schemas';
 
 const RunTask = z.object({ kind: z.enum(['submit-run', 'approve-run', 'prepare-run-again']), run: z.string(), issuer: z.string(), dueOn: Day });
 const ChangeTask = z.object({ kind: z.literal('approve-payer-change'), change: z.string(), payer: z.string(), payerName: z.string() });
-const MailTask = z.object({ kind: z.literal('look-after-mails'), issuer: z.string(), count: z.int() });
+const MailTask = z.object({ kind: z.literal('look-after-mails'), issuer: z.string(), state: MailState, count: z.int() });
 
 const Trouble = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run-past-its-date'), run: z.string(), state: RunState }),

@@ -2,10 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { documentTexts } from '#glossary/document-texts';
+import { REASON_TEXTS } from '#glossary/reason-texts';
 import { answer, api } from '#console/api/client';
 import { given } from '#console/api/given';
 import type { DocumentItem } from '#console/features/documents/document-data';
-import { toSort, type DocumentsSearch } from '#console/features/documents/documents-route';
+import { MAIL_STATES, toSort, type DocumentsSearch } from '#console/features/documents/documents-route';
 import { MailStateTag } from '#console/features/documents/mail-state-tag';
 import { useLanguage } from '#console/i18n/texts';
 import { SignedIn } from '#console/shell/signed-in';
@@ -32,7 +33,9 @@ export function DocumentsPage() {
 
 function Documents() {
   const { t } = useTranslation();
-  const texts = documentTexts(useLanguage());
+  const language = useLanguage();
+  const texts = documentTexts(language);
+  const mailWords = REASON_TEXTS[language].deliveryState;
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const set = (change: Partial<DocumentsSearch>) =>
@@ -62,6 +65,12 @@ function Documents() {
           value={art}
           options={KINDS.map((kind) => ({ value: kind, label: texts.title[kind] }))}
           onChange={(value) => set({ art: KINDS.find((kind) => kind === value) })}
+        />
+        <FilterSelect
+          label={t('documents.mail')}
+          value={mail}
+          options={MAIL_STATES.map((state) => ({ value: state, label: state === 'no-address' ? t('documents.noAddress') : mailWords[state] }))}
+          onChange={(value) => set({ mail: MAIL_STATES.find((state) => state === value) })}
         />
         <FilterText
           label={t('documents.year')}

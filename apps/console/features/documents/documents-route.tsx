@@ -5,7 +5,7 @@ import { DocumentsPage } from '#console/features/documents/documents-page';
 import { rootRoute } from '#console/shell/root-route';
 
 const SORTS = ['number', '-number', 'date', '-date', 'payer', '-payer', 'total', '-total'] as const;
-const MAIL_STATES = ['queued', 'no-address', 'claimed', 'handed-over', 'sent', 'refused', 'unknown', 'bounced'] as const;
+export const MAIL_STATES = ['queued', 'no-address', 'claimed', 'handed-over', 'sent', 'refused', 'unknown', 'bounced'] as const;
 
 const SEARCH = z.object({
   tekst: z.string().min(1).max(100).optional().catch(undefined),

@@ -1,6 +1,10 @@
 import { BodyLong, Heading } from '@navikt/ds-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { REASON_TEXTS } from '#glossary/reason-texts';
 import type { Task } from '#console/features/overview/overview-data';
+import { RunLink } from '#console/features/overview/run-link';
+import { useLanguage } from '#console/i18n/texts';
 import { LocalDate } from '#console/ui/local-date';
 
 /** What waits for the one who looks, each with the way to it. */
@@ -25,15 +29,15 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
 
 function TaskRow({ task }: { readonly task: Task }) {
   const { t } = useTranslation();
+  const { deliveryState } = REASON_TEXTS[useLanguage()];
+  const mailWords = (state: keyof typeof deliveryState | 'no-address') => (state === 'no-address' ? t('overview.noAddress') : deliveryState[state]);
   switch (task.kind) {
     case 'submit-run':
     case 'approve-run':
     case 'prepare-run-again':
       return (
         <>
-          <a className="aksel-link" href={`/koersler/${task.run}`}>
-            {t(`overview.task.${task.kind}`, { run: task.run })}
-          </a>{' '}
+          <RunLink run={task.run}>{t(`overview.task.${task.kind}`, { run: task.run })}</RunLink>{' '}
           <span className="aside-text">
             {t('overview.dueOn')} <LocalDate value={task.dueOn} />
           </span>
@@ -41,15 +45,15 @@ function TaskRow({ task }: { readonly task: Task }) {
       );
     case 'approve-payer-change':
       return (
-        <a className="aksel-link" href={`/betalere/${task.payer}`}>
+        <Link className="aksel-link" to="/betalere/$code" params={{ code: task.payer }}>
           {t('overview.task.approve-payer-change', { payer: task.payerName })}
-        </a>
+        </Link>
       );
     case 'look-after-mails':
       return (
-        <a className="aksel-link" href="/drift">
-          {t('overview.task.look-after-mails', { count: task.count, issuer: task.issuer })}
-        </a>
+        <Link className="aksel-link" to="/dokumenter" search={{ mail: task.state }}>
+          {t('overview.task.look-after-mails', { count: task.count, issuer: task.issuer, state: mailWords(task.state) })}
+        </Link>
       );
   }
 }
