@@ -67,6 +67,12 @@ it('shows a municipality its own documents and nobody else’s', async () => {
     .waitFor();
   const names = await page.getByRole('row').allInnerTexts();
   expect(names.slice(1).every((row) => row.includes('Københavns Kommune'))).toBe(true);
+  // Whichever answer comes first, the page says so: here the refusal, before it is known who asks.
+  const refused = page.waitForResponse((response) => response.url().endsWith('/api/documents/KOMBIT-000093') && response.status() === 404);
+  await page.route('**/api/session', async (route) => {
+    await refused;
+    await route.continue();
+  });
   await page.goto(`${product.address}/faktura/KOMBIT-000093`);
   await page.getByText('Dokumentet findes ikke.').waitFor();
   expect(await page.content()).not.toContain('Læsø');
@@ -103,5 +109,20 @@ it('lets the auditor search the trail, look at a day and work everything out aga
   await page.getByRole('tab', { name: 'Efterprøv' }).click();
   await page.getByRole('button', { name: 'Efterprøv alt' }).click();
   await page.getByRole('heading', { name: 'Alt stemmer.' }).waitFor({ timeout: 100_000 });
+  await expectAccessible(page);
+});
+
+it('lets an approver confirm payers, total and digest, and issues and mails what was approved', async () => {
+  const page = await enter('Godkender, KOMBIT', '/koersler/KOMBIT/2025-04-01');
+  await page.getByRole('button', { name: 'Godkend', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Fingeraftryk').waitFor();
+  const confirmed = await dialog.innerText();
+  expect(confirmed).toContain('98');
+  expect(confirmed).toContain('-271.154,54');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Godkend kørslen' }).dblclick();
+  await page.getByText('98 af 98 afsendt').waitFor({ timeout: 100_000 });
+  await page.getByText('afsluttet', { exact: true }).first().waitFor({ timeout: 60_000 });
   await expectAccessible(page);
 });

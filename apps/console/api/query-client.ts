@@ -15,7 +15,13 @@ export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noteEndedSession }),
   mutationCache: new MutationCache({ onError: noteEndedSession }),
   defaultOptions: {
-    queries: { retry: (count, error) => count < MOST_RETRIES && isWorthRetrying(error), staleTime: 10_000, networkMode: 'always' },
+    queries: {
+      retry: (count, error) => count < MOST_RETRIES && isWorthRetrying(error),
+      staleTime: 10_000,
+      networkMode: 'always',
+      // A result is handed on to parts that are drawn later, as when the session is known: what they will read cannot be told from what was read so far.
+      notifyOnChangeProps: 'all',
+    },
     // A command carries its idempotency key, so sending it again cannot do it twice.
     mutations: { retry: (count, error) => count < MOST_RETRIES && isWorthRetrying(error), networkMode: 'always' },
   },
