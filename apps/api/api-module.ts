@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { AuditController } from '#apps/api/audit/audit-controller';
 import { DocumentsController } from '#apps/api/documents/documents-controller';
+import { MineController } from '#apps/api/mine/mine-controller';
 import { OperationsController } from '#apps/api/operations/operations-controller';
 import { OverviewController } from '#apps/api/overview/overview-controller';
 import { PayersController } from '#apps/api/payers/payers-controller';
@@ -11,6 +12,7 @@ import { RunsController } from '#apps/api/runs/runs-controller';
 const CONTROLLERS = [
   AuditController,
   DocumentsController,
+  MineController,
   OperationsController,
   OverviewController,
   PayersController,

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { accessibilityRoute } from '#console/features/accessibility/accessibility-route';
 import { auditRoute } from '#console/features/audit/audit-route';
 import { documentRoute, documentsRoute } from '#console/features/documents/documents-route';
+import { mineRoute } from '#console/features/mine/mine-route';
 import { overviewRoute } from '#console/features/overview/overview-route';
 import { payerRoute, payersRoute } from '#console/features/payers/payers-route';
 import { runRoute, runsRoute } from '#console/features/runs/runs-route';
@@ -12,6 +13,7 @@ import { notePageChange } from '#console/ui/page-changes';
 /** Every page of the console. A feature adds its route here, and its row in `shell/navigation.ts` when it belongs in the menu. */
 const routeTree = rootRoute.addChildren([
   overviewRoute,
+  mineRoute,
   runsRoute,
   runRoute,
   documentsRoute,

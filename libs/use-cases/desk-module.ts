@@ -21,6 +21,7 @@ import { ImportBankFile } from '#use-cases/payments/import-bank-file';
 import { ShowPayments } from '#use-cases/payments/show-payments';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Profile } from '#use-cases/profile';
+import { ReadOwnYears } from '#use-cases/read-own-years';
 import { ReadPayerYears } from '#use-cases/read-payer-years';
 import { ReconcileRun } from '#use-cases/reconcile-run';
 import { ResendDocument } from '#use-cases/resend-document';
@@ -63,6 +64,7 @@ const USE_CASES = [
   ListRuns,
   ManagePeople,
   PlanCalendar,
+  ReadOwnYears,
   ReadPayerYears,
   ReconcileRun,
   ResendDocument,

@@ -22,6 +22,7 @@ export const RIGHTS = {
   'runs.reject': { approver: 'issuer' },
   'runs.cancel': AT_ISSUER,
   'documents.read': { ...AT_ISSUER, auditor: 'whole', payer: 'organisation' },
+  'years.read': { payer: 'organisation' },
   'documents.resend': AT_ISSUER,
   'mails.settle': { ...AT_ISSUER, administrator: 'whole' },
   'plans.read': STAFF_AND_PAYERS,

@@ -50,9 +50,9 @@ export const RunList = pageOf(RunItem)
   })
   .meta({ id: 'RunList' });
 
-const RoundKind = z.enum(['on-account', 'in-arrears', 'true-up']).meta({ id: 'RoundKind' });
+export const RoundKind = z.enum(['on-account', 'in-arrears', 'true-up']).meta({ id: 'RoundKind' });
 
-const BlockReason = z
+export const BlockReason = z
   .enum([
     'budget-missing',
     'budget-awaiting-agreement',

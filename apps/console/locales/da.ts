@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/da/accessibility.json';
 import audit from '#console/locales/da/audit.json';
 import documents from '#console/locales/da/documents.json';
+import mine from '#console/locales/da/mine.json';
 import overview from '#console/locales/da/overview.json';
 import payers from '#console/locales/da/payers.json';
 import problem from '#console/locales/da/problem.json';
@@ -14,6 +15,7 @@ export const DANISH = {
   accessibility,
   audit,
   documents,
+  mine,
   overview,
   payers,
   problem,

@@ -2,8 +2,8 @@ import { hasRole } from '#console/api/session';
 import type { Role, Session } from '#console/api/session-paths';
 
 export interface NavigationRow {
-  readonly to: '/' | '/koersler' | '/dokumenter' | '/betalere' | '/revision';
-  readonly text: 'shell.nav.overview' | 'shell.nav.runs' | 'shell.nav.documents' | 'shell.nav.payers' | 'shell.nav.audit';
+  readonly to: '/' | '/mine' | '/koersler' | '/dokumenter' | '/betalere' | '/revision';
+  readonly text: 'shell.nav.overview' | 'shell.nav.mine' | 'shell.nav.runs' | 'shell.nav.documents' | 'shell.nav.payers' | 'shell.nav.audit';
   /** Who has it in their menu; the API decides who may read it. */
   readonly roles: 'everyone' | readonly Role[];
 }
@@ -11,6 +11,7 @@ export interface NavigationRow {
 /** The main menu in its order. */
 const ROWS: readonly NavigationRow[] = [
   { to: '/', text: 'shell.nav.overview', roles: 'everyone' },
+  { to: '/mine', text: 'shell.nav.mine', roles: ['payer'] },
   { to: '/koersler', text: 'shell.nav.runs', roles: ['officer', 'approver', 'auditor', 'administrator'] },
   { to: '/dokumenter', text: 'shell.nav.documents', roles: ['officer', 'approver', 'auditor', 'payer'] },
   { to: '/betalere', text: 'shell.nav.payers', roles: ['officer', 'approver', 'auditor', 'administrator'] },

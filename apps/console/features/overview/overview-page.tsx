@@ -2,6 +2,8 @@ import { Heading } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#console/api/client';
+import { hasRole } from '#console/api/session';
+import { OwnInvoices } from '#console/features/overview/own-invoices';
 import { TaskList } from '#console/features/overview/task-list';
 import { TroubleList } from '#console/features/overview/trouble-list';
 import { UpcomingList } from '#console/features/overview/upcoming-list';
@@ -21,6 +23,7 @@ export function OverviewPage() {
         {(session) => (
           <>
             <Situation />
+            {hasRole(session, ['payer']) && <OwnInvoices />}
             <section className="part" aria-labelledby="you">
               <Heading level="2" size="small" id="you" spacing>
                 {t('overview.you')}

@@ -1,0 +1,39 @@
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { ActingPerson } from '#apps/api/http/acting-person';
+import { Answers, AnswersFile } from '#apps/api/http/answers';
+import { asDownload } from '#apps/api/http/download';
+import { OwnYears, OwnYearsExportQuery, OwnYearsQuery } from '#apps/api/mine/mine-schemas';
+import { ownYears } from '#apps/api/mine/mine-wire';
+import { Allowed } from '#apps/api/sign-in/allowed';
+import { ReadOwnYears } from '#use-cases/read-own-years';
+
+/** What a payer's own people see of it. */
+@ApiTags('mine')
+@Controller('mine')
+export class MineController {
+  constructor(private readonly years: ReadOwnYears) {}
+
+  @Get('years')
+  @Allowed('years.read')
+  @Answers(OwnYears, { summary: 'Year by year and programme: billed, settled, the share as known, and what years not yet billed may cost' })
+  async getOwnYears(
+    @Query({ schema: OwnYearsQuery }) query: z.output<typeof OwnYearsQuery>,
+    @ActingPerson() person: string,
+  ): Promise<z.input<typeof OwnYears>> {
+    return ownYears(await this.years.execute({ person, payer: query.payer }));
+  }
+
+  @Get('years/export')
+  @Allowed('years.read')
+  @AnswersFile('application/octet-stream', { summary: 'The same as a file for a spreadsheet, with estimates marked as such' })
+  async exportOwnYears(
+    @Query({ schema: OwnYearsExportQuery }) query: z.output<typeof OwnYearsExportQuery>,
+    @ActingPerson() person: string,
+  ): Promise<StreamableFile> {
+    const { payer, ...as } = query;
+    const file = await this.years.export({ person, payer }, as);
+    return asDownload(file.bytes, { name: file.name, type: file.mediaType });
+  }
+}
