@@ -17,7 +17,7 @@ export async function openInvoiceRun({ issuer }: { readonly issuer: string }): P
   try {
     await startChild(invoiceRun, {
       args: [{ issuer, billingDate }],
-      workflowId: runWorkflowId(runIdOf(issuer, billingDate)),
+      workflowId: runWorkflowId(runIdOf({ issuer, billingDate })),
       parentClosePolicy: ParentClosePolicy.ABANDON,
     });
   } catch (error) {

@@ -42,6 +42,7 @@ function environmentOf(config: Config, addresses: ServiceAddresses): Record<stri
   return {
     ACONTO_PROFILE: config.profile,
     ACONTO_STATE_DIR: config.stateDir,
+    OBJECTION_ANSWER_DAYS: String(config.objectionAnswerDays),
     LOG_LEVEL: config.logLevel,
     DATABASE_URL: addresses.databaseUrl,
     ...(addresses.databaseWebUrl === null ? {} : { DATABASE_WEB_URL: addresses.databaseWebUrl }),

@@ -10,8 +10,14 @@ export const TASK_QUEUE = 'aconto';
 const CHUNK = { atMost: 500, atLeast: 50, parts: 10 } as const;
 
 /** A run is named by its business key everywhere: database, workflow, audit trail, command line. */
-export function runIdOf(issuer: string, billingDate: LocalDate): string {
-  return `${issuer}/${billingDate}`;
+export function runIdOf({ issuer, billingDate, credit }: RunKey): string {
+  return credit === undefined ? `${issuer}/${billingDate}` : `${issuer}/${billingDate}/${credit}`;
+}
+
+/** The business key of a run as the record has it. */
+export function runKeyOf(run: { readonly issuer: string; readonly businessDate: LocalDate; readonly credit: string | null }): RunKey {
+  const key = { issuer: run.issuer, billingDate: run.businessDate };
+  return run.credit === null ? key : { ...key, credit: run.credit };
 }
 
 export function runWorkflowId(run: string): string {
@@ -28,6 +34,8 @@ export type ProcessState = 'waiting-for-turn' | 'draft' | 'submitted' | 'approve
 export interface RunKey {
   readonly issuer: string;
   readonly billingDate: LocalDate;
+  /** Of a run that is one credit note made by hand, on the day it was drafted: the corrected invoice and which note of it, `RM-000012.1`. */
+  readonly credit?: string;
 }
 
 /** A person's command on a run. `commandId` makes it safe to send twice. */

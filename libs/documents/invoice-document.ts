@@ -33,6 +33,8 @@ export interface InvoiceDocument {
   readonly eInvoice: AttachedEInvoice | null;
   /** Assumptions behind the figures, shown as such, in the document's language. */
   readonly assumptions: readonly string[];
+  /** Of a credit note made by hand: the invoice it corrects. Its lines have no calculation of their own. */
+  readonly corrects?: { readonly number: string; readonly issuedOn: LocalDate };
   /** One a line, in the same order: the annex "Sådan er beløbet beregnet". */
   readonly calculations: readonly RoundCalculation[];
 }

@@ -103,5 +103,6 @@ export const DANISH_DOCUMENT: DocumentTexts = {
   postedInternally: 'bogføres internt',
   on: (date) => `af ${date}`,
   firstRoundLine: { 'on-account': 'acontobetaling', 'in-arrears': 'bagudrettet betaling' },
+  correctionLine: ({ number, line, reason }) => `Kreditering af faktura ${number}: ${line}. ${reason}`,
   trueUpLine: (count, basis) => `${count > 1 ? `${count}. ` : ''}efterregulering${basis === 'budget' ? ' af budget' : ''}`,
 };

@@ -105,5 +105,6 @@ export const ENGLISH_DOCUMENT: DocumentTexts = {
   postedInternally: 'posted internally',
   on: (date) => `of ${date}`,
   firstRoundLine: { 'on-account': 'on-account payment', 'in-arrears': 'payment in arrears' },
+  correctionLine: ({ number, line, reason }) => `Credit of invoice ${number}: ${line}. ${reason}`,
   trueUpLine: (count, basis) => `true-up${count > 1 ? ` no. ${count}` : ''}${basis === 'budget' ? ' of budget' : ''}`,
 };

@@ -103,5 +103,6 @@ export const NORWEGIAN_DOCUMENT: DocumentTexts = {
   postedInternally: 'bokføres internt',
   on: (date) => `av ${date}`,
   firstRoundLine: { 'on-account': 'akontobetaling', 'in-arrears': 'etterskuddsvis betaling' },
+  correctionLine: ({ number, line, reason }) => `Kreditering av faktura ${number}: ${line}. ${reason}`,
   trueUpLine: (count, basis) => `${count > 1 ? `${count}. ` : ''}avregning${basis === 'budget' ? ' av budsjett' : ''}`,
 };

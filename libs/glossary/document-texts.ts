@@ -104,6 +104,8 @@ export interface DocumentTexts {
   readonly postedInternally: string;
   readonly on: (date: string) => string;
   readonly firstRoundLine: Readonly<Record<Exclude<RoundKind, 'true-up'>, string>>;
+  /** A line of a credit note made by hand: the invoice's number, the line that is credited, and why. */
+  readonly correctionLine: (correction: { readonly number: string; readonly line: string; readonly reason: string }) => string;
   /** The nth true-up of a year, from 1. */
   readonly trueUpLine: (count: number, basis: RoundBasis) => string;
 }

@@ -167,6 +167,9 @@ export interface InvoiceRow extends PrintedParties {
   /** Of the XML that is the original, where the payer takes e-invoices. */
   readonly eInvoiceSha256: string | null;
   readonly vatGroup: VatGroup;
+  /** Of a credit note made by hand: the invoice it corrects, and why. */
+  readonly corrects: string | null;
+  readonly correctionReason: string | null;
 }
 
 /** Where an e-invoice is; `at` is when it came into its state. */

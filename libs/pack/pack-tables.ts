@@ -124,6 +124,8 @@ export const PACK_TABLES: { readonly [Name in keyof PackTables]: Table<PackTable
       pdfSha256: orNothing(patterned('pdf_sha256', SHA256)),
       eInvoiceSha256: orNothing(patterned('e_invoice_sha256', SHA256)),
       vatGroup: oneOf('vat_group', ['outside-scope', 'vat']),
+      corrects: orNothing(text('corrects')),
+      correctionReason: orNothing(text('correction_reason')),
       ...printedParties,
     },
   },

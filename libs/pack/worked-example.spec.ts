@@ -40,6 +40,8 @@ describe('the worked example in docs/AUDITORS-PACK.md', () => {
       vatOre: 25_003n,
       totalOre: 125_013n,
       paymentReference: '+71<000000000000075+81000017<',
+      corrects: null,
+      correctionReason: null,
       recipientName: 'Payer',
       recipientCvr: '99001003',
       recipientEan: null,

@@ -62,7 +62,7 @@ export async function closeCalendarEntry(
  */
 export async function findEarlierOpenEntry(transaction: Transaction, issuer: string, billingDate: LocalDate): Promise<LocalDate | null> {
   const [earlier]: { billingDate: LocalDate }[] = await transaction.query(
-    `select e.billing_date as "billingDate" from calendar_entry e left join invoice_run r on r.issuer = e.issuer and r.business_date = e.billing_date
+    `select e.billing_date as "billingDate" from calendar_entry e left join invoice_run r on r.issuer = e.issuer and r.business_date = e.billing_date and r.credit is null
      where e.issuer = $1 and e.billing_date < $2 and (e.outcome is null or (r.id is not null and r.state not in ('issued', 'completed', 'cancelled')))
      order by e.billing_date limit 1`,
     [issuer, billingDate],

@@ -91,6 +91,9 @@ const RULE_OF: Readonly<Record<string, string>> = {
   AC010: 'audit-chain-broken',
   AC011: 'payer-changed-meanwhile',
   AC012: 'payment-does-not-fit',
+  AC013: 'credit-does-not-fit',
+  AC014: 'objection-does-not-fit',
+  AC015: 'ledger-export-does-not-fit',
   AC031: 'version-in-other-state',
   AC032: 'version-frozen',
 };

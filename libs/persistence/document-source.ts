@@ -23,6 +23,9 @@ export interface IssuedDocumentRow {
   readonly netOre: Ore;
   readonly vatOre: Ore;
   readonly totalOre: Ore;
+  /** Of a credit note made by hand: the invoice it corrects, and the day that was issued. */
+  readonly corrects: string | null;
+  readonly correctedOn: LocalDate | null;
 }
 
 export interface DocumentLineRow {
@@ -37,6 +40,9 @@ export interface DocumentLineRow {
   readonly targetOre: Ore;
   readonly settledBeforeOre: Ore;
   readonly amountOre: Ore;
+  readonly serviceYear: number;
+  /** Of a credit note made by hand: it corrects the round of an earlier document, and has no calculation of its own. */
+  readonly isCorrection: boolean;
 }
 
 export interface RoundRow {
@@ -97,8 +103,9 @@ export type DocumentSelection = { readonly run: string; readonly from: number; r
 
 const ISSUED = `select i.number, i.ordinal, i.kind, i.payer, d.currency, i.issued_on as "issuedOn", i.due_on as "dueOn", i.payment_reference as "paymentReference",
        i.issuer_details as "issuerDetails", i.recipient_details as "recipientDetails", i.line_texts as "lineTexts", d.net_ore as "netOre",
-       d.vat_ore as "vatOre", d.total_ore as "totalOre"
-     from issued_document i cross join lateral (select * from document where run = i.run and ordinal = i.ordinal limit 1) d`;
+       d.vat_ore as "vatOre", d.total_ore as "totalOre", q.corrects, q.issued_on as "correctedOn"
+     from issued_document i cross join lateral (select * from document where run = i.run and ordinal = i.ordinal limit 1) d
+       left join lateral (select r.corrects, c.issued_on from credit_request r join issued_document c on c.number = r.corrects where r.run = i.run limit 1) q on true`;
 
 export async function listIssuedDocuments(transaction: Transaction, selection: DocumentSelection): Promise<IssuedDocumentRow[]> {
   const rows: IssuedDocumentRow[] = await transaction.query(`${ISSUED} where i.run = $1 and i.ordinal >= $2 and i.ordinal < $3 order by i.ordinal`, [
@@ -129,9 +136,10 @@ export async function listDocumentLines(transaction: Transaction, selection: Doc
   return await transaction.query(
     `select l.ordinal, l.line, l.position, l.net_ore as "netOre", l.carried_forward_ore as "carriedForwardOre", l.vat_category as "vatCategory",
        l.vat_rate_percent as "vatRatePercent", l.vat_reason as "vatReason", s.target_ore as "targetOre", s.settled_before_ore as "settledBeforeOre",
-       s.amount_ore as "amountOre"
+       s.amount_ore as "amountOre", r.service_year as "serviceYear", l.corrected_run is not null as "isCorrection"
      from document_line l cross join lateral (select * from document where run = l.run and ordinal = l.ordinal limit 1) d
-       cross join lateral (select * from share where run = l.run and position = l.position and payer = d.payer limit 1) s
+       cross join lateral (select * from share where run = l.round_run and position = l.position and payer = d.payer limit 1) s
+       cross join lateral (select service_year from settlement_round where run = l.round_run and position = l.position limit 1) r
      where l.run = $1 and l.ordinal >= $2 and l.ordinal < $3 order by l.ordinal, l.line`,
     [selection.run, selection.from, selection.until],
   );
@@ -185,7 +193,7 @@ export async function listSettledBy(transaction: Transaction, run: string, payer
     `select r.programme, r.service_year as "serviceYear", r.branch, i.payer, i.number, i.issued_on as "issuedOn", sum(l.net_ore)::bigint as "netOre"
      from (select distinct unnest($2::text[])) as who (payer) cross join lateral (select * from issued_document where payer = who.payer offset 0) i
        cross join lateral (select * from document_line where run = i.run and ordinal = i.ordinal offset 0) l
-       cross join lateral (select * from settlement_round where run = l.run and position = l.position limit 1) r
+       cross join lateral (select * from settlement_round where run = l.round_run and position = l.position limit 1) r
        join settlement_round now on now.run = $1 and now.programme = r.programme and now.service_year = r.service_year and now.branch = r.branch
          and now.sequence > r.sequence
      where exists (select 1 from issued_round ir where ir.run = r.run and ir.position = r.position)

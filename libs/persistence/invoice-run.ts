@@ -11,6 +11,8 @@ export interface InvoiceRun {
   readonly openedOn: LocalDate;
   /** Played in the past from the example profile: dated by its business date. */
   readonly played: boolean;
+  /** Of a run that is one credit note made by hand: which, as `RM-000012.1`. */
+  readonly credit: string | null;
   readonly state: RunState;
   /** Counts preparations; 0 before the first. */
   readonly revision: number;
@@ -44,7 +46,7 @@ export interface RunDecision {
 const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 
 /** Of the table `invoice_run`, as `InvoiceRun` has them. */
-export const RUN_COLUMNS = `id, issuer, business_date as "businessDate", opened_on as "openedOn", played, state, revision, digest, rules_version as "rulesVersion", ${utc('prepared_at', 'preparedAt')}, facts_seen as "factsSeen",
+export const RUN_COLUMNS = `id, issuer, business_date as "businessDate", opened_on as "openedOn", played, credit, state, revision, digest, rules_version as "rulesVersion", ${utc('prepared_at', 'preparedAt')}, facts_seen as "factsSeen",
   submitted_by as "submittedBy", ${utc('submitted_at', 'submittedAt')}, approved_by as "approvedBy", ${utc('approved_at', 'approvedAt')},
   issued_on as "issuedOn", ${utc('issued_at', 'issuedAt')}, ${utc('completed_at', 'completedAt')}`;
 
@@ -90,12 +92,12 @@ export async function findLastIssuedDays(
 /** Adds a draft run; nothing happens when it is there. */
 export async function addRun(
   transaction: Transaction,
-  run: Pick<InvoiceRun, 'id' | 'issuer' | 'businessDate' | 'openedOn' | 'played'> & { readonly createdAt: string },
+  run: Pick<InvoiceRun, 'id' | 'issuer' | 'businessDate' | 'openedOn' | 'played' | 'credit'> & { readonly createdAt: string },
 ): Promise<boolean> {
   const rows: unknown[] = await transaction.query(
-    `insert into invoice_run (id, issuer, business_date, opened_on, played, state, created_at) values ($1, $2, $3, $4, $5, 'draft', $6)
+    `insert into invoice_run (id, issuer, business_date, opened_on, played, credit, state, created_at) values ($1, $2, $3, $4, $5, $6, 'draft', $7)
      on conflict (id) do nothing returning id`,
-    [run.id, run.issuer, run.businessDate, run.openedOn, run.played, run.createdAt],
+    [run.id, run.issuer, run.businessDate, run.openedOn, run.played, run.credit, run.createdAt],
   );
   return rows.length > 0;
 }

@@ -22,7 +22,7 @@ export async function listLineOrigins(transaction: Transaction, place: { readonl
   return await transaction.query(
     `select l.line, ${utc('coalesce(b.recorded_at, a.recorded_at)')} as "basisRecordedAt", ${utc('k.recorded_at')} as "keyRecordedAt", a.accounts,
        a.accounts_sha256 as "accountsSha256"
-     from document_line l join settlement_round r on r.run = l.run and r.position = l.position
+     from document_line l join settlement_round r on r.run = l.round_run and r.position = l.position
        join allocation_key k on k.key = r.key and k.version = r.key_version
        left join budget b on r.basis = 'budget' and b.programme = r.programme and b.year = r.service_year and b.version = r.basis_version
        left join actual_cost a on r.basis = 'actual' and a.programme = r.programme and a.year = r.service_year and a.version = r.basis_version

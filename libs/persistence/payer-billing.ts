@@ -27,7 +27,7 @@ export async function listBilledLines(transaction: Transaction, payers: readonly
     `select r.programme, r.service_year as "serviceYear", r.branch, r.kind as "roundKind", r.sequence as "roundSequence", r.basis, o.issuer, i.payer,
        i.number, i.kind as "documentKind", i.issued_on as "issuedOn", l.net_ore as "netOre", l.carried_forward_ore as "carriedForwardOre"
      from issued_document i join invoice_run o on o.id = i.run join document_line l on l.run = i.run and l.ordinal = i.ordinal
-       join settlement_round r on r.run = l.run and r.position = l.position
+       join settlement_round r on r.run = l.round_run and r.position = l.position
      where i.payer = any($1) order by r.programme, r.service_year, r.branch, r.sequence, i.number`,
     [payers],
   );

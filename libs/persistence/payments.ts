@@ -91,8 +91,10 @@ export async function listPayables(
 ): Promise<(PayableDocument & Pick<Matchable, 'payerName' | 'payerId'>)[]> {
   return await transaction.query(
     `select i.number, i.kind, i.payer, d.currency, i.issued_on as "issuedOn", i.due_on as "dueOn", i.payment_reference as "paymentReference",
-       d.total_ore as "totalOre", null as corrects, i.recipient_details ->> 'name' as "payerName", i.recipient_details ->> 'cvr' as "payerId"
+       d.total_ore as "totalOre", q.corrects,
+       exists (select 1 from objection o where o.document = i.number and not exists (select 1 from objection_answer a where a.objection = o.id)) as "isDisputed", i.recipient_details ->> 'name' as "payerName", i.recipient_details ->> 'cvr' as "payerId"
      from issued_document i join invoice_run r on r.id = i.run join document d on d.run = i.run and d.ordinal = i.ordinal
+       left join credit_request q on q.run = i.run
      where r.issuer = $1 and ($2::text is null or i.payer = $2) and i.kind <> 'internal' order by i.issued_on, i.number`,
     [of.issuer, of.payer],
   );

@@ -3,7 +3,7 @@ import type { Transaction } from '#persistence/database';
 
 /** The sums of one run from each of its tables, all in øre and signed as the payers' debt. */
 export interface ReconciliationRow {
-  /** Σ of the shares that are billed: amount − carried forward. */
+  /** Σ of the shares that are billed: amount − carried forward. Of a credit note made by hand, which has none, the net that was approved. */
   readonly billedNetOre: Ore;
   readonly documentNetOre: Ore;
   readonly documentTotalOre: Ore;
@@ -25,7 +25,8 @@ export async function readReconciliation(transaction: Transaction, run: string):
        select d.total_ore, exists (select 1 from mail m where m.number = i.number and m.state = 'sent') as accepted
        from issued_document i join document d on d.run = i.run and d.ordinal = i.ordinal where i.run = $1 and i.kind <> 'internal')
      select
-       (select coalesce(sum(amount_ore - carried_forward_ore), 0)::bigint from share where run = $1) as "billedNetOre",
+       (select case when r.credit is null then (select coalesce(sum(amount_ore - carried_forward_ore), 0) from share where run = $1)
+         else (select coalesce(sum(net_ore), 0) from document where run = $1) end::bigint from invoice_run r where r.id = $1) as "billedNetOre",
        (select coalesce(sum(net_ore), 0)::bigint from document_line where run = $1) as "documentNetOre",
        (select coalesce(sum(total_ore), 0)::bigint from document where run = $1) as "documentTotalOre",
        (select count(*)::int from document where run = $1) as documents,

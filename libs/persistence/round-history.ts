@@ -25,7 +25,7 @@ export async function readRoundHistories(transaction: Transaction): Promise<Roun
   const settled: SettledRow[] = await transaction.query(
     `select r.programme, r.service_year as "serviceYear", r.branch, d.payer, sum(l.net_ore)::bigint as "netOre"
      from issued_document i join document d on d.run = i.run and d.ordinal = i.ordinal
-       join document_line l on l.run = d.run and l.ordinal = d.ordinal join settlement_round r on r.run = l.run and r.position = l.position
+       join document_line l on l.run = d.run and l.ordinal = d.ordinal join settlement_round r on r.run = l.round_run and r.position = l.position
      group by r.programme, r.service_year, r.branch, d.payer`,
   );
   const histories = new Map<string, { head: RoundRow; rounds: IssuedRound[]; settledOre: Map<string, Ore> }>();

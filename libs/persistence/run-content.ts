@@ -14,7 +14,8 @@ export async function replaceRunContent(transaction: Transaction, run: string, c
   await insertSteps(transaction, run, content);
   await insertShares(transaction, run, content);
   await insertDocuments(transaction, run, content);
-  await insertLines(transaction, run, content);
+  if (content.credit) await insertCreditLines(transaction, run, content);
+  else await insertLines(transaction, run, content);
 }
 
 async function insertRounds(transaction: Transaction, run: string, content: RunContent): Promise<void> {
@@ -208,6 +209,31 @@ async function insertLines(transaction: Transaction, run: string, content: RunCo
   );
 }
 
+/** Lines of a credit note made by hand stand at the rounds that they correct, which are those of an earlier run. */
+async function insertCreditLines(transaction: Transaction, run: string, content: RunContent): Promise<void> {
+  for (const [ordinal, { lines }] of content.documents.entries()) {
+    for (const line of lines) {
+      await transaction.query(
+        `insert into document_line (run, ordinal, line, corrected_run, position, net_ore, carried_forward_ore, vat_category, vat_rate_percent, vat_reason)
+         select $1, $2, $3, run, position, $4, 0, $5, $6, $7 from issued_round where programme = $8 and service_year = $9 and branch = $10 and sequence = $11`,
+        [
+          run,
+          ordinal,
+          line.line,
+          line.netOre.toString(),
+          line.vatCategory,
+          line.vatRatePercent,
+          line.vatReason,
+          line.programme,
+          line.serviceYear,
+          line.branch,
+          line.roundSequence,
+        ],
+      );
+    }
+  }
+}
+
 export type PreparedLine = Pick<
   DocumentLine,
   'line' | 'programme' | 'serviceYear' | 'branch' | 'netOre' | 'carriedForwardOre' | 'vatCategory' | 'vatRatePercent' | 'vatReason'
@@ -218,7 +244,7 @@ export async function listPreparedLines(transaction: Transaction, run: string): 
   return await transaction.query(
     `select l.ordinal, l.line, r.programme, r.service_year as "serviceYear", r.branch, l.net_ore as "netOre", l.carried_forward_ore as "carriedForwardOre",
        l.vat_category as "vatCategory", l.vat_rate_percent as "vatRatePercent", l.vat_reason as "vatReason"
-     from document_line l left join settlement_round r on r.run = l.run and r.position = l.position where l.run = $1 order by l.ordinal, l.line`,
+     from document_line l left join settlement_round r on r.run = l.round_run and r.position = l.position where l.run = $1 order by l.ordinal, l.line`,
     [run],
   );
 }

@@ -19,6 +19,7 @@ describe('readConfig', () => {
       temporalNamespace: 'default',
       mailJournalAddress: EMBEDDED_JOURNAL_ADDRESS,
       mailJournalSettlesAfterSeconds: null,
+      objectionAnswerDays: 14,
       eInvoiceDir: null,
       databaseUrl: null,
       databaseWebUrl: null,
@@ -49,6 +50,7 @@ describe('readConfig', () => {
       temporalNamespace: 'billing',
       mailJournalAddress: 'journal@example.org',
       mailJournalSettlesAfterSeconds: 900,
+      objectionAnswerDays: 14,
       eInvoiceDir: null,
       databaseUrl: PRODUCTION['DATABASE_URL'],
       databaseWebUrl: null,
@@ -112,6 +114,11 @@ describe('readConfig', () => {
   it('has a folder shared with an access point only where it is given', () => {
     expect(readConfig({ ACONTO_PROFILE: 'embedded' }, '/project').eInvoiceDir).toBeNull();
     expect(readConfig({ ...PRODUCTION, E_INVOICE_DIR: '/srv/e-invoices' }, '/project').eInvoiceDir).toBe('/srv/e-invoices');
+  });
+
+  it('takes the days in which objections are answered, and no nonsense for them', () => {
+    expect(readConfig({ ACONTO_PROFILE: 'embedded', OBJECTION_ANSWER_DAYS: '21' }, '/project').objectionAnswerDays).toBe(21);
+    expect(issuesOf({ ACONTO_PROFILE: 'embedded', OBJECTION_ANSWER_DAYS: '0' })).toHaveLength(1);
   });
 
   it('knows two profiles', () => {

@@ -12,6 +12,8 @@ interface CommonConfig {
   readonly mailJournalSettlesAfterSeconds: number | null;
   /** The folder shared with an access point; null: none was given. */
   readonly eInvoiceDir: string | null;
+  /** Days in which issuers answer an objection. */
+  readonly objectionAnswerDays: number;
 }
 
 /** Everything outside is given: nothing is started, nothing is made up. */
@@ -87,6 +89,7 @@ const common = {
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ACONTO_STATE_DIR: z.string().optional(),
   E_INVOICE_DIR: path('the folder shared with an access point').optional(),
+  OBJECTION_ANSWER_DAYS: z.coerce.number('expected whole days from 1 to 120').int().min(1).max(120).default(14),
   MAIL_JOURNAL_SETTLES_AFTER_SECONDS: z
     .string()
     .regex(/^[1-9]\d{0,6}$/, 'expected whole seconds, longer than the mail server may take: 900')
@@ -170,6 +173,7 @@ function readCommon(values: z.infer<typeof Production> | z.infer<typeof Embedded
     eInvoiceDir: values.E_INVOICE_DIR ?? null,
     mailJournalSettlesAfterSeconds:
       values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS === undefined ? null : Number(values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS),
+    objectionAnswerDays: values.OBJECTION_ANSWER_DAYS,
   };
 }
 

@@ -47,7 +47,7 @@ export class BillingProcess {
 
   /** Starts the run's workflow; nothing happens when it is running. A completed or lost one is started anew and goes on from the record. */
   async startRun(key: RunKey): Promise<void> {
-    await this.startOnce('invoiceRun', runWorkflowId(runIdOf(key.issuer, key.billingDate)), [key]);
+    await this.startOnce('invoiceRun', runWorkflowId(runIdOf(key)), [key]);
   }
 
   async startMail(mail: string): Promise<void> {
@@ -59,7 +59,7 @@ export class BillingProcess {
    * harmless, also where the answer to the first was lost.
    */
   async command(key: RunKey, name: keyof typeof UPDATES, command: RunCommand | ApproveCommand | ReasonedCommand): Promise<ProcessState> {
-    const run = runIdOf(key.issuer, key.billingDate);
+    const run = runIdOf(key);
     const handle = this.client.workflow.getHandle(runWorkflowId(run));
     try {
       return await handle.executeUpdate<ProcessState, [RunCommand | ApproveCommand | ReasonedCommand]>(UPDATES[name], {
@@ -139,7 +139,7 @@ export class BillingProcess {
 
   private async signal(key: RunKey, name: string): Promise<void> {
     try {
-      await this.client.workflow.getHandle(runWorkflowId(runIdOf(key.issuer, key.billingDate))).signal(name);
+      await this.client.workflow.getHandle(runWorkflowId(runIdOf(key))).signal(name);
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     }

@@ -32,7 +32,7 @@ export class CarryEInvoices {
 
   /** Hands over the e-invoices of a part of a run, with its mails. */
   async handOverDocuments(chunk: RunKey & Chunk): Promise<void> {
-    await this.handOver({ run: runIdOf(chunk.issuer, chunk.billingDate), from: chunk.from, until: chunk.until });
+    await this.handOver({ run: runIdOf(chunk), from: chunk.from, until: chunk.until });
   }
 
   /** What is done from time to time: releases what a crash left ready, hands over what had to wait, reads receipts. Answers with receipts that were set aside. */

@@ -27,7 +27,7 @@ export class CompleteRun {
   /** Answers with the ids of the mails that take the signed head of the chain to the auditors. */
   async execute(key: RunKey): Promise<readonly string[]> {
     return await this.database.transaction(async (transaction) => {
-      const id = runIdOf(key.issuer, key.billingDate);
+      const id = runIdOf(key);
       const run = mustExist(await lockRun(transaction, id), id);
       if (run.state === 'completed') return await listQueuedAnchors(transaction, id);
       const at = this.clock.now();

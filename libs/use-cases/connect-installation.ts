@@ -13,6 +13,7 @@ export interface InstallationAddresses {
   readonly temporalNamespace: string;
   /** Its domain is the installation's. */
   readonly mailJournalAddress: string;
+  readonly objectionAnswerDays: number;
   readonly signingKeyFile: string | null;
   readonly stateDir: string;
 }
@@ -23,7 +24,13 @@ export async function connectInstallation(addresses: InstallationAddresses, opti
   const database = await Database.connect({ url: addresses.databaseUrl, ...options });
   const process = await BillingProcess.connect({ address: addresses.temporalAddress, namespace: addresses.temporalNamespace });
   const mailDomain = addresses.mailJournalAddress.split('@')[1] ?? '';
-  return { database, process, signer, profile: new Profile(addresses.profile), installation: new Installation(mailDomain) };
+  return {
+    database,
+    process,
+    signer,
+    profile: new Profile(addresses.profile),
+    installation: new Installation(mailDomain, addresses.objectionAnswerDays),
+  };
 }
 
 export async function disconnect(parts: Pick<DeskParts, 'database' | 'process'>): Promise<void> {

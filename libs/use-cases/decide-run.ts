@@ -86,7 +86,7 @@ export class DecideRun {
         { id: command.commandId, kind: `run-${deciding.decision}`, body: { ...command }, at: this.clock.now() },
         async () => {
           await lockFacts(transaction);
-          const id = runIdOf(command.issuer, command.billingDate);
+          const id = runIdOf(command);
           const run = mustExist(await lockRun(transaction, id), id);
           if (deciding.state === 'submitted' || deciding.state === 'approved') await mustBeCurrent(transaction, run);
           if (deciding.right) await mustHaveRight(transaction, { person: command.person, right: deciding.right, scope: run.issuer });
@@ -123,7 +123,7 @@ export class DecideRun {
 /** A person must not decide on figures that are no longer true; `run-stale` says to prepare again. */
 async function mustBeCurrent(transaction: Transaction, run: InvoiceRun): Promise<void> {
   const issuer = await getIssuer(transaction, run.issuer);
-  const content = await planRunNow(transaction, { issuer, businessDate: run.businessDate, knownOn: await knowledgeDay(transaction, run) });
+  const content = await planRunNow(transaction, { ...run, issuer, knownOn: await knowledgeDay(transaction, run) });
   if (digestRun(content) !== run.digest) {
     throw new DomainError('run-stale', `run ${run.id} no longer is what would be calculated now: prepare it again`, { run: run.id });
   }

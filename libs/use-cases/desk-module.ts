@@ -15,7 +15,12 @@ import { ListDocuments } from '#use-cases/list-documents';
 import { ListPayers } from '#use-cases/list-payers';
 import { ListRunPayers } from '#use-cases/list-run-payers';
 import { ListRuns } from '#use-cases/list-runs';
+import { DraftCredit } from '#use-cases/credits/draft-credit';
 import { ManagePeople } from '#use-cases/manage-people';
+import { HandOverLedger } from '#use-cases/ledger/hand-over-ledger';
+import { AnswerObjection } from '#use-cases/objections/answer-objection';
+import { FileObjection } from '#use-cases/objections/file-objection';
+import { ListObjections } from '#use-cases/objections/list-objections';
 import { DecidePayment } from '#use-cases/payments/decide-payment';
 import { ImportBankFile } from '#use-cases/payments/import-bank-file';
 import { ShowPayments } from '#use-cases/payments/show-payments';
@@ -50,15 +55,20 @@ export interface DeskParts {
 const USE_CASES = [
   ...COST_BASIS_USE_CASES,
   AppointAdministrator,
+  AnswerObjection,
   ChangePayer,
   DecidePayment,
+  DraftCredit,
   ExplainDocument,
   ExportComparison,
   ExportPack,
   ExportRunLines,
+  FileObjection,
+  HandOverLedger,
   ImportBankFile,
   ImportFiles,
   ListDocuments,
+  ListObjections,
   ListPayers,
   ListRunPayers,
   ListRuns,

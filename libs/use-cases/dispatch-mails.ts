@@ -38,7 +38,7 @@ export class DispatchMails {
   ) {}
 
   async dispatchDocuments(chunk: RunKey & Chunk & { readonly isLastTry: boolean }): Promise<DispatchOutcome> {
-    return await this.dispatch({ run: runIdOf(chunk.issuer, chunk.billingDate), from: chunk.from, until: chunk.until }, chunk.isLastTry);
+    return await this.dispatch({ run: runIdOf(chunk), from: chunk.from, until: chunk.until }, chunk.isLastTry);
   }
 
   async dispatchMail(mail: string, isLastTry: boolean): Promise<DispatchOutcome> {

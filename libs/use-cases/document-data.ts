@@ -40,12 +40,14 @@ export async function readDocumentData(
   return documents.map((document) => {
     const ownLines = lines.get(document.ordinal) ?? [];
     const codes = answeredBy.get(document.payer) ?? [document.payer];
-    const calculations = ownLines.map((line) => {
-      const round = rounds.get(line.position);
-      if (!round) throw new Error(`line ${line.line} of ${document.number} names no round`);
-      const settledBy = codes.flatMap((payer) => settled.get(settledId({ ...round, payer })) ?? []);
-      return calculationOf(line, round, { paths: calculationPaths(paths, round.position, codes), settledBy });
-    });
+    const calculations = ownLines
+      .filter(({ isCorrection }) => !isCorrection)
+      .map((line) => {
+        const round = rounds.get(line.position);
+        if (!round) throw new Error(`line ${line.line} of ${document.number} names no round`);
+        const settledBy = codes.flatMap((payer) => settled.get(settledId({ ...round, payer })) ?? []);
+        return calculationOf(line, round, { paths: calculationPaths(paths, round.position, codes), settledBy });
+      });
     const assumptions = findAssumptions(
       ownLines.map((line) => line.vatReason),
       calculations.flatMap((calculation) => calculation.paths.flat()),
@@ -83,6 +85,7 @@ function assemble(
     paymentReference,
     ...options,
     eInvoice: null,
+    ...(document.corrects === null ? {} : { corrects: { number: document.corrects, issuedOn: document.correctedOn ?? issuedOn } }),
     calculations,
     issuer: partyOfIssuer(document.issuerDetails),
     recipient: {
@@ -101,8 +104,8 @@ function assemble(
       vatCategory: line.vatCategory,
       vatRatePercent: line.vatRatePercent,
       vatReason: line.vatReason,
-      periodFrom: localDate(calculations[index]?.serviceYear ?? 0, 1, 1),
-      periodTo: localDate(calculations[index]?.serviceYear ?? 0, 12, 31),
+      periodFrom: localDate(line.serviceYear, 1, 1),
+      periodTo: localDate(line.serviceYear, 12, 31),
     })),
     vat: calculateVat(lines),
   };

@@ -11,17 +11,20 @@ import { instantOf, localDayOf } from '#use-cases/clock';
 const REMIND_DAYS_BEFORE = [7, 3, 1, 0];
 const REMIND_TIME = '08:00';
 
+const PAST = '1970-01-01T00:00:00.000Z';
+
 /** Answers what a run's workflow must know to go on; reads only. */
 @Injectable()
 export class FindRunPosition {
   constructor(private readonly database: Database) {}
 
-  /** Null when the billing date has no run (yet). */
+  /** Null when the billing date has no run (yet), or a credit note that was drafted is not prepared. */
   async execute(key: RunKey): Promise<RunPosition | null> {
     return await this.database.read((transaction) => findPosition(transaction, key));
   }
 
   async findWaitedFor(key: RunKey): Promise<LocalDate | null> {
+    if (key.credit !== undefined) return null;
     return await this.database.read((transaction) => findEarlierOpenEntry(transaction, key.issuer, key.billingDate));
   }
 
@@ -42,10 +45,12 @@ export class FindRunPosition {
 }
 
 async function findPosition(transaction: Transaction, key: RunKey): Promise<RunPosition | null> {
-  const run = await findRun(transaction, runIdOf(key.issuer, key.billingDate));
-  if (!run) return null;
+  const run = await findRun(transaction, runIdOf(key));
+  if (!run || run.revision === 0) return null;
   const { country, issueTime, dispatchTime } = await getIssuer(transaction, key.issuer);
   const [row]: { documents: number }[] = await transaction.query(`select count(*)::int as documents from document where run = $1`, [run.id]);
+  // A credit note is issued as soon as it is approved, and waits for no date.
+  if (run.credit !== null) return { state: run.state, documents: 1, issueAt: PAST, dispatchAt: PAST, remindAt: [] };
   return {
     state: run.state,
     documents: row?.documents ?? 0,

@@ -48,7 +48,7 @@ export class IssueRun {
   async execute(key: RunKey): Promise<Issue> {
     const issue = await this.database.transaction(async (transaction): Promise<Issue> => {
       await lockFacts(transaction);
-      const id = runIdOf(key.issuer, key.billingDate);
+      const id = runIdOf(key);
       const run = mustExist(await lockRun(transaction, id), id);
       if (run.state === 'issued' || run.state === 'completed') {
         const anchors = (await listMails(transaction, { run: id })).filter((mail) => mail.kind === 'anchor');
@@ -56,7 +56,7 @@ export class IssueRun {
       }
       if (run.state !== 'approved') return { outcome: 'stale', mails: [] };
       const issuer = await getIssuer(transaction, run.issuer);
-      const content = await planRunNow(transaction, { issuer, businessDate: run.businessDate, knownOn: await knowledgeDay(transaction, run) });
+      const content = await planRunNow(transaction, { ...run, issuer, knownOn: await knowledgeDay(transaction, run) });
       if (digestRun(content) !== run.digest) return { outcome: 'stale', mails: [] };
       await mustHaveRowsOf(transaction, run.id, content);
       return await this.issue(transaction, run, issuer, content);

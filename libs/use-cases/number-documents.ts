@@ -7,13 +7,16 @@ import { dueDate } from '#domain/invoicing/due-date';
 import { postDocument, type LedgerEntry } from '#domain/ledger/ledger-entry';
 import { formatInvoiceNumber } from '#domain/references/invoice-number';
 import { paymentReference } from '#domain/references/payment-reference';
-import { lineText } from '#glossary/document-texts';
+import { documentTexts, lineText } from '#glossary/document-texts';
 import type { Transaction } from '#persistence/database';
 import { takeSerials, type IssuedDocument } from '#persistence/issued';
 import type { PayerDetails, RegisteredIssuer } from '#persistence/register';
 
 export interface NumberedDocument extends IssuedDocument, Omit<DraftDocument, 'kind' | 'payer'> {
   readonly ledger: readonly LedgerEntry[];
+  /** Of a credit note made by hand: the invoice it corrects, and why. */
+  readonly corrects: string | null;
+  readonly correctionReason: string | null;
 }
 
 /** Numbers a run's documents in their order, one block a series, and adds what issuing decides: dates, payment reference, parties, ledger. */
@@ -62,7 +65,13 @@ function numberDocument(
     paymentReference: document.kind === 'invoice' ? paymentReference(place.serial, issuer) : null,
     issuerDetails: issuer,
     recipientDetails: recipient,
-    lineTexts: document.lines.map((line) => lineText({ ...line, language: recipient.language, programmeName: programmeName(line.programme) })),
+    corrects: input.content.credit?.corrects ?? null,
+    correctionReason: input.content.credit?.reason ?? null,
+    lineTexts: document.lines.map((line) => {
+      const text = lineText({ ...line, language: recipient.language, programmeName: programmeName(line.programme) });
+      const { credit } = input.content;
+      return credit ? documentTexts(recipient.language).correctionLine({ number: credit.corrects, line: text, reason: credit.reason }) : text;
+    }),
     ledger: postDocument({ ...document, number, issuedOn }),
   };
 }

@@ -108,9 +108,10 @@ async function readInvoices(transaction: Transaction): Promise<InvoiceRow[]> {
   const rows: (Omit<InvoiceRow, keyof PrintedParties> & Parameters<typeof printedParties>[0])[] = await transaction.query(
     `select i.number, i.series, i.kind, i.run, i.payer, i.issued_on as "issuedOn", i.due_on as "dueOn",
        to_char(i.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt", d.currency, d.net_ore as "netOre", d.vat_ore as "vatOre",
-       d.total_ore as "totalOre", i.payment_reference as "paymentReference", b.sha256 as "pdfSha256", e.sha256 as "eInvoiceSha256", d.vat_group as "vatGroup", i.issuer_details as "issuerDetails", i.recipient_details as "recipientDetails"
+       d.total_ore as "totalOre", i.payment_reference as "paymentReference", b.sha256 as "pdfSha256", e.sha256 as "eInvoiceSha256", d.vat_group as "vatGroup", i.issuer_details as "issuerDetails", i.recipient_details as "recipientDetails",
+       q.corrects, q.reason as "correctionReason"
      from issued_document i join document d on d.run = i.run and d.ordinal = i.ordinal left join rendered_document b on b.number = i.number
-       left join e_invoice e on e.number = i.number`,
+       left join e_invoice e on e.number = i.number left join credit_request q on q.run = i.run`,
   );
   return rows.map((row) => ({ ...row, ...printedParties(row) }));
 }
@@ -119,7 +120,7 @@ async function readInvoiceLines(transaction: Transaction): Promise<InvoiceLineRo
   return await transaction.query(
     `select i.number, l.line, ${ROUND_ID} as round, i.line_texts ->> (l.line - 1) as text, l.net_ore as "netOre", l.vat_category as "vatCategory",
        l.vat_rate_percent as "vatRatePercent", l.vat_reason as "vatReason", l.carried_forward_ore as "carriedForwardOre"
-     from issued_document i join document_line l on l.run = i.run and l.ordinal = i.ordinal join settlement_round r on r.run = l.run and r.position = l.position`,
+     from issued_document i join document_line l on l.run = i.run and l.ordinal = i.ordinal join settlement_round r on r.run = l.round_run and r.position = l.position`,
   );
 }
 

@@ -39,15 +39,12 @@ export class PrepareRun {
       await lockFacts(transaction);
       const issuer = await getIssuer(transaction, key.issuer);
       if (key.person !== null) await mustHaveRight(transaction, { person: key.person, right: 'runs.prepare-again', scope: issuer.code });
-      const entry = await findCalendarEntry(transaction, key.issuer, key.billingDate);
-      if (!entry) throw new Error(`${key.billingDate} is no billing date of ${key.issuer}`);
-      const id = runIdOf(key.issuer, key.billingDate);
+      const id = runIdOf(key);
       const run = await lockRun(transaction, id);
       if (run && (run.state === 'issued' || run.state === 'completed' || run.state === 'cancelled'))
         return { outcome: 'unchanged', state: run.state };
-      const knownOn = run ? await knowledgeDay(transaction, run) : this.firstKnowledgeDay(entry, issuer);
-      const content = await planRunNow(transaction, { issuer, businessDate: key.billingDate, knownOn });
-      if (!run) return await this.prepareFirst(transaction, entry, content);
+      if (!run) return await this.prepareFirst(transaction, key, issuer);
+      const content = await planRunNow(transaction, { ...run, issuer, knownOn: await knowledgeDay(transaction, run) });
       const isWantedAnyway = run.state === 'rejected' && key.person !== null;
       if (run.digest === digestRun(content) && !isWantedAnyway) return { outcome: 'unchanged', state: run.state };
       await this.write(transaction, run, content, key.person);
@@ -55,7 +52,12 @@ export class PrepareRun {
     });
   }
 
-  private async prepareFirst(transaction: Transaction, entry: CalendarEntry, content: RunContent): Promise<Preparation> {
+  private async prepareFirst(transaction: Transaction, key: RunKey, issuer: RegisteredIssuer): Promise<Preparation> {
+    const entry = await findCalendarEntry(transaction, key.issuer, key.billingDate);
+    if (!entry) throw new Error(`${key.billingDate} is no billing date of ${key.issuer}`);
+    const id = runIdOf(entry);
+    const knownOn = this.firstKnowledgeDay(entry, issuer);
+    const content = await planRunNow(transaction, { id, credit: null, issuer, businessDate: entry.billingDate, knownOn });
     const outcome = content.rounds.length === 0 ? 'nothing-billable' : 'run';
     await closeCalendarEntry(transaction, { issuer: entry.issuer, billingDate: entry.billingDate, outcome, blocked: content.blocked });
     if (outcome === 'nothing-billable') {
@@ -63,14 +65,21 @@ export class PrepareRun {
         at: this.clock.now(),
         actor: 'system',
         type: 'nothing-billable',
-        subject: runIdOf(entry.issuer, entry.billingDate),
+        subject: id,
         data: { knownOn: content.knownOn, blocked: blockedData(content) },
       });
       return { outcome, state: 'cancelled' };
     }
-    const { issuer, billingDate, played } = entry;
-    const id = runIdOf(issuer, billingDate);
-    await addRun(transaction, { id, issuer, businessDate: billingDate, openedOn: content.knownOn, played, createdAt: this.clock.now() });
+    const { billingDate, played } = entry;
+    await addRun(transaction, {
+      id,
+      issuer: issuer.code,
+      businessDate: billingDate,
+      openedOn: knownOn,
+      played,
+      credit: null,
+      createdAt: this.clock.now(),
+    });
     const run = await lockRun(transaction, id);
     if (!run) throw new Error(`run ${id} was not added`);
     await this.write(transaction, run, content, null);
@@ -100,7 +109,7 @@ export class PrepareRun {
       preparedAt: at,
     });
     await replaceRunContent(transaction, run.id, content);
-    await replaceRunComparison(transaction, run.id, await compareWithLastYear(transaction, content));
+    if (!content.credit) await replaceRunComparison(transaction, run.id, await compareWithLastYear(transaction, content));
     await recordDecision(transaction, { run: run.id, revision, decision: 'prepared', person, at, reason: null, digest });
     await appendAuditEvent(transaction, {
       at,

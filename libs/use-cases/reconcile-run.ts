@@ -26,10 +26,7 @@ export class ReconcileRun {
 
   async execute(run: string): Promise<Reconciliation> {
     const row = await this.database.read((transaction) => readReconciliation(transaction, run));
-    const differences = checksOf(row)
-      .filter(({ agrees }) => !agrees)
-      .map(({ check, unit, left, right }) => `${IN_WORDS[check]}: ${textOf(left, unit)} ≠ ${textOf(right, unit)}`);
-    return { run, ...row, differences };
+    return { run, ...row, differences: differencesOf(row) };
   }
 
   /** Each pair of figures by itself, for whoever wants to see them. */
@@ -70,4 +67,11 @@ function checkOf(pair: Omit<ReconciliationCheck, 'agrees'>): ReconciliationCheck
 
 function textOf(figure: bigint, unit: ReconciliationCheck['unit']): string {
   return unit === 'ore' ? formatAmount(figure) : figure.toString();
+}
+
+/** What does not agree, in words; nothing when the run reconciles. */
+export function differencesOf(row: ReconciliationRow): string[] {
+  return checksOf(row)
+    .filter(({ agrees }) => !agrees)
+    .map(({ check, unit, left, right }) => `${IN_WORDS[check]}: ${textOf(left, unit)} ≠ ${textOf(right, unit)}`);
 }

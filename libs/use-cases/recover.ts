@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { runKeyOf } from '#contracts/invoice-run-process';
 import { listCalendarEntries } from '#persistence/calendar-entry';
 import { Database } from '#persistence/database';
 import { listOpenRuns } from '#persistence/invoice-run';
@@ -25,8 +26,7 @@ export class Recover {
     for (const { issuer, billingDate } of entries.filter((entry) => entry.outcome === null && entry.opensOn < today)) {
       await this.process.startRun({ issuer, billingDate });
     }
-    for (const { issuer, businessDate } of await this.database.read((transaction) => listOpenRuns(transaction)))
-      await this.process.startRun({ issuer, billingDate: businessDate });
+    for (const run of await this.database.read((transaction) => listOpenRuns(transaction))) await this.process.startRun(runKeyOf(run));
     const open = await this.database.read((transaction) => listMails(transaction, { states: ['queued', 'claimed', 'handed-over'] }));
     for (const mail of open.filter((candidate) => candidate.kind !== 'document')) await this.process.startMail(mail.id);
   }

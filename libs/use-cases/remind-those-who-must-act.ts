@@ -22,7 +22,7 @@ export class RemindThoseWhoMustAct {
   /** Ids of the mails; the same reminder again queues nothing new. */
   async execute(reminder: RunKey & { readonly remindAt: string }): Promise<string[]> {
     return await this.database.transaction(async (transaction) => {
-      const id = runIdOf(reminder.issuer, reminder.billingDate);
+      const id = runIdOf(reminder);
       const run = await findRun(transaction, id);
       if (!run || (run.state !== 'draft' && run.state !== 'submitted' && run.state !== 'rejected')) return [];
       const { country } = await getIssuer(transaction, run.issuer);

@@ -31,7 +31,7 @@ export class RenderDocuments {
   ) {}
 
   async execute(chunk: RunKey & Chunk): Promise<void> {
-    const run = runIdOf(chunk.issuer, chunk.billingDate);
+    const run = runIdOf(chunk);
     const missing = new Set(await this.database.read((transaction) => listUnrendered(transaction, { run, from: chunk.from, until: chunk.until })));
     const first = Math.min(...missing);
     const batches = Array.from({ length: Math.ceil((chunk.until - first) / BATCH_SIZE) }, (_, index) => first + index * BATCH_SIZE);

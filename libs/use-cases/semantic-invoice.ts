@@ -69,7 +69,8 @@ function lineNote({ calculations, language }: InvoiceDocument, line: number): st
 }
 
 /** The documents whose amounts this one settles: a correction names what it corrects. */
-function precedingDocuments({ calculations }: InvoiceDocument): PrecedingDocument[] {
+function precedingDocuments({ calculations, corrects }: InvoiceDocument): PrecedingDocument[] {
+  if (corrects) return [corrects];
   const settled = calculations.flatMap(({ settledBy }) => settledBy);
   return [...new Map(settled.map(({ number, issuedOn }) => [number, { number, issuedOn }])).values()];
 }

@@ -39,9 +39,7 @@ export async function submitExampleRun(installation: FaultyInstallation): Promis
 }
 
 export async function submit({ desk }: FaultyInstallation, key: RunKey): Promise<ProcessState> {
-  return await desk
-    .get(BillingProcess)
-    .command(key, 'submit', { commandId: `submit ${runIdOf(key.issuer, key.billingDate)}`, person: officerOf(key) });
+  return await desk.get(BillingProcess).command(key, 'submit', { commandId: `submit ${runIdOf(key)}`, person: officerOf(key) });
 }
 
 export async function approve({ desk }: FaultyInstallation, key: RunKey, run: InvoiceRun, commandId = `approve ${run.id}`): Promise<ProcessState> {
@@ -50,7 +48,7 @@ export async function approve({ desk }: FaultyInstallation, key: RunKey, run: In
 
 /** Waits until the record shows the run in one of the states; a database that is away for a while is asked again. */
 export async function reach({ desk }: FaultyInstallation, key: RunKey, states: readonly InvoiceRun['state'][]): Promise<InvoiceRun> {
-  const id = runIdOf(key.issuer, key.billingDate);
+  const id = runIdOf(key);
   const found: InvoiceRun[] = [];
   await waitForRecord(
     `${id} is ${states.join(' or ')}`,

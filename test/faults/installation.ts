@@ -56,6 +56,7 @@ export class FaultyInstallation {
         databaseUrl: options.databaseUrl,
         temporalAddress: temporal.address,
         temporalNamespace: NAMESPACE,
+        objectionAnswerDays: 14,
         mailJournalAddress: EMBEDDED_JOURNAL_ADDRESS,
         signingKeyFile: null,
         stateDir: options.stateDir,

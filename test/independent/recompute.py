@@ -323,6 +323,46 @@ def check_documents(run, rounds, shares, invoices, lines, facts, differences):
         differences.note(run["#"], f"no document for {payer} {currency} {kind}")
 
 
+def check_credit(run, documents, own_rounds, lines, by_number, credited, runs, differences):
+    """A run of one credit note made by hand: on lines of an earlier invoice, with their VAT, and in all no more than they were."""
+    (note, *others) = documents
+    where = f"{note['#']} {note['number']}"
+    if others or own_rounds:
+        differences.note(where, "a credit note made by hand is alone in its run")
+    invoice = by_number.get(note["corrects"])
+    if invoice is None or invoice["kind"] != "invoice" or runs[invoice["run"]]["issuer"] != run["issuer"]:
+        differences.note(where, f"{note['corrects']} is no invoice of {run['issuer']}")
+        return
+    if not runs[invoice["run"]]["issued_at"] < run["issued_at"]:
+        differences.note(where, "credits an invoice that was not issued before")
+    if note["correction_reason"].strip() == "":
+        differences.note(where, "credits without a reason")
+    differences.compare(f"{where} payer, currency, VAT group", (note["payer"], note["currency"], note["vat_group"]), (invoice["payer"], invoice["currency"], invoice["vat_group"]))
+    invoiced = {line["round"]: line for line in lines.get((invoice["number"],), [])}
+    bases = defaultdict(Fraction)
+    for line in lines.get((note["number"],), []):
+        of = invoiced.get(line["round"])
+        if of is None:
+            differences.note(line["#"], f"is on no line of {invoice['number']}")
+            continue
+        differences.compare(f"{line['#']} VAT", (line["vat_category"], line["vat_rate"], line["vat_reason"]), (of["vat_category"], of["vat_rate"], of["vat_reason"]))
+        bases[(line["vat_category"], Fraction(line["vat_rate"]))] += ore(line["net"])
+        credited[(invoice["number"], line["round"])] -= ore(line["net"])
+        total, most = credited[(invoice["number"], line["round"])], ore(of["net"])
+        if total * most <= 0 or abs(total) > abs(most):
+            differences.note(line["#"], f"{kroner(total)} is credited of {kroner(most)}")
+    net = sum(bases.values(), Fraction(0))
+    vat = sum((round_half_away(base * rate / 100) for (_, rate), base in bases.items()), Fraction(0))
+    differences.compare(f"{where} net", ore(note["net"]), net)
+    differences.compare(f"{where} vat", ore(note["vat"]), vat)
+    differences.compare(f"{where} total", ore(note["total"]), net + vat)
+    differences.compare(f"{where} kind", note["kind"], "credit-note" if net + vat < 0 else "a total below zero")
+    differences.compare(f"{where} issued_on, due_on", (note["issued_on"], note["due_on"]), (run["issued_on"], ""))
+    credited[invoice["number"]] -= net + vat
+    if credited[invoice["number"]] > ore(invoice["total"]):
+        differences.note(where, f"{kroner(credited[invoice['number']])} is credited of {kroner(ore(invoice['total']))}")
+
+
 def line_text(line):
     round_name, net, category, rate = line
     return f"{round_name} {kroner(net)} {category} {rate}"
@@ -484,7 +524,10 @@ def recompute(pack):
     order = [row["run"] for row in issued]
     shares, lines = group(share_rows, "round"), group(line_rows, "number")
     payer_of = {invoice["number"]: invoice["payer"] for invoice in invoices}
-    rounds_of_run, invoices_of_run, lines_of_round = group(rounds, "run"), group(invoices, "run"), group(line_rows, "round")
+    rounds_of_run, invoices_of_run = group(rounds, "run"), group(invoices, "run")
+    year_of = {row["round"]: (row["programme"], row["service_year"], row["branch"]) for row in rounds}
+    by_number = {invoice["number"]: invoice for invoice in invoices}
+    credited = defaultdict(Fraction)
 
     sequences = defaultdict(int)
     settled = defaultdict(lambda: defaultdict(Fraction))
@@ -495,10 +538,15 @@ def recompute(pack):
             sequences[year] += 1
             differences.compare(f"{row['#']} sequence", int(row["sequence"]), sequences[year])
             check_round(row, runs, facts, shares.get((row["round"],), []), settled[year], differences)
-        check_documents(run, own_rounds, shares, invoices_of_run.pop((run["run"],), []), lines, facts, differences)
-        for row in own_rounds:
-            for line in lines_of_round.get((row["round"],), []):
-                settled[(row["programme"], row["service_year"], row["branch"])][payer_of[line["number"]]] += ore(line["net"])
+        documents = invoices_of_run.pop((run["run"],), [])
+        if any(document["corrects"] != "" for document in documents):
+            check_credit(run, documents, own_rounds, lines, by_number, credited, runs, differences)
+        else:
+            check_documents(run, own_rounds, shares, documents, lines, facts, differences)
+        for document in documents:
+            for line in lines.get((document["number"],), []):
+                if line["round"] in year_of:
+                    settled[year_of[line["round"]]][document["payer"]] += ore(line["net"])
     for leftover in (rounds_of_run, invoices_of_run):
         for rows in leftover.values():
             differences.note(rows[0]["#"], "belongs to a run that was not issued")

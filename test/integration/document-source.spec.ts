@@ -11,7 +11,7 @@ import { createTestNamespace } from './support/test-namespace';
 const PAYERS = 400;
 const DOCUMENTS = 25;
 const KEY = run(ISSUER, localDate(2016, 4, 1));
-const RUN = runIdOf(KEY.issuer, KEY.billingDate);
+const RUN = runIdOf(KEY);
 const SELECTION = { run: RUN, from: 100, until: 100 + DOCUMENTS };
 
 let aconto: TestInstallation;

@@ -2,6 +2,7 @@ import { waitFor } from '#apps/cli/demo/wait-for';
 import { runIdOf, type RunKey } from '#contracts/invoice-run-process';
 import type { InvoiceRun } from '#persistence/invoice-run';
 import { listMails, type MailStatus } from '#persistence/mail-outbox';
+import { DraftCredit } from '#use-cases/credits/draft-credit';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { ShowRun } from '#use-cases/show-run';
 import { actualCostsOn, ALFA_2024, ALFA_2025, BETA_2024, budgetsOn, smallWorld } from './support/small-world';
@@ -29,7 +30,7 @@ afterAll(async () => {
 }, LIMIT_MS);
 
 async function until(key: RunKey, what: string, holds: (run: InvoiceRun) => boolean): Promise<InvoiceRun> {
-  const id = runIdOf(key.issuer, key.billingDate);
+  const id = runIdOf(key);
   return await waitFor(`${id} to be ${what}`, async () => {
     const run = (await aconto.get(ShowRun).list()).find((candidate) => candidate.id === id);
     return run && holds(run) ? run : null;
@@ -175,6 +176,23 @@ it(
     await approve(next);
     await untilState(next, 'completed');
     expect((await aconto.view(next)).documents).toEqual([]);
+  },
+  LIMIT_MS,
+);
+
+it(
+  'takes a credit note through the same procedure: drafted and submitted, approved by another, issued and mailed at once',
+  async () => {
+    const [number] = (
+      await aconto.query<{ number: string }>(`select number from issued_document where kind = 'invoice' and series = 'KOMBIT' order by number`)
+    ).map((row) => row.number);
+    const { commandId, person } = aconto.commandOf('officer-kombit');
+    const key = await aconto.get(DraftCredit).execute({ commandId, person, number: number ?? '', lines: [], reason: 'Opkrævet ved en fejl' });
+    await submit(key);
+    expect((await aconto.view(key)).run).toMatchObject({ state: 'submitted', credit: `${number ?? ''}.1`, played: false });
+    await approve(key);
+    await untilState(key, 'completed');
+    expect((await aconto.view(key)).mails.filter(({ kind }) => kind === 'document').map(({ state }) => state)).toEqual(['sent']);
   },
   LIMIT_MS,
 );

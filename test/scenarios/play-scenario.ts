@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Issuer } from '#domain/facts/facts';
+import type { DraftDocument } from '#domain/invoicing/draft-document';
 import { draftDocuments } from '#domain/invoicing/draft-documents';
 import { dueDate } from '#domain/invoicing/due-date';
 import { formatAmount } from '#domain/money/money';
@@ -7,6 +8,7 @@ import { formatInvoiceNumber } from '#domain/references/invoice-number';
 import { planRun } from '#domain/settlement/plan-run';
 import type { RoundHistory, SettlementRound } from '#domain/settlement/settlement-round';
 import { changeRows, type PlayedRun } from './change-rows';
+import { playCredits, rememberInvoice, settleCredit, type Credited } from './play-credits';
 import { readGiven } from './read-given';
 import { cell, readTable, type Row } from './read-table';
 
@@ -24,6 +26,7 @@ export function playScenario(folder: string): Outcome {
   const played: PlayedRun[] = [];
   const histories = new Map<string, RoundHistory>();
   const serials = new Map<string, bigint>();
+  const invoices: Credited = new Map();
   for (const when of readTable(join(folder, 'when.csv'))) {
     const run = cell(when, 'run');
     const issuer = issuers.get(cell(when, 'issuer'));
@@ -43,10 +46,14 @@ export function playScenario(folder: string): Outcome {
     for (const { programme, serviceYear, branch, kind, reason } of plan.blocked) {
       outcome.blocked.push({ run, programme, service_year: String(serviceYear), branch, kind, reason });
     }
-    issueDocuments({ run, issuer, businessDate, rounds: plan.rounds, serials, outcome });
+    const documents = draftDocuments({ rounds: plan.rounds, ownPayerCode: issuer.ownPayerCode });
+    issueDocuments({ run, issuer, businessDate, documents, serials, outcome, invoices });
     const now = { issuer: issuer.code, businessDate, plan };
     outcome.changes.push(...changeRows(run, now, played, facts));
     played.push(now);
+    const notes = playCredits(folder, run, invoices);
+    issueDocuments({ run: `after ${run}`, issuer, businessDate, documents: notes, serials, outcome, invoices });
+    for (const note of notes) settleCredit(histories, note);
   }
   return outcome;
 }
@@ -55,16 +62,18 @@ function issueDocuments(input: {
   readonly run: string;
   readonly issuer: Issuer;
   readonly businessDate: string;
-  readonly rounds: readonly SettlementRound[];
+  readonly documents: readonly DraftDocument[];
+  readonly invoices: Credited;
   readonly serials: Map<string, bigint>;
   readonly outcome: Outcome;
 }): void {
   const { run, issuer, businessDate, serials, outcome } = input;
-  for (const document of draftDocuments({ rounds: input.rounds, ownPayerCode: issuer.ownPayerCode })) {
+  for (const document of input.documents) {
     const series = document.kind === 'internal' ? issuer.internalSeries : issuer.series;
     const serial = (serials.get(series) ?? 0n) + 1n;
     serials.set(series, serial);
     const number = formatInvoiceNumber(series, serial);
+    rememberInvoice(input.invoices, number, document);
     outcome.documents.push({
       run, number, payer: document.payer, kind: document.kind, due_on: dueDate(document.kind, businessDate, issuer.country) ?? '',
       currency: document.currency, net: formatAmount(document.netOre), vat: formatAmount(document.vatOre), total: formatAmount(document.totalOre),

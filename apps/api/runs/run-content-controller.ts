@@ -97,7 +97,7 @@ export class RunContentController {
 }
 
 function idOf(path: Path): string {
-  return runIdOf(path.issuer, path.date);
+  return runIdOf({ issuer: path.issuer, billingDate: path.date });
 }
 
 function fileName(path: Path): string {

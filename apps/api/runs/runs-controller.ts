@@ -116,5 +116,5 @@ export class RunsController {
 }
 
 function idOf(path: Path): string {
-  return runIdOf(path.issuer, path.date);
+  return runIdOf({ issuer: path.issuer, billingDate: path.date });
 }

@@ -39,7 +39,7 @@ export async function measureProduct(
   const [entry] = await context.get(PlanCalendar).playPast(options.days);
   if (!entry) throw new Error(`no run opens within ${options.days.from} and ${options.days.to}`);
   const key: RunKey = { issuer: entry.issuer, billingDate: entry.billingDate };
-  const run = runIdOf(key.issuer, key.billingDate);
+  const run = runIdOf(key);
   const draft = await inState(database, run, 'draft');
   const prepareMs = monotonicMs() - preparing;
   await process.command(key, 'submit', { commandId: `bench/${run}/submit`, person: OFFICER });

@@ -5,6 +5,8 @@ import { print, printJson, printTable } from '#apps/cli/print';
 import { explanationJson, explanationLines } from '#apps/cli/print-explanation';
 import { actingPerson, inSession } from '#apps/cli/session';
 import { DomainError } from '#domain/errors';
+import { addCreditCommands } from '#apps/cli/commands/credits';
+import { addObjectionCommands } from '#apps/cli/commands/objections';
 import { Database } from '#persistence/database';
 import { findMailsOfDocument, listMailsNeedingAction } from '#persistence/mail-outbox';
 import { readRenderedBytes } from '#persistence/rendered-documents';
@@ -75,6 +77,8 @@ export function addDocumentsCommands(program: Command): void {
         print(`${mail}: ${options.state}`);
       });
     });
+  addCreditCommands(documents);
+  addObjectionCommands(documents);
   documents
     .command('resend')
     .description('send the same bytes again, marked as a copy')

@@ -76,7 +76,7 @@ function addViews(payments: Command): void {
             { title: 'credited', align: 'right', value: (item) => formatAmount(item.creditedOre) },
             { title: 'paid', align: 'right', value: (item) => formatAmount(item.paidOre) },
             { title: 'open', align: 'right', value: (item) => formatAmount(item.openOre) },
-            { title: '', align: 'left', value: (item) => item.currency },
+            { title: '', align: 'left', value: (item) => (item.isDisputed ? `${item.currency}, disputed` : item.currency) },
           ],
           await context.get(ShowPayments).openItems(options.issuer, options.payer ?? null),
         );

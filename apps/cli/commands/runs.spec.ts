@@ -3,6 +3,7 @@ import { parseRun } from '#apps/cli/commands/runs';
 describe('parseRun', () => {
   it('reads issuer and billing date', () => {
     expect(parseRun('KOMBIT/2024-04-02')).toEqual({ issuer: 'KOMBIT', billingDate: '2024-04-02' });
+    expect(parseRun('KOMBIT/2026-11-25/KOMBIT-000093.1')).toEqual({ issuer: 'KOMBIT', billingDate: '2026-11-25', credit: 'KOMBIT-000093.1' });
   });
 
   it.each(['KOMBIT', '', '/2024-04-02', 'KOMBIT/2024-04', 'KOMBIT/2024-04-02/x', 'KOMBIT/2.4.2024'])('refuses %j as no name of a run', (text) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
+import { addLedgerCommands } from '#apps/cli/commands/ledger';
 import { print, printJson, printTable } from '#apps/cli/print';
 import { printRun, runJson } from '#apps/cli/print-run';
 import { actingPerson, inSession, type Session } from '#apps/cli/session';
@@ -84,6 +85,7 @@ export function addRunsCommands(program: Command): void {
         print('everything agrees');
       });
     });
+  addLedgerCommands(runs);
   decision(runs, 'submit', 'hand a draft to the approver');
   decision(runs, 'approve', 'approve the content whose digest you have seen', { digest: true });
   decision(runs, 'reject', 'send it back with a reason', { reason: true });
@@ -139,9 +141,11 @@ async function decide(session: Session, name: keyof typeof UPDATES, run: string,
 }
 
 export function parseRun(run: string): RunKey {
-  const [, issuer = '', date = ''] = /^([^/]+)\/(\d{4}-\d{2}-\d{2})$/.exec(run) ?? [];
-  if (issuer === '') throw new DomainError('run-malformed', `a run is named ISSUER/YYYY-MM-DD, not ${run}`, { run });
-  return { issuer, billingDate: parseLocalDate(date) };
+  const [, issuer = '', date = '', credit] = /^([^/]+)\/(\d{4}-\d{2}-\d{2})(?:\/([^/]+-\d{6,}\.\d+))?$/.exec(run) ?? [];
+  if (issuer === '')
+    throw new DomainError('run-malformed', `a run is named ISSUER/YYYY-MM-DD, or with /NUMBER.N behind it a credit note, not ${run}`, { run });
+  const key = { issuer, billingDate: parseLocalDate(date) };
+  return credit === undefined ? key : { ...key, credit };
 }
 
 export function printRunTable(list: readonly RunListItem[]): void {

@@ -24,7 +24,7 @@ export class DemoDriver {
   async play(options: { readonly untilWaiting: boolean }): Promise<void> {
     const ordered = [...this.dates].sort((a, b) => (`${a.billingDate} ${a.issuer}` < `${b.billingDate} ${b.issuer}` ? -1 : 1));
     for (const { issuer, billingDate } of ordered) {
-      const id = runIdOf(issuer, billingDate);
+      const id = runIdOf({ issuer, billingDate });
       const run = await this.runIn(id, ['draft', 'submitted', 'approved', 'issued', 'completed']);
       if (run.state === 'completed') continue;
       await this.submit(run);

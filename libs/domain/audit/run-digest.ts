@@ -15,6 +15,8 @@ export interface RunContent {
   readonly rounds: readonly SettlementRound[];
   readonly blocked: readonly BlockedRound[];
   readonly documents: readonly DraftDocument[];
+  /** Of a run that is one credit note made by hand: the invoice it corrects, and why. */
+  readonly credit?: { readonly corrects: string; readonly reason: string };
 }
 
 /** What an approval covers: SHA-256 over rules version, inputs, keys and every amount, one canonical JSON line each, in a fixed order. */
@@ -26,6 +28,7 @@ export function digestRun(run: RunContent): string {
 
 function* digestLines(run: RunContent): Generator<Json> {
   yield { run: { rules: RULES_VERSION, issuer: run.issuer, businessDate: run.businessDate, knownOn: run.knownOn } };
+  if (run.credit) yield { credit: [run.credit.corrects, run.credit.reason] };
   for (const round of run.rounds) {
     yield { round: roundInputs(round) };
     // The steps hold the key's weights and every level's amount: another key under the same version number is another digest.

@@ -39,6 +39,9 @@ export interface IssuedRows {
     readonly vatOre: Ore;
     readonly totalOre: Ore;
     readonly paymentReference: string | null;
+    /** Of a credit note made by hand: the invoice it corrects, and why; null on all others. */
+    readonly corrects: string | null;
+    readonly correctionReason: string | null;
   } & PrintedParties)[];
   readonly lines: readonly {
     readonly number: string;
@@ -74,6 +77,9 @@ export function runRowsHash(rows: IssuedRows): string {
       formatAmount(invoice.totalOre),
       invoice.paymentReference,
     ]),
+    ...rows.invoices.flatMap(({ number, corrects, correctionReason }) =>
+      corrects === null ? [] : [['corrects', number, corrects, correctionReason]],
+    ),
     ...rows.invoices.map((invoice) => [
       'recipient',
       invoice.number,

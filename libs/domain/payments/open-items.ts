@@ -14,6 +14,8 @@ export interface PayableDocument {
   readonly totalOre: Ore;
   /** The invoice that a credit note made by hand corrects; null for all others. */
   readonly corrects: string | null;
+  /** An objection to it waits for its answer: it is never reminded of. */
+  readonly isDisputed: boolean;
 }
 
 /** What was paid on a document; money paid back is negative. */

@@ -21,6 +21,7 @@ function invoice(serial: number, more: Partial<Matchable> = {}): Matchable {
     paymentReference: fikReference(BigInt(serial), CREDITOR),
     totalOre: 12_500n,
     corrects: null,
+    isDisputed: false,
     creditedOre: 0n,
     paidOre: 0n,
     openOre: 12_500n,
@@ -127,7 +128,18 @@ function documentsFrom(made: readonly { payer: string; kind: PayableDocument['ki
     const invoiced = made.findIndex((other, at) => at < index && other.kind === 'invoice' && other.payer === payer);
     const corrects = kind === 'credit-note' && correctsBefore && invoiced >= 0 ? `RM-${invoiced}` : null;
     const totalOre = kind === 'credit-note' ? -size : size;
-    return { number: `RM-${index}`, kind, payer, currency: 'DKK', issuedOn: '2025-04-01', dueOn: null, paymentReference: null, totalOre, corrects };
+    return {
+      number: `RM-${index}`,
+      kind,
+      payer,
+      currency: 'DKK',
+      issuedOn: '2025-04-01',
+      dueOn: null,
+      paymentReference: null,
+      totalOre,
+      corrects,
+      isDisputed: false,
+    };
   });
 }
 

@@ -234,6 +234,8 @@ function issueDocument(
     vatOre,
     totalOre,
     vatGroup,
+    corrects: null,
+    correctionReason: null,
     ...partiesOf(issuer, payer),
     paymentReference: kind === 'invoice' ? fikReference(serial, issuer.fikCreditor ?? '') : null,
     pdfSha256: kind === 'internal' ? null : sha256(pdfOf(number)),

@@ -26,7 +26,7 @@ export function checkDigests(runs: readonly RecomputedRun[]): CheckResult {
         });
         continue;
       }
-      const { plan, documents } = recomputed;
+      const { plan, documents, credit } = recomputed;
       const digest = digestRun({
         issuer: row.issuer,
         businessDate: row.businessDate,
@@ -34,6 +34,7 @@ export function checkDigests(runs: readonly RecomputedRun[]): CheckResult {
         rounds: plan.rounds,
         blocked: plan.blocked,
         documents,
+        ...(credit ? { credit } : {}),
       });
       if (row.digest !== digest) fail(log, recomputed.run, 'digest', row.digest ?? '(empty)', digest);
     }

@@ -4,6 +4,7 @@ import type { SettlementRound } from '#domain/settlement/settlement-round';
 import type { InvoiceLineRow, InvoiceRow } from '#pack/pack-content';
 import { PACK_TABLES } from '#pack/pack-tables';
 import { compareFields, compareRowSets, makeCheck, type CheckLog, type Located } from '#pack/verify/check';
+import { roundId } from '#pack/round-rows';
 import { pairRounds } from '#pack/verify/check-rounds';
 import { localDateOf } from '#pack/verify/local-date-of';
 import type { ReadPack } from '#pack/verify/read-pack';
@@ -106,7 +107,7 @@ function checkDocument(
     expected: document.lines.map((line) => ({
       number: invoice.row.number,
       line: line.line,
-      round: nameOf.get(keyOf(line)) ?? keyOf(line),
+      round: run.credit ? roundId({ ...line, sequence: line.roundSequence }) : (nameOf.get(keyOf(line)) ?? keyOf(line)),
       netOre: line.netOre,
       vatCategory: line.vatCategory,
       vatRatePercent: line.vatRatePercent,

@@ -1,3 +1,4 @@
+import type { RunContent } from '#domain/audit/run-digest';
 import type { AllocationKey, KeyNode } from '#domain/facts/facts';
 import { draftDocuments } from '#domain/invoicing/draft-documents';
 import type { DraftDocument } from '#domain/invoicing/draft-document';
@@ -5,8 +6,9 @@ import type { Ore } from '#domain/money/money';
 import type { Facts } from '#domain/settlement/known-facts';
 import { planRun, type RunPlan } from '#domain/settlement/plan-run';
 import type { RoundHistory } from '#domain/settlement/settlement-round';
-import type { InvoiceLineRow, IssuerRow, KeyRow, RoundRow, RunRow } from '#pack/pack-content';
+import type { InvoiceLineRow, InvoiceRow, IssuerRow, KeyRow, RoundRow, RunRow } from '#pack/pack-content';
 import type { Located } from '#pack/verify/check';
+import { recomputeCredit } from '#pack/verify/recompute-credit';
 import type { ReadPack } from '#pack/verify/read-pack';
 
 /** An issued run beside what the domain's rules make of the pack's inputs and of what was issued before it. */
@@ -17,6 +19,8 @@ export type RecomputedRun =
       readonly issuer: IssuerRow;
       readonly plan: RunPlan;
       readonly documents: readonly DraftDocument[];
+      /** Of a run that is one credit note made by hand. */
+      readonly credit?: RunContent['credit'];
     }
   | { readonly outcome: 'impossible'; readonly run: Located<RunRow>; readonly why: string };
 
@@ -24,11 +28,15 @@ export type RecomputedRun =
 export function recomputeRuns(pack: ReadPack): RecomputedRun[] {
   const facts = factsOf(pack);
   const issuers = new Map(pack.issuers.map(({ row }) => [row.issuer, row]));
-  const ledgerOfRounds = indexRounds(pack);
+  const index = indexRounds(pack);
   const histories = new Map<string, RoundHistory>();
   return issuedRuns(pack).map((run): RecomputedRun => {
-    const recomputed = recomputeRun(run, issuers.get(run.row.issuer), facts, [...histories.values()]);
-    for (const round of ledgerOfRounds.roundsOfRun.get(run.row.run) ?? []) addToHistory(histories, round, ledgerOfRounds);
+    const note = index.noteOfRun.get(run.row.run);
+    const recomputed = note
+      ? recomputeCredit(pack, run, note, issuers.get(run.row.issuer))
+      : recomputeRun(run, issuers.get(run.row.issuer), facts, [...histories.values()]);
+    for (const round of index.roundsOfRun.get(run.row.run) ?? []) addToHistory(histories, round);
+    for (const line of index.linesOfRun.get(run.row.run) ?? []) settle(histories, line, index);
     return recomputed;
   });
 }
@@ -83,40 +91,52 @@ function recomputeRun(run: Located<RunRow>, issuer: IssuerRow | undefined, facts
 
 interface RoundIndex {
   readonly roundsOfRun: ReadonlyMap<string, readonly RoundRow[]>;
-  readonly linesOfRound: ReadonlyMap<string, readonly InvoiceLineRow[]>;
+  readonly linesOfRun: ReadonlyMap<string, readonly InvoiceLineRow[]>;
+  readonly roundOfName: ReadonlyMap<string, RoundRow>;
   readonly payerOfNumber: ReadonlyMap<string, string>;
+  /** Runs that are one credit note made by hand. */
+  readonly noteOfRun: ReadonlyMap<string, InvoiceRow>;
 }
 
 function indexRounds(pack: ReadPack): RoundIndex {
+  const rounds = pack.rounds.map(({ row }) => row);
+  const invoices = pack.invoices.map(({ row }) => row);
+  const runOfNumber = new Map(invoices.map(({ number, run }) => [number, run]));
   return {
-    roundsOfRun: groupBy(
-      pack.rounds.map(({ row }) => row),
-      (round) => round.run,
-    ),
-    linesOfRound: groupBy(
+    roundsOfRun: groupBy(rounds, (round) => round.run),
+    linesOfRun: groupBy(
       pack.invoiceLines.map(({ row }) => row),
-      (line) => line.round,
+      (line) => runOfNumber.get(line.number) ?? '',
     ),
-    payerOfNumber: new Map(pack.invoices.map(({ row }) => [row.number, row.payer])),
+    roundOfName: new Map(rounds.map((round) => [round.round, round])),
+    payerOfNumber: new Map(invoices.map(({ number, payer }) => [number, payer])),
+    noteOfRun: new Map(invoices.flatMap((invoice) => (invoice.corrects === null ? [] : [[invoice.run, invoice]]))),
   };
 }
 
-function addToHistory(histories: Map<string, RoundHistory>, round: RoundRow, index: RoundIndex): void {
+const yearOf = ({ programme, serviceYear, branch }: RoundRow) => JSON.stringify([programme, serviceYear, branch]);
+
+function addToHistory(histories: Map<string, RoundHistory>, round: RoundRow): void {
   const { programme, serviceYear, branch, sequence, basis, basisVersion, key, keyVersion } = round;
-  const id = JSON.stringify([programme, serviceYear, branch]);
-  const before = histories.get(id);
-  const settledOre = new Map<string, Ore>(before?.settledOre);
-  for (const line of index.linesOfRound.get(round.round) ?? []) {
-    const payer = index.payerOfNumber.get(line.number);
-    if (payer !== undefined) settledOre.set(payer, (settledOre.get(payer) ?? 0n) + line.netOre);
-  }
-  histories.set(id, {
+  const before = histories.get(yearOf(round));
+  histories.set(yearOf(round), {
     programme,
     serviceYear,
     branch,
-    settledOre,
+    settledOre: before?.settledOre ?? new Map<string, Ore>(),
     rounds: [...(before?.rounds ?? []), { sequence, basis, basisVersion, key, keyVersion }],
   });
+}
+
+/** A line settles at its round; that of a credit note made by hand at the earlier round that it names. */
+function settle(histories: Map<string, RoundHistory>, line: InvoiceLineRow, index: RoundIndex): void {
+  const round = index.roundOfName.get(line.round);
+  const history = round && histories.get(yearOf(round));
+  const payer = index.payerOfNumber.get(line.number);
+  if (!round || !history || payer === undefined) return;
+  const settledOre = new Map(history.settledOre);
+  settledOre.set(payer, (settledOre.get(payer) ?? 0n) + line.netOre);
+  histories.set(yearOf(round), { ...history, settledOre });
 }
 
 export function groupBy<Row>(rows: Iterable<Row>, keyOf: (row: Row) => string): Map<string, Row[]> {

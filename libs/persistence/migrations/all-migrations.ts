@@ -10,8 +10,11 @@ import { RunComparison1700000000009 } from '#persistence/migrations/0009-run-com
 import { EInvoices1700000000010 } from '#persistence/migrations/0010-e-invoices';
 import { EInvoiceDeliveries1700000000011 } from '#persistence/migrations/0011-e-invoice-deliveries';
 import { Payments1700000000012 } from '#persistence/migrations/0012-payments';
+import { CreditNotes1700000000013 } from '#persistence/migrations/0013-credit-notes';
 import { CostBasis1700000000014 } from '#persistence/migrations/0014-cost-basis';
 import { Committee1700000000015 } from '#persistence/migrations/0015-committee';
+import { Objections1700000000017 } from '#persistence/migrations/0017-objections';
+import { LedgerExports1700000000018 } from '#persistence/migrations/0018-ledger-exports';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -27,6 +30,9 @@ export const Migrations = [
   EInvoices1700000000010,
   EInvoiceDeliveries1700000000011,
   Payments1700000000012,
+  CreditNotes1700000000013,
   CostBasis1700000000014,
   Committee1700000000015,
+  Objections1700000000017,
+  LedgerExports1700000000018,
 ];

@@ -47,7 +47,7 @@ function story(name: string, script: Script, steps: readonly Step[]): Story {
   return {
     name, script,
     play: async (client) => {
-      const handle = await client.workflow.start('invoiceRun', { args: [KEY], taskQueue: TASK_QUEUE, workflowId: runWorkflowId(runIdOf(KEY.issuer, KEY.billingDate)) });
+      const handle = await client.workflow.start('invoiceRun', { args: [KEY], taskQueue: TASK_QUEUE, workflowId: runWorkflowId(runIdOf(KEY)) });
       for (const step of steps) await take(handle, step);
       return handle;
     },

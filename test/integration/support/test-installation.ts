@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Client } from 'pg';
 import { WorkerModule } from '#apps/worker/worker-module';
-import type { ProcessState, RunKey } from '#contracts/invoice-run-process';
+import { runIdOf, type ProcessState, type RunKey } from '#contracts/invoice-run-process';
 import { addDays, type LocalDate } from '#domain/calendar/local-date';
 import { createRenderPool } from '#documents/render-pool';
 import type { ImportKind } from '#imports/parse-import';
@@ -195,7 +195,7 @@ export class TestInstallation {
   }
 
   async view(key: RunKey): Promise<RunView> {
-    return await this.get(ShowRun).view(`${key.issuer}/${key.billingDate}`);
+    return await this.get(ShowRun).view(runIdOf(key));
   }
 
   async decisions(key: RunKey): Promise<string[]> {
