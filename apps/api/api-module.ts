@@ -1,24 +1,34 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { AuditController } from '#apps/api/audit/audit-controller';
+import { CreditNotesController } from '#apps/api/credit-notes/credit-notes-controller';
 import { DocumentsController } from '#apps/api/documents/documents-controller';
 import { MineController } from '#apps/api/mine/mine-controller';
+import { LedgerExportsController } from '#apps/api/ledger-exports/ledger-exports-controller';
+import { ObjectionsController } from '#apps/api/objections/objections-controller';
 import { OperationsController } from '#apps/api/operations/operations-controller';
 import { OverviewController } from '#apps/api/overview/overview-controller';
 import { PayersController } from '#apps/api/payers/payers-controller';
+import { PaymentsController } from '#apps/api/payments/payments-controller';
+import { StatementsController } from '#apps/api/payments/statements-controller';
 import { PlansController } from '#apps/api/plans/plans-controller';
 import { RunContentController } from '#apps/api/runs/run-content-controller';
 import { RunsController } from '#apps/api/runs/runs-controller';
 
 const CONTROLLERS = [
   AuditController,
+  CreditNotesController,
   DocumentsController,
   MineController,
+  LedgerExportsController,
+  ObjectionsController,
   OperationsController,
   OverviewController,
   PayersController,
+  PaymentsController,
   PlansController,
   RunContentController,
   RunsController,
+  StatementsController,
 ];
 
 /** All routes of the API. `imports` brings what they call: the use cases of an installation, and sign-in. */

@@ -9,6 +9,7 @@ import { serveConsole } from '#apps/api/console-files';
 import { healthRoutes } from '#apps/api/health/health-routes';
 import { HttpMetrics } from '#apps/api/health/http-metrics';
 import { API_PREFIX } from '#apps/api/http/api-prefix';
+import { acceptFiles } from '#apps/api/http/file-bytes';
 import { createValidationPipe } from '#apps/api/http/invalid-request';
 import { ProblemFilter } from '#apps/api/http/problem-filter';
 import { identifyRequest } from '#apps/api/http/request-id';
@@ -44,6 +45,7 @@ export async function startApi(config: ApiConfig, log: Log): Promise<RunningApi>
   mustDeclareEveryRoute(application);
   application.disable('x-powered-by');
   application.setGlobalPrefix(API_PREFIX);
+  acceptFiles(application);
   application.use(identifyRequest, logRequests(log, metrics), securityHeaders());
   application.use(healthRoutes({ database: parts.database, process: parts.process, smtpUrl: config.smtpUrl, metrics }));
   application.use(...signIn.routes, ...serveConsole(CONSOLE_FOLDER));

@@ -11,7 +11,7 @@ const CHUNK = { atMost: 500, atLeast: 50, parts: 10 } as const;
 
 /** A run is named by its business key everywhere: database, workflow, audit trail, command line. */
 export function runIdOf({ issuer, billingDate, credit }: RunKey): string {
-  return credit === undefined ? `${issuer}/${billingDate}` : `${issuer}/${billingDate}/${credit}`;
+  return credit === undefined ? `${issuer}/${billingDate}` : `${issuer}/${billingDate}~${credit}`;
 }
 
 /** The business key of a run as the record has it. */

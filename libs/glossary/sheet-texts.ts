@@ -49,6 +49,23 @@ export interface SheetTexts {
     readonly currency: string;
     readonly documentTotal: string;
   };
+  /** A payer's account: `sheet` also begins the file's name. */
+  readonly statement: {
+    readonly sheet: string;
+    readonly issuer: string;
+    readonly on: string;
+    readonly what: string;
+    readonly document: string;
+    readonly dueOn: string;
+    readonly amount: string;
+    readonly balance: string;
+    readonly currency: string;
+    readonly opening: string;
+    readonly closing: string;
+    readonly invoice: string;
+    readonly 'credit-note': string;
+    readonly payment: string;
+  };
 }
 
 export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
@@ -97,6 +114,22 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       currency: 'Valuta',
       documentTotal: 'Dokumentet i alt',
     },
+    statement: {
+      sheet: 'Kontoudtog',
+      issuer: 'Udsteder',
+      on: 'Dato',
+      what: 'Postering',
+      document: 'Dokument',
+      dueOn: 'Sidste rettidige betalingsdag',
+      amount: 'Beløb',
+      balance: 'Saldo',
+      currency: 'Valuta',
+      opening: 'Saldo primo',
+      closing: 'Saldo ultimo',
+      invoice: 'Faktura',
+      'credit-note': 'Kreditnota',
+      payment: 'Betaling',
+    },
   },
   nb: {
     comparison: {
@@ -143,6 +176,22 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       currency: 'Valuta',
       documentTotal: 'Dokumentet i alt',
     },
+    statement: {
+      sheet: 'Kontoutskrift',
+      issuer: 'Utsteder',
+      on: 'Dato',
+      what: 'Postering',
+      document: 'Dokument',
+      dueOn: 'Betalingsfrist',
+      amount: 'Beløp',
+      balance: 'Saldo',
+      currency: 'Valuta',
+      opening: 'Inngående saldo',
+      closing: 'Utgående saldo',
+      invoice: 'Faktura',
+      'credit-note': 'Kreditnota',
+      payment: 'Betaling',
+    },
   },
   en: {
     comparison: {
@@ -188,6 +237,22 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       vatRate: 'VAT',
       currency: 'Currency',
       documentTotal: 'Document in total',
+    },
+    statement: {
+      sheet: 'Statement',
+      issuer: 'Issuer',
+      on: 'Date',
+      what: 'Entry',
+      document: 'Document',
+      dueOn: 'Due date',
+      amount: 'Amount',
+      balance: 'Balance',
+      currency: 'Currency',
+      opening: 'Opening balance',
+      closing: 'Closing balance',
+      invoice: 'Invoice',
+      'credit-note': 'Credit note',
+      payment: 'Payment',
     },
   },
 };

@@ -36,6 +36,29 @@ export async function findBankFile(transaction: Transaction, sha256: string): Pr
   return row ?? null;
 }
 
+/** A bank file as it was taken in, with what came of its entries since. */
+export interface ListedBankFile extends BankFileRow {
+  readonly importedByLabel: string;
+  readonly entries: number;
+  readonly amountOre: Ore;
+  /** Entries of which something still waits for a person. */
+  readonly waiting: number;
+}
+
+/** The files of an issuer, the newest first. */
+export async function listBankFiles(transaction: Transaction, issuer: string, limit: number): Promise<ListedBankFile[]> {
+  return await transaction.query(
+    `select f.sha256, f.name, f.format, f.issuer, f.imported_by as "importedBy", coalesce(n.label, f.imported_by) as "importedByLabel",
+       to_char(f.imported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "importedAt", count(e.id)::int as entries,
+       coalesce(sum(e.amount_ore), 0)::bigint as "amountOre",
+       count(e.id) filter (where e.amount_ore <> coalesce((select sum(p.amount_ore) from payment p where p.bank_entry = e.id), 0)
+         and not exists (select 1 from payment_set_aside a where a.bank_entry = e.id))::int as waiting
+     from bank_file f left join person n on n.id = f.imported_by left join bank_entry e on e.file = f.sha256
+     where f.issuer = $1 group by f.sha256, n.label order by f.imported_at desc limit $2`,
+    [issuer, limit],
+  );
+}
+
 export async function addBankFile(transaction: Transaction, file: BankFileRow): Promise<void> {
   await transaction.query(`insert into bank_file (sha256, name, format, issuer, imported_by, imported_at) values ($1, $2, $3, $4, $5, $6)`, [
     file.sha256,

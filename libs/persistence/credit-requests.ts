@@ -1,7 +1,9 @@
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { DocumentLine } from '#domain/invoicing/draft-document';
 import type { CreditableInvoice, CreditedLine } from '#domain/invoicing/draft-credit-note';
+import type { Ore } from '#domain/money/money';
 import type { Transaction } from '#persistence/database';
+import type { RunState } from '#persistence/invoice-run';
 
 /** What an officer asked to be credited. Without lines it is all that is left of the invoice. */
 export interface CreditRequest {
@@ -80,4 +82,28 @@ export async function findCreditableInvoice(
     [invoice.run, ordinal, number],
   );
   return { ...invoice, lines };
+}
+
+/** A credit note made by hand, from its draft on: its run, and its number once it is issued. */
+export interface CreditNoteRow {
+  readonly run: string;
+  readonly state: RunState;
+  readonly reason: string;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  /** Below zero; null until it is prepared. */
+  readonly totalOre: Ore | null;
+  readonly number: string | null;
+  readonly issuedOn: LocalDate | null;
+}
+
+/** All credit notes that were asked for against an invoice, the newest first; over the web only those for the eyes of whoever asks. */
+export async function listCreditNotes(transaction: Transaction, corrects: string): Promise<CreditNoteRow[]> {
+  return await transaction.query(
+    `select q.run, r.state, q.reason, q.requested_by as "requestedBy", to_char(q.requested_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "requestedAt",
+       d.total_ore as "totalOre", i.number, i.issued_on as "issuedOn"
+     from credit_request q join invoice_run r on r.id = q.run left join document d on d.run = q.run left join issued_document i on i.run = q.run
+     where q.corrects = $1 order by q.requested_at desc`,
+    [corrects],
+  );
 }

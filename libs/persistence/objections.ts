@@ -45,6 +45,15 @@ export async function findObjectionable(
   return row ?? null;
 }
 
+/** Whether a person acts for the payer of an issued document, or for the one that has succeeded it. */
+export async function mayObjectTo(transaction: Transaction, number: string, person: string): Promise<boolean> {
+  const [row]: { may: boolean }[] = await transaction.query(`select acts_for_payer($2, i.payer) as may from issued_document i where i.number = $1`, [
+    number,
+    person,
+  ]);
+  return row?.may ?? false;
+}
+
 export async function addObjection(transaction: Transaction, objection: Objection): Promise<void> {
   await transaction.query(
     `insert into objection (id, document, position, payer, person, filed_at, answer_due_on, text) values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -78,8 +78,8 @@ export async function listPayments(
   of: { readonly issuer: string | null; readonly payer: string | null },
 ): Promise<PaymentRow[]> {
   return await transaction.query(
-    `select ${COLUMNS} from payment p join bank_entry e on e.id = p.bank_entry
-     where ($1::text is null or e.issuer = $1) and ($2::text is null or p.payer = $2) order by p.on_date, p.bank_entry, p.position`,
+    `select ${COLUMNS} from payment p join issued_document i on i.number = p.document join invoice_run r on r.id = i.run
+     where ($1::text is null or r.issuer = $1) and ($2::text is null or p.payer = $2) order by p.on_date, p.bank_entry, p.position`,
     [of.issuer, of.payer],
   );
 }

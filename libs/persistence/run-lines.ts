@@ -26,7 +26,7 @@ export async function readRunLines(transaction: Transaction, run: string): Promi
     `select d.payer, coalesce(n.name, d.payer) as name, i.number, d.kind as "documentKind", r.programme, r.service_year as "serviceYear", r.branch,
        r.kind as "roundKind", l.net_ore as "netOre", l.vat_rate_percent as "vatRatePercent", d.currency, d.total_ore as "documentTotalOre"
      from document d join document_line l on l.run = d.run and l.ordinal = d.ordinal
-       join settlement_round r on r.run = l.run and r.position = l.position
+       join settlement_round r on r.run = l.round_run and r.position = l.position
        left join issued_document i on i.run = d.run and i.ordinal = d.ordinal
        left join lateral (select p.name from payer_details p where p.payer = d.payer order by p.version desc limit 1) n on true
      where d.run = $1 order by d.ordinal, l.line`,

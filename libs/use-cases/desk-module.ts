@@ -15,12 +15,15 @@ import { ListDocuments } from '#use-cases/list-documents';
 import { ListPayers } from '#use-cases/list-payers';
 import { ListRunPayers } from '#use-cases/list-run-payers';
 import { ListRuns } from '#use-cases/list-runs';
+import { ViewCredit } from '#use-cases/credits/view-credit';
 import { DraftCredit } from '#use-cases/credits/draft-credit';
 import { ManagePeople } from '#use-cases/manage-people';
 import { HandOverLedger } from '#use-cases/ledger/hand-over-ledger';
 import { AnswerObjection } from '#use-cases/objections/answer-objection';
 import { FileObjection } from '#use-cases/objections/file-objection';
 import { ListObjections } from '#use-cases/objections/list-objections';
+import { AccountStatements } from '#use-cases/payments/account-statements';
+import { BrowsePayments } from '#use-cases/payments/browse-payments';
 import { DecidePayment } from '#use-cases/payments/decide-payment';
 import { ImportBankFile } from '#use-cases/payments/import-bank-file';
 import { ShowPayments } from '#use-cases/payments/show-payments';
@@ -54,8 +57,10 @@ export interface DeskParts {
 
 const USE_CASES = [
   ...COST_BASIS_USE_CASES,
+  AccountStatements,
   AppointAdministrator,
   AnswerObjection,
+  BrowsePayments,
   ChangePayer,
   DecidePayment,
   DraftCredit,
@@ -85,6 +90,7 @@ const USE_CASES = [
   ShowPayments,
   ShowRun,
   Simulate,
+  ViewCredit,
   ViewDocument,
   ViewPlans,
   ViewRun,

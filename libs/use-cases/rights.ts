@@ -25,6 +25,17 @@ export const RIGHTS = {
   'years.read': { payer: 'organisation' },
   'documents.resend': AT_ISSUER,
   'mails.settle': { ...AT_ISSUER, administrator: 'whole' },
+  'credits.draft': { officer: 'issuer' },
+  /** Only what their own organisation was billed: the database holds the objection to its document's payer. */
+  'objections.file': { payer: 'organisation' },
+  'objections.read': { ...AT_ISSUER, auditor: 'whole', payer: 'organisation' },
+  'objections.answer': AT_ISSUER,
+  'ledger.read': { ...AT_ISSUER, auditor: 'whole' },
+  'ledger.hand-over': AT_ISSUER,
+  'payments.read': { ...AT_ISSUER, auditor: 'whole' },
+  'payments.import': AT_ISSUER,
+  'payments.decide': AT_ISSUER,
+  'statements.read': { ...AT_ISSUER, auditor: 'whole', payer: 'organisation' },
   'plans.read': STAFF_AND_PAYERS,
   'calendar.read': STAFF,
   /** Budgets, accounts, keys and agreements: an officer those of programmes that their issuer bills. */

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#domain/calendar/local-date';
+import { listWaitingEntries } from '#persistence/bank-entries';
 import { listCalendarEntries, type CalendarEntry } from '#persistence/calendar-entry';
 import { Database, type Transaction } from '#persistence/database';
 import { listOpenRuns, type InvoiceRun } from '#persistence/invoice-run';
 import { listMailsNeedingAction, type MailState } from '#persistence/mail-outbox';
+import { listObjections } from '#persistence/objections';
 import { listOpenPayerChanges } from '#persistence/payer-history';
 import { listIssuers, readPayerNames, type PersonRole, type RegisteredIssuer } from '#persistence/register';
 import { listRolesHeld } from '#persistence/roles-held';
@@ -13,7 +15,16 @@ import { Clock, instantOf } from '#use-cases/clock';
 export type Task =
   | { readonly kind: 'submit-run' | 'approve-run' | 'prepare-run-again'; readonly run: string; readonly issuer: string; readonly dueOn: LocalDate }
   | { readonly kind: 'approve-payer-change'; readonly change: string; readonly payer: string; readonly payerName: string }
-  | { readonly kind: 'look-after-mails'; readonly issuer: string; readonly state: MailState; readonly count: number };
+  | { readonly kind: 'look-after-mails'; readonly issuer: string; readonly state: MailState; readonly count: number }
+  | { readonly kind: 'confirm-payments'; readonly issuer: string; readonly count: number }
+  | {
+      readonly kind: 'answer-objection';
+      readonly document: string;
+      readonly payer: string;
+      readonly payerName: string;
+      readonly dueOn: LocalDate;
+      readonly isLate: boolean;
+    };
 
 /** Something that is not as it should be, whoever has to mend it. */
 export type Trouble =
@@ -50,6 +61,8 @@ export class SeeOverview {
         tasks: [
           ...open.flatMap((run) => runTask(run, roles, person)),
           ...(await changeTasks(transaction, roles, person)),
+          ...(await objectionTasks(transaction, roles, today)),
+          ...(await paymentTasks(transaction, roles)),
           ...(await mailTasks(transaction, roles)),
         ],
         troubles: [...open.flatMap((run) => runTrouble(run, issuers, { today, now: this.clock.now() })), ...blockedOn(entries, today)],
@@ -82,6 +95,38 @@ async function changeTasks(transaction: Transaction, roles: readonly PersonRole[
   return changes.map(({ id, payer }) => ({ kind: 'approve-payer-change', change: id, payer, payerName: names.get(payer) ?? payer }));
 }
 
+/** The issuer's desk answers; the earliest due first. */
+async function objectionTasks(transaction: Transaction, roles: readonly PersonRole[], today: LocalDate): Promise<Task[]> {
+  const own = issuersAtDesk(roles);
+  if (own.length === 0) return [];
+  const open = (await listObjections(transaction, {})).filter(({ answer, issuer }) => answer === null && own.includes(issuer));
+  const names = await readPayerNames(
+    transaction,
+    open.map(({ payer }) => payer),
+  );
+  return open.map(({ document, payer, answerDueOn }) => ({
+    kind: 'answer-objection',
+    document,
+    payer,
+    payerName: names.get(payer) ?? payer,
+    dueOn: answerDueOn,
+    isLate: answerDueOn < today,
+  }));
+}
+
+async function paymentTasks(transaction: Transaction, roles: readonly PersonRole[]): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const issuer of issuersAtDesk(roles)) {
+    const count = (await listWaitingEntries(transaction, issuer)).length;
+    if (count > 0) tasks.push({ kind: 'confirm-payments', issuer, count });
+  }
+  return tasks;
+}
+
+function issuersAtDesk(roles: readonly PersonRole[]): string[] {
+  return [...new Set(roles.flatMap(({ role, scope }) => (role === 'officer' || role === 'approver' ? [scope] : [])))];
+}
+
 /** One task for each state that mails of an issuer are stuck in: each is looked after in another way. */
 async function mailTasks(transaction: Transaction, roles: readonly PersonRole[]): Promise<Task[]> {
   const tasks = new Map<string, { kind: 'look-after-mails'; issuer: string; state: MailState; count: number }>();
@@ -94,10 +139,10 @@ async function mailTasks(transaction: Transaction, roles: readonly PersonRole[])
   return [...tasks.values()];
 }
 
-/** A played run has no time of its own: its past is being told. */
+/** A played run has no time of its own: its past is being told. Neither has a credit note made by hand: it is due when somebody wants it. */
 function runTrouble(run: InvoiceRun, issuers: readonly RegisteredIssuer[], now: { readonly today: LocalDate; readonly now: string }): Trouble[] {
   const issuer = issuers.find((candidate) => candidate.code === run.issuer);
-  if (run.played || !issuer) return [];
+  if (run.played || run.credit !== null || !issuer) return [];
   if (run.state === 'approved') {
     const since = instantOf({ date: run.businessDate, time: issuer.issueTime, country: issuer.country });
     return Date.parse(now.now) - Date.parse(since) > GRACE_MINUTES * 60_000 ? [{ kind: 'run-not-issued-in-time', run: run.id, since }] : [];

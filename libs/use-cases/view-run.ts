@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BlockedRound } from '#domain/settlement/settlement-round';
+import { findCreditRequest } from '#persistence/credit-requests';
 import { Database } from '#persistence/database';
 import { findRun, listDecisions, type InvoiceRun, type RunDecision } from '#persistence/invoice-run';
 import { getIssuer, listPeople } from '#persistence/register';
@@ -18,6 +19,8 @@ import { mustExist } from '#use-cases/run-not-found';
 
 export interface RunSheet extends InvoiceRun, RunSummary {
   readonly issuerName: string;
+  /** Of a run that is one credit note made by hand: why. */
+  readonly correctionReason: string | null;
   readonly rounds: readonly RunRound[];
   readonly blockedRounds: readonly BlockedRound[];
   readonly timeline: readonly (RunDecision & { readonly personLabel: string | null })[];
@@ -42,6 +45,7 @@ export class ViewRun {
         ...run,
         ...summary,
         issuerName: issuer.name,
+        correctionReason: run.credit === null ? null : ((await findCreditRequest(transaction, id))?.reason ?? null),
         rounds: await listRunRounds(transaction, id),
         blockedRounds: await listBlockedRounds(transaction, id),
         timeline: (await listDecisions(transaction, id)).map((row) => ({ ...row, personLabel: labels.get(row.person ?? '') ?? null })),

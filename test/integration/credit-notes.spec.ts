@@ -57,7 +57,7 @@ it('is numbered in the series of its issuer, posted, printed, mailed and anchore
     { account: 'receivable', debit: 0n, credit: 12_500n },
   ]);
   const { run, mails } = await aconto.view(key);
-  expect([run.id, run.state]).toEqual(['KOMBIT/2026-06-01/KOMBIT-000001.1', 'completed']);
+  expect([run.id, run.state]).toEqual(['KOMBIT/2026-06-01~KOMBIT-000001.1', 'completed']);
   expect(mails.filter(({ kind }) => kind === 'document').map(({ state }) => state)).toEqual(['sent']);
   expect(mails.some(({ kind }) => kind === 'anchor')).toBe(true);
   const [document] = await aconto.database.snapshot((transaction) =>
@@ -140,7 +140,7 @@ it('makes a run stale that was prepared before it and settles the same year', as
 it('is held in the database, whoever writes: lines of the invoice, with their VAT, and no more than they were', async () => {
   const key = await draft('KOMBIT-000001', [{ line: 1, netOre: 10_000n }]);
   await aconto.prepare(key);
-  const id = `KOMBIT/2026-06-01/KOMBIT-000001.1`;
+  const id = `KOMBIT/2026-06-01~KOMBIT-000001.1`;
   const line = (change: string) => `update document_line set ${change} where run = '${id}'`;
   const asOwner = async (statement: string) =>
     await aconto.asOwner(async (client) => {

@@ -19,7 +19,8 @@ let aconto: TestInstallation;
 
 beforeEach(async () => {
   aconto = await TestInstallation.start({ temporal: await createTestNamespace() });
-  const payers = smallWorld().payers?.replace(/^(0147,.*),,$/m, '$1,2025-01-01,0101') ?? '';
+  const payers = smallWorld().payers?.replace(/^(0147,.*),2007-01-01,,,/m, '$1,2007-01-01,2025-01-01,0101,') ?? '';
+  expect(payers).toContain(',2025-01-01,0101,');
   await aconto.record({ ...smallWorld(), people: PEOPLE, payers });
   await aconto.playToIssue(ALFA_2024);
 });

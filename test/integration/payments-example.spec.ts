@@ -49,7 +49,7 @@ async function invoicesOf(issuer: string): Promise<Billed[]> {
 async function importMonth(issuer: keyof typeof ACCOUNTS): Promise<BankFileReport[]> {
   const reports: BankFileReport[] = [];
   for (const { name, text } of monthOfStatements({ account: ACCOUNTS[issuer], firstDay: '2025-05-01', invoices: await invoicesOf(issuer) })) {
-    reports.push(await aconto.get(ImportBankFile).execute({ issuer, name, bytes: Buffer.from(text), person: officerOf({ issuer }) }));
+    reports.push(await aconto.get(ImportBankFile).execute({ ...aconto.commandOf(officerOf({ issuer })), issuer, name, bytes: Buffer.from(text) }));
   }
   return reports;
 }

@@ -30,7 +30,7 @@ afterEach(async () => {
 async function importEntries(entries: readonly MadeEntry[], more: { issuer?: string; person?: string; id?: string } = {}): Promise<BankFileReport> {
   const { issuer = 'KOMBIT', person = 'officer-kombit', id = 'S1' } = more;
   const text = makeCamt({ version: 'camt.053.001.02', id, account: ACCOUNT, entries });
-  return await aconto.get(ImportBankFile).execute({ issuer, name: `${id}.xml`, bytes: Buffer.from(text), person });
+  return await aconto.get(ImportBankFile).execute({ ...aconto.commandOf(person), issuer, name: `${id}.xml`, bytes: Buffer.from(text) });
 }
 
 const byReference: MadeEntry = {

@@ -33,7 +33,7 @@ export const DocumentItem = z
 
 export const DocumentListQuery = PageQuery.extend({
   issuer: z.string().max(32).optional(),
-  run: z.string().max(50).optional(),
+  run: z.string().max(120).optional(),
   payer: z.string().max(32).optional(),
   year: z.coerce.number().int().min(1900).max(2999).optional(),
   kind: DocumentKind.optional(),

@@ -6,6 +6,15 @@ import { RunState } from '#apps/api/runs/run-schemas';
 const RunTask = z.object({ kind: z.enum(['submit-run', 'approve-run', 'prepare-run-again']), run: z.string(), issuer: z.string(), dueOn: Day });
 const ChangeTask = z.object({ kind: z.literal('approve-payer-change'), change: z.string(), payer: z.string(), payerName: z.string() });
 const MailTask = z.object({ kind: z.literal('look-after-mails'), issuer: z.string(), state: MailState, count: z.int() });
+const PaymentTask = z.object({ kind: z.literal('confirm-payments'), issuer: z.string(), count: z.int() });
+const ObjectionTask = z.object({
+  kind: z.literal('answer-objection'),
+  document: z.string(),
+  payer: z.string(),
+  payerName: z.string(),
+  dueOn: Day,
+  isLate: z.boolean(),
+});
 
 const Trouble = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run-past-its-date'), run: z.string(), state: RunState }),
@@ -15,7 +24,7 @@ const Trouble = z.discriminatedUnion('kind', [
 
 export const Overview = z
   .object({
-    tasks: z.array(z.discriminatedUnion('kind', [RunTask, ChangeTask, MailTask])),
+    tasks: z.array(z.discriminatedUnion('kind', [RunTask, ChangeTask, MailTask, PaymentTask, ObjectionTask])),
     troubles: z.array(Trouble),
     upcoming: z.array(z.object({ issuer: z.string(), billingDate: Day, opensOn: Day })),
   })

@@ -13,10 +13,9 @@ import {
   RunReconciliation,
 } from '#apps/api/runs/run-content-schemas';
 import { runEffects, runPayerList, runReconciliation } from '#apps/api/runs/run-content-wire';
-import { RunPath } from '#apps/api/runs/run-schemas';
+import { RunPath, runIdAt } from '#apps/api/runs/run-path';
 import { Allowed } from '#apps/api/sign-in/allowed';
 import { toCursor, toPageRequest } from '#apps/api/wire/page-request';
-import { runIdOf } from '#contracts/invoice-run-process';
 import { ExportComparison } from '#use-cases/export-comparison';
 import { ExportRunLines } from '#use-cases/export-run-lines';
 import { ListRunPayers } from '#use-cases/list-run-payers';
@@ -45,14 +44,14 @@ export class RunContentController {
     @Query({ schema: RunPayersQuery }) query: z.output<typeof RunPayersQuery>,
   ): Promise<z.input<typeof RunPayerList>> {
     const { search, standsOut, effect } = query;
-    return runPayerList(await this.payers.execute({ run: idOf(path), search, standsOut, effect }, toPageRequest(query)));
+    return runPayerList(await this.payers.execute({ run: runIdAt(path), search, standsOut, effect }, toPageRequest(query)));
   }
 
   @Get('effects')
   @Allowed('runs.read')
   @Answers(RunEffects, { summary: 'The whole run beside last year, and what the change is made of' })
   async getRunEffects(@Param({ schema: RunPath }) path: Path): Promise<z.input<typeof RunEffects>> {
-    return runEffects(await this.payers.totals(idOf(path)));
+    return runEffects(await this.payers.totals(runIdAt(path)));
   }
 
   @Get('failures')
@@ -62,7 +61,7 @@ export class RunContentController {
     @Param({ schema: RunPath }) path: Path,
     @Query({ schema: RunFailuresQuery }) query: z.output<typeof RunFailuresQuery>,
   ): Promise<z.input<typeof RunFailureList>> {
-    const page = await this.payers.failures(idOf(path), toPageRequest({ ...query, sort: 'number' as const }));
+    const page = await this.payers.failures(runIdAt(path), toPageRequest({ ...query, sort: 'number' as const }));
     return { items: [...page.items], nextCursor: toCursor(page.last), total: page.total };
   }
 
@@ -70,14 +69,14 @@ export class RunContentController {
   @Allowed('runs.read')
   @Answers(RunReconciliation, { summary: 'The run held against its documents, ledger and mails' })
   async getRunReconciliation(@Param({ schema: RunPath }) path: Path): Promise<z.input<typeof RunReconciliation>> {
-    return runReconciliation(await this.reconciliation.checks(idOf(path)));
+    return runReconciliation(await this.reconciliation.checks(runIdAt(path)));
   }
 
   @Get('history')
   @Allowed('runs.read')
   @AnswersFile('application/json', { summary: 'What was decided, by whom, when and why, as the record has it' })
   async getRunHistory(@Param({ schema: RunPath }) path: Path): Promise<StreamableFile> {
-    const { run, decisions } = await this.run.history(idOf(path));
+    const { run, decisions } = await this.run.history(runIdAt(path));
     const text = JSON.stringify({ run: run.id, state: run.state, revision: run.revision, digest: run.digest, decisions }, null, 2);
     return asDownload(Buffer.from(`${text}\n`), { name: `${fileName(path)}-history.json`, type: 'application/json' });
   }
@@ -90,14 +89,10 @@ export class RunContentController {
     @Query({ schema: RunExportQuery }) query: z.output<typeof RunExportQuery>,
   ): Promise<StreamableFile> {
     const { content, search, standsOut, effect, ...as } = query;
-    const run = idOf(path);
+    const run = runIdAt(path);
     const file = content === 'lines' ? await this.lines.execute(run, as) : await this.comparison.execute({ run, search, standsOut, effect }, as);
     return asDownload(file.bytes, { name: file.name, type: file.mediaType });
   }
-}
-
-function idOf(path: Path): string {
-  return runIdOf({ issuer: path.issuer, billingDate: path.date });
 }
 
 function fileName(path: Path): string {

@@ -6,8 +6,6 @@ import { RUN_ACTIONS } from '#use-cases/run-actions';
 
 export const RunState = z.enum(['draft', 'submitted', 'approved', 'issued', 'completed', 'rejected', 'cancelled']).meta({ id: 'RunState' });
 
-export const RunPath = z.object({ issuer: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/), date: z.iso.date() });
-
 const Mails = z.object({ sent: z.int(), underWay: z.int(), needAction: z.int() });
 
 const runFields = {
@@ -16,6 +14,7 @@ const runFields = {
   issuerName: z.string(),
   businessDate: Day,
   openedOn: Day,
+  corrects: z.string().nullable().meta({ description: 'Of a run that is one credit note made by hand: the invoice it corrects' }),
   played: z.boolean().meta({ description: 'Played in the past by the example; dated by its business date' }),
   state: RunState,
   revision: z.int(),
@@ -102,6 +101,7 @@ export const Run = z
     submittedBy: z.string().nullable(),
     approvedBy: z.string().nullable(),
     issuedOn: Day.nullable(),
+    correctionReason: z.string().nullable().meta({ description: 'Why the invoice is corrected, as it is printed' }),
     rounds: z.array(Round),
     blockedRounds: z.array(z.object({ programme: z.string(), serviceYear: z.int(), branch: z.string(), kind: RoundKind, reason: BlockReason })),
     timeline: z.array(Decision),

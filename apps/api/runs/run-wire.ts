@@ -11,6 +11,7 @@ export function runItem(run: ListedRun): z.input<typeof RunItem> {
     issuerName: run.issuerName,
     businessDate: run.businessDate,
     openedOn: run.openedOn,
+    corrects: correctedBy(run.credit),
     played: run.played,
     state: run.state,
     revision: run.revision,
@@ -34,6 +35,7 @@ export function runSheet(run: RunSheet): z.input<typeof Run> {
     submittedBy: run.submittedBy,
     approvedBy: run.approvedBy,
     issuedOn: run.issuedOn,
+    correctionReason: run.correctionReason,
     rounds: run.rounds.map(({ amountOre, billedOre, carriedForwardOre, ...round }) => ({
       ...round,
       yearAmount: toWire(amountOre),
@@ -45,4 +47,9 @@ export function runSheet(run: RunSheet): z.input<typeof Run> {
     progress: run.progress,
     actions: [...run.actions],
   };
+}
+
+/** `RM-000012.1` is the first note that corrects RM-000012. */
+function correctedBy(credit: string | null): string | null {
+  return credit?.replace(/\.\d+$/, '') ?? null;
 }

@@ -6,12 +6,13 @@ import { ActingPerson } from '#apps/api/http/acting-person';
 import { Answers } from '#apps/api/http/answers';
 import { Command } from '#apps/api/http/command';
 import { IdempotencyKey } from '#apps/api/http/idempotency-key';
-import { ApproveBody, NewState, ReasonBody, Run, RunList, RunListQuery, RunPath, RunProgress } from '#apps/api/runs/run-schemas';
+import { ApproveBody, NewState, ReasonBody, Run, RunList, RunListQuery, RunProgress } from '#apps/api/runs/run-schemas';
+import { RunPath, runIdAt, runKeyAt } from '#apps/api/runs/run-path';
 import { runItem, runSheet } from '#apps/api/runs/run-wire';
 import { watchProgress } from '#apps/api/runs/watch-progress';
 import { Allowed } from '#apps/api/sign-in/allowed';
 import { toCursor, toPageRequest } from '#apps/api/wire/page-request';
-import { runIdOf, type RunKey } from '#contracts/invoice-run-process';
+import type { RunKey } from '#contracts/invoice-run-process';
 import { BillingProcess } from '#temporal/billing-process';
 import { ListRuns } from '#use-cases/list-runs';
 import { ViewRun } from '#use-cases/view-run';
@@ -40,7 +41,7 @@ export class RunsController {
   @Allowed('runs.read')
   @Answers(Run, { summary: 'One run: what it holds, what was decided, and what may be done' })
   async getRun(@Param({ schema: RunPath }) path: Path, @ActingPerson() person: string): Promise<z.input<typeof Run>> {
-    return runSheet(await this.run.execute(idOf(path), person));
+    return runSheet(await this.run.execute(runIdAt(path), person));
   }
 
   @Get(':issuer/:date/progress')
@@ -48,14 +49,14 @@ export class RunsController {
   @Header('Cache-Control', 'no-store')
   @Answers(RunProgress, { summary: 'How far the run has come' })
   async getRunProgress(@Param({ schema: RunPath }) path: Path): Promise<z.input<typeof RunProgress>> {
-    return await this.run.progress(idOf(path));
+    return await this.run.progress(runIdAt(path));
   }
 
   /** Server-sent events: the progress whenever it has changed, until the run is at rest. */
   @Sse(':issuer/:date/events')
   @Allowed('runs.read', { isBackground: true })
   watchRun(@Param({ schema: RunPath }) path: Path): Observable<MessageEvent> {
-    return watchProgress(() => this.run.progress(idOf(path)));
+    return watchProgress(() => this.run.progress(runIdAt(path)));
   }
 
   @Post(':issuer/:date/submit')
@@ -110,11 +111,7 @@ export class RunsController {
 
   /** The procedure sees every run: what the person may not see is unknown to them before it is asked. */
   private async seen(path: Path): Promise<RunKey> {
-    await this.run.mustSee(idOf(path));
-    return { issuer: path.issuer, billingDate: path.date };
+    await this.run.mustSee(runIdAt(path));
+    return runKeyAt(path);
   }
-}
-
-function idOf(path: Path): string {
-  return runIdOf({ issuer: path.issuer, billingDate: path.date });
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { parseRun } from '#apps/cli/commands/runs';
 import { print } from '#apps/cli/print';
 import { actingPerson, inSession } from '#apps/cli/session';
 import { runIdOf } from '#contracts/invoice-run-process';
+import { parseRunId } from '#contracts/parse-run-id';
 import { DomainError } from '#domain/errors';
 import type { CreditedLine } from '#domain/invoicing/draft-credit-note';
 import { formatAmount, parseAmount } from '#domain/money/money';
@@ -32,8 +32,7 @@ export function addCreditCommands(documents: Command): void {
       await inSession(async (session) => {
         const person = actingPerson(session, options);
         const { reason, command: commandId } = options;
-        const key = await session.context.get(DraftCredit).execute({ commandId, person, number, reason, lines: options.line.map(parseLine) });
-        await session.context.get(BillingProcess).command(key, 'submit', { commandId: `${commandId}/submit`, person });
+        const key = await session.context.get(DraftCredit).handOver({ commandId, person, number, reason, lines: options.line.map(parseLine) });
         const { run, totalOre } = await session.context.get(ShowRun).view(runIdOf(key));
         print(`${run.id}: ${formatAmount(totalOre)}, waits for another person`);
         print(`digest ${run.digest ?? ''}`);
@@ -51,7 +50,7 @@ export function addCreditCommands(documents: Command): void {
       await inSession(async (session) => {
         const { digest, command: commandId } = options;
         const person = actingPerson(session, options);
-        const state = await session.context.get(BillingProcess).command(parseRun(run), 'approve', { commandId, person, digest });
+        const state = await session.context.get(BillingProcess).command(parseRunId(run), 'approve', { commandId, person, digest });
         print(`${run}: ${state}`);
       });
     });

@@ -30,7 +30,7 @@ function addImport(payments: Command): void {
         for (const file of files) {
           const report = await session.context
             .get(ImportBankFile)
-            .execute({ issuer: options.issuer, name: basename(file), bytes: await readFile(file), person });
+            .execute({ commandId: randomUUID(), issuer: options.issuer, name: basename(file), bytes: await readFile(file), person });
           const { outcome, format, entries, known, matched, toConfirm, notBooked, amountOre } = report;
           print(
             outcome === 'imported-before'

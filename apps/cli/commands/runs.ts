@@ -7,8 +7,8 @@ import { printRun, runJson } from '#apps/cli/print-run';
 import { actingPerson, inSession, type Session } from '#apps/cli/session';
 import { formatAmount } from '#domain/money/money';
 import { DomainError } from '#domain/errors';
-import { parseLocalDate } from '#domain/calendar/local-date';
-import type { ApproveCommand, ReasonedCommand, RunCommand, RunKey, UPDATES } from '#contracts/invoice-run-process';
+import { parseRunId } from '#contracts/parse-run-id';
+import type { ApproveCommand, ReasonedCommand, RunCommand, UPDATES } from '#contracts/invoice-run-process';
 import { BillingProcess } from '#temporal/billing-process';
 import { ExportComparison } from '#use-cases/export-comparison';
 import { ReconcileRun } from '#use-cases/reconcile-run';
@@ -137,15 +137,7 @@ async function decide(session: Session, name: keyof typeof UPDATES, run: string,
     ...(options.digest === undefined ? {} : { digest: options.digest }),
     ...(options.reason === undefined ? {} : { reason: options.reason }),
   };
-  return await session.context.get(BillingProcess).command(parseRun(run), name, command);
-}
-
-export function parseRun(run: string): RunKey {
-  const [, issuer = '', date = '', credit] = /^([^/]+)\/(\d{4}-\d{2}-\d{2})(?:\/([^/]+-\d{6,}\.\d+))?$/.exec(run) ?? [];
-  if (issuer === '')
-    throw new DomainError('run-malformed', `a run is named ISSUER/YYYY-MM-DD, or with /NUMBER.N behind it a credit note, not ${run}`, { run });
-  const key = { issuer, billingDate: parseLocalDate(date) };
-  return credit === undefined ? key : { ...key, credit };
+  return await session.context.get(BillingProcess).command(parseRunId(run), name, command);
 }
 
 export function printRunTable(list: readonly RunListItem[]): void {

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { REJECTED, WAITING_FOR_APPROVAL, WRONG_ADDRESS } from '#apps/cli/demo/story';
 import { waitFor } from '#apps/cli/demo/wait-for';
 import { runIdOf, type RunKey } from '#contracts/invoice-run-process';
+import { parseRunId } from '#contracts/parse-run-id';
 import { formatAmount } from '#domain/money/money';
 import { Database } from '#persistence/database';
 import { findMailsOfDocument, listMails } from '#persistence/mail-outbox';
@@ -99,8 +100,7 @@ export class DemoDriver {
     name: Parameters<BillingProcess['command']>[1],
     command: Parameters<BillingProcess['command']>[2],
   ): Promise<void> {
-    const [issuer = '', billingDate = ''] = id.split('/');
-    await this.context.get(BillingProcess).command({ issuer, billingDate }, name, command);
+    await this.context.get(BillingProcess).command(parseRunId(id), name, command);
   }
 
   private async runIn(id: string, states: readonly string[]): Promise<RunListItem> {

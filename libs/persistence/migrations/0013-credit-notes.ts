@@ -11,7 +11,7 @@ export class CreditNotes1700000000013 implements MigrationInterface {
       alter table invoice_run add column credit text;
       alter table invoice_run drop constraint invoice_run_issuer_business_date_key;
       alter table invoice_run add constraint invoice_run_business_key unique nulls not distinct (issuer, business_date, credit);
-      alter table invoice_run add constraint invoice_run_is_named check (id = issuer || '/' || to_char(business_date, 'YYYY-MM-DD') || coalesce('/' || credit, ''));
+      alter table invoice_run add constraint invoice_run_is_named check (id = issuer || '/' || to_char(business_date, 'YYYY-MM-DD') || coalesce('~' || credit, ''));
       alter table invoice_run add constraint invoice_run_credit_is_not_played check (credit is null or not played);
 
       create table credit_request (

@@ -11,7 +11,7 @@ import { getIssuer } from '#persistence/register';
 import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { onceByCommand } from '#use-cases/once-by-command';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 
 /**
  * Drafts a credit note against an issued invoice, whole or in part, with its reason. It becomes a run of its own, which is submitted, approved by
@@ -24,6 +24,14 @@ export class DraftCredit {
     private readonly clock: Clock,
     private readonly process: BillingProcess,
   ) {}
+
+  /** Drafts and hands the draft to the approver. Where it stops between the two, the draft waits for its officer like any other. */
+  async handOver(command: Parameters<DraftCredit['execute']>[0]): Promise<RunKey> {
+    const key = await this.execute(command);
+    const { commandId, person } = command;
+    await this.process.command(key, 'submit', { commandId: `${commandId}/submit`, person });
+    return key;
+  }
 
   /** Without `lines` all that is left of the invoice. Answers with the key of the run. */
   async execute(command: {
@@ -42,7 +50,7 @@ export class DraftCredit {
       return await onceByCommand(transaction, { id: commandId, kind: 'credit-draft', body, at }, async () => {
         const invoice = await findCreditableInvoice(transaction, number);
         if (!invoice) throw new DomainError('document-unknown', `there is no invoice ${number}`, { number });
-        await mustHaveRole(transaction, { person, roles: ['officer'], scope: invoice.issuer });
+        await mustHaveRight(transaction, { person, right: 'credits.draft', scope: invoice.issuer });
         // Refused now rather than when it is prepared, so that the person who asks is told.
         const note = draftCreditNote(invoice, lines.length === 0 ? restOf(invoice) : lines);
         const { country } = await getIssuer(transaction, invoice.issuer);

@@ -13,13 +13,25 @@ import {
   findSignOff,
   listExportedPostings,
   type LedgerExport,
+  type LedgerReceipt,
+  type SignOff,
 } from '#persistence/ledger-exports';
 import { readReconciliation } from '#persistence/reconciliation';
+import { listPeople } from '#persistence/register';
 import { Clock } from '#use-cases/clock';
 import { writeLedgerFile } from '#use-cases/ledger/ledger-file';
 import { differencesOf } from '#use-cases/reconcile-run';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 import { mustExist } from '#use-cases/run-not-found';
+
+/** How far a run's postings have come on their way to the finance system, with who did what. */
+export interface LedgerHandOver {
+  readonly isIssued: boolean;
+  readonly isCompleted: boolean;
+  readonly export: (LedgerExport & { readonly madeByLabel: string }) | null;
+  readonly receipt: (LedgerReceipt & { readonly personLabel: string }) | null;
+  readonly signOff: (SignOff & { readonly personLabel: string }) | null;
+}
 
 /** Hands a run's postings to the issuer's finance system, takes its receipt, and has the whole signed off. Each done again finds what was done. */
 @Injectable()
@@ -52,6 +64,34 @@ export class HandOverLedger {
         data: { sha256: made.sha256, entries: made.entries, debit: formatAmount(made.debitOre), owed: formatAmount(made.owedOre) },
       });
       return { bytes, made };
+    });
+  }
+
+  /** Where the hand-over stands; all null before anything was done. */
+  async show(run: string): Promise<LedgerHandOver> {
+    return await this.database.snapshot(async (transaction) => {
+      const { state } = mustExist(await findRun(transaction, run), run);
+      const labels = new Map((await listPeople(transaction)).map(({ id, label }) => [id, label]));
+      const labelOf = (person: string) => labels.get(person) ?? person;
+      const made = await findLedgerExport(transaction, run);
+      const receipt = await findLedgerReceipt(transaction, run);
+      const signOff = await findSignOff(transaction, run);
+      return {
+        isIssued: state === 'issued' || state === 'completed',
+        isCompleted: state === 'completed',
+        export: made && { ...made, madeByLabel: labelOf(made.madeBy) },
+        receipt: receipt && { ...receipt, personLabel: labelOf(receipt.person) },
+        signOff: signOff && { ...signOff, personLabel: labelOf(signOff.person) },
+      };
+    });
+  }
+
+  /** The bytes as they were exported; `ledger-not-exported` before that. */
+  async file(run: string): Promise<Buffer> {
+    return await this.database.snapshot(async (transaction) => {
+      mustExist(await findRun(transaction, run), run);
+      if (!(await findLedgerExport(transaction, run))) throw new DomainError('ledger-not-exported', `the ledger of ${run} was not exported`, { run });
+      return writeLedgerFile(run, await listExportedPostings(transaction, run)).bytes;
     });
   }
 
@@ -126,7 +166,7 @@ export class HandOverLedger {
 
   private async desk(transaction: Transaction, command: { readonly run: string; readonly person: string }): Promise<InvoiceRun> {
     const run = mustExist(await findRun(transaction, command.run), command.run);
-    await mustHaveRole(transaction, { person: command.person, roles: ['officer', 'approver'], scope: run.issuer });
+    await mustHaveRight(transaction, { person: command.person, right: 'ledger.hand-over', scope: run.issuer });
     await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto ledger export'), hashtext($1))`, [run.id]);
     return run;
   }

@@ -8,7 +8,7 @@ import { addObjectionAnswer, listObjections, type ObjectionOutcome } from '#pers
 import { Clock } from '#use-cases/clock';
 import { DraftCredit } from '#use-cases/credits/draft-credit';
 import { onceByCommand } from '#use-cases/once-by-command';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 
 /** Somebody at the desk of the issuer answers an objection: it is rejected with a reason, or upheld, and then mostly a credit note is drafted at once. */
 @Injectable()
@@ -44,7 +44,8 @@ export class AnswerObjection {
         async () => {
           const [found] = await listObjections(transaction, { id: objection });
           if (!found) throw new DomainError('objection-unknown', `there is no objection ${objection}`, { objection });
-          await mustHaveRole(transaction, { person, roles: credit === null ? ['officer', 'approver'] : ['officer'], scope: found.issuer });
+          await mustHaveRight(transaction, { person, right: 'objections.answer', scope: found.issuer });
+          if (credit !== null) await mustHaveRight(transaction, { person, right: 'credits.draft', scope: found.issuer });
           if (found.answer) throw new DomainError('objection-answered', `objection ${objection} was ${found.answer.outcome}`, { objection });
           await addObjectionAnswer(transaction, objection, { outcome, answeredBy: person, answeredAt: at, reason });
           await appendAuditEvent(transaction, {

@@ -11,7 +11,7 @@ import { getIssuer } from '#persistence/register';
 import { Clock } from '#use-cases/clock';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { recordPayments } from '#use-cases/payments/record-payments';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 
 interface Command {
   readonly commandId: string;
@@ -122,7 +122,7 @@ export class DecidePayment {
       return await onceByCommand(transaction, { ...command, at }, async () => {
         const entry = await findBankEntry(transaction, bankEntry);
         if (!entry) throw new DomainError('bank-entry-unknown', `there is no bank entry ${bankEntry}`, { bankEntry });
-        await mustHaveRole(transaction, { person, roles: ['officer', 'approver'], scope: entry.issuer });
+        await mustHaveRight(transaction, { person, right: 'payments.decide', scope: entry.issuer });
         await lockPayments(transaction, entry.issuer);
         return await work(transaction, entry, at);
       });

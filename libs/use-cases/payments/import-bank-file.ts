@@ -4,7 +4,7 @@ import { readBankFile } from '#bank-files/read-bank-file';
 import type { BankFile } from '#bank-files/bank-file';
 import { bankFileRowsHash, PAYMENT_EVENTS } from '#domain/audit/payment-events';
 import { DomainError } from '#domain/errors';
-import { formatAmount, sum, type Ore } from '#domain/money/money';
+import { formatAmount, parseAmount, sum, type Ore } from '#domain/money/money';
 import type { BankEntry } from '#domain/payments/bank-entry';
 import { contentIdentity } from '#domain/payments/content-identity';
 import { indexMatchables, matchPayment } from '#domain/payments/match-payment';
@@ -21,9 +21,10 @@ import {
 import { Database, type Transaction } from '#persistence/database';
 import type { PaymentRow } from '#persistence/payments';
 import { Clock } from '#use-cases/clock';
+import { onceByCommand } from '#use-cases/once-by-command';
 import { readMatchables } from '#use-cases/payments/matchables';
 import { recordPayments } from '#use-cases/payments/record-payments';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 
 /** What an import did. A file that was imported before did nothing; entries that another file brought are passed over. */
 export interface BankFileReport {
@@ -49,48 +50,69 @@ export class ImportBankFile {
 
   /** `bank-account-of-other-issuer`, `bank-entry-differs`, or one of the codes under which a file is refused. */
   async execute(command: {
+    readonly commandId: string;
     readonly issuer: string;
     readonly name: string;
     readonly bytes: Buffer;
     readonly person: string;
   }): Promise<BankFileReport> {
-    const { issuer, name, bytes, person } = command;
+    const { commandId, issuer, name, bytes, person } = command;
     const file = readBankFile(bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const once = { id: commandId, kind: 'bank-file-import', body: { person, issuer, name, sha256 } };
     return await this.database.transaction(async (transaction) => {
-      await mustHaveRole(transaction, { person, roles: ['officer', 'approver'], scope: issuer });
-      await lockPayments(transaction, issuer);
-      await mustBeAccountsOf(transaction, issuer, file.entries);
-      if (await findBankFile(transaction, sha256)) return reportOf(file, 'imported-before', { added: [], payments: [] });
       const at = this.clock.now();
-      await addBankFile(transaction, { sha256, name, format: file.format, issuer, importedBy: person, importedAt: at });
-      const added = (await findNewEntries(transaction, file.entries)).map((entry): RecordedBankEntry => ({
-        ...entry,
-        ...namesOf(entry, issuer),
-        file: sha256,
-      }));
-      await addBankEntries(transaction, added);
-      const payments = await this.matchByReference(transaction, added, { issuer, person, at });
-      await recordPayments(transaction, payments);
-      const report = reportOf(file, 'imported', { added, payments });
-      await appendAuditEvent(transaction, {
-        at,
-        actor: person,
-        type: PAYMENT_EVENTS.imported,
-        subject: sha256,
-        data: {
-          name,
-          issuer,
-          format: file.format,
-          entries: report.entries,
-          known: report.known,
-          matched: report.matched,
-          amount: formatAmount(report.amountOre),
-          rowsHash: bankFileRowsHash(added, payments),
-        },
+      const { amount, ...report } = await onceByCommand(transaction, { ...once, at }, async () => {
+        const { amountOre, ...counts } = await this.takeIn(transaction, { issuer, name, person, file, sha256, at });
+        return { ...counts, amount: formatAmount(amountOre) };
       });
-      return report;
+      return { ...report, amountOre: parseAmount(amount) };
     });
+  }
+
+  private async takeIn(
+    transaction: Transaction,
+    of: {
+      readonly issuer: string;
+      readonly name: string;
+      readonly person: string;
+      readonly file: BankFile;
+      readonly sha256: string;
+      readonly at: string;
+    },
+  ): Promise<BankFileReport> {
+    const { issuer, name, person, file, sha256, at } = of;
+    await mustHaveRight(transaction, { person, right: 'payments.import', scope: issuer });
+    await lockPayments(transaction, issuer);
+    await mustBeAccountsOf(transaction, issuer, file.entries);
+    if (await findBankFile(transaction, sha256)) return reportOf(file, 'imported-before', { added: [], payments: [] });
+    await addBankFile(transaction, { sha256, name, format: file.format, issuer, importedBy: person, importedAt: at });
+    const added = (await findNewEntries(transaction, file.entries)).map((entry): RecordedBankEntry => ({
+      ...entry,
+      ...namesOf(entry, issuer),
+      file: sha256,
+    }));
+    await addBankEntries(transaction, added);
+    const payments = await this.matchByReference(transaction, added, { issuer, person, at });
+    await recordPayments(transaction, payments);
+    const report = reportOf(file, 'imported', { added, payments });
+    await appendAuditEvent(transaction, {
+      at,
+      actor: person,
+      type: PAYMENT_EVENTS.imported,
+      subject: sha256,
+      data: {
+        name,
+        issuer,
+        format: file.format,
+        entries: report.entries,
+        known: report.known,
+        matched: report.matched,
+        amount: formatAmount(report.amountOre),
+        rowsHash: bankFileRowsHash(added, payments),
+      },
+    });
+    return report;
   }
 
   private async matchByReference(

@@ -49,6 +49,24 @@ function TaskRow({ task }: { readonly task: Task }) {
           {t('overview.task.approve-payer-change', { payer: task.payerName })}
         </Link>
       );
+    case 'answer-objection':
+      return (
+        <>
+          <a className="aksel-link" href={`/faktura/${task.document}`}>
+            {t('overview.task.answer-objection', { payer: task.payerName, document: task.document })}
+          </a>{' '}
+          <span className="aside-text">
+            {t('overview.answerBy')} <LocalDate value={task.dueOn} />
+            {task.isLate && `: ${t('overview.isLate')}`}
+          </span>
+        </>
+      );
+    case 'confirm-payments':
+      return (
+        <a className="aksel-link" href={`/betalinger?udsteder=${encodeURIComponent(task.issuer)}`}>
+          {t('overview.task.confirm-payments', { count: task.count, issuer: task.issuer })}
+        </a>
+      );
     case 'look-after-mails':
       return (
         <Link className="aksel-link" to="/dokumenter" search={{ mail: task.state }}>
