@@ -13,6 +13,7 @@ import { StatementsController } from '#apps/api/payments/statements-controller';
 import { PlansController } from '#apps/api/plans/plans-controller';
 import { RunContentController } from '#apps/api/runs/run-content-controller';
 import { RunsController } from '#apps/api/runs/runs-controller';
+import { SimulationController } from '#apps/api/simulation/simulation-controller';
 
 const CONTROLLERS = [
   AuditController,
@@ -28,6 +29,7 @@ const CONTROLLERS = [
   PlansController,
   RunContentController,
   RunsController,
+  SimulationController,
   StatementsController,
 ];
 

@@ -5,8 +5,10 @@ import { documentRoute, documentsRoute } from '#console/features/documents/docum
 import { mineRoute } from '#console/features/mine/mine-route';
 import { overviewRoute } from '#console/features/overview/overview-route';
 import { payerRoute, payersRoute } from '#console/features/payers/payers-route';
+import { calendarRoute, keyRoute, plansRoute, programmeRoute } from '#console/features/plans/plans-route';
 import { runRoute, runsRoute } from '#console/features/runs/runs-route';
 import { signInRoute } from '#console/features/sign-in/sign-in-route';
+import { simulationRoute } from '#console/features/simulation/simulation-route';
 import { rootRoute } from '#console/shell/root-route';
 import { notePageChange } from '#console/ui/page-changes';
 
@@ -19,6 +21,11 @@ const routeTree = rootRoute.addChildren([
   documentsRoute,
   documentRoute,
   auditRoute,
+  plansRoute,
+  programmeRoute,
+  keyRoute,
+  calendarRoute,
+  simulationRoute,
   payersRoute,
   payerRoute,
   signInRoute,

@@ -43,6 +43,18 @@ export async function readArrangements(transaction: Transaction): Promise<Collec
   return rows.map((row) => ({ ...row, rule: parseBillingRule(row.rule) }));
 }
 
+/** What people call the inner nodes of keys. It decides nothing, and is no part of the facts. */
+export async function listNodeNames(transaction: Transaction): Promise<readonly NodeName[]> {
+  return await transaction.query(`select key, version, node, name from key_node where name is not null order by key, version, node`);
+}
+
+export interface NodeName {
+  readonly key: string;
+  readonly version: number;
+  readonly node: string;
+  readonly name: string;
+}
+
 async function readKeys(transaction: Transaction): Promise<AllocationKey[]> {
   const keys: Omit<AllocationKey, 'nodes'>[] = await transaction.query(
     `select key, programme, version, valid_from as "validFrom", recorded_on as "recordedOn" from allocation_key order by key, version`,

@@ -15,6 +15,7 @@ import { ListDocuments } from '#use-cases/list-documents';
 import { ListPayers } from '#use-cases/list-payers';
 import { ListRunPayers } from '#use-cases/list-run-payers';
 import { ListRuns } from '#use-cases/list-runs';
+import { ListSimulation } from '#use-cases/list-simulation';
 import { ViewCredit } from '#use-cases/credits/view-credit';
 import { DraftCredit } from '#use-cases/credits/draft-credit';
 import { ManagePeople } from '#use-cases/manage-people';
@@ -41,6 +42,7 @@ import { ShowRun } from '#use-cases/show-run';
 import { Signer } from '#use-cases/signer';
 import { Simulate } from '#use-cases/simulate';
 import { ViewDocument } from '#use-cases/view-document';
+import { ViewKey } from '#use-cases/view-key';
 import { ViewPlans } from '#use-cases/view-plans';
 import { ViewRun } from '#use-cases/view-run';
 import { WatchOperations } from '#use-cases/watch-operations';
@@ -77,6 +79,7 @@ const USE_CASES = [
   ListPayers,
   ListRunPayers,
   ListRuns,
+  ListSimulation,
   ManagePeople,
   PlanCalendar,
   ReadOwnYears,
@@ -92,6 +95,7 @@ const USE_CASES = [
   Simulate,
   ViewCredit,
   ViewDocument,
+  ViewKey,
   ViewPlans,
   ViewRun,
   WatchOperations,

@@ -38,6 +38,9 @@ export const RIGHTS = {
   'statements.read': { ...AT_ISSUER, auditor: 'whole', payer: 'organisation' },
   'plans.read': STAFF_AND_PAYERS,
   'calendar.read': STAFF,
+  'imports.read': STAFF,
+  /** What if: payers' amounts, so not an administrator's. */
+  'figures.simulate': { ...AT_ISSUER, auditor: 'whole' },
   /** Budgets, accounts, keys and agreements: an officer those of programmes that their issuer bills. */
   'figures.import': { officer: 'issuer', administrator: 'whole' },
   /** Programmes, issuers, people, payers and who bills what. */

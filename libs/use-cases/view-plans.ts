@@ -1,51 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { buildKeyTree } from '#domain/allocation/key-tree';
-import { splitDownTree, type AllocationStep } from '#domain/allocation/split-down-tree';
-import type { ActualCost, Agreement, AllocationKey, Budget, CollectionArrangement, KeyNode, Programme } from '#domain/facts/facts';
 import { DomainError } from '#domain/errors';
-import { factsKnownOn, type Facts } from '#domain/settlement/known-facts';
+import type { ActualCost, Agreement, AllocationKey, Budget, CollectionArrangement, Programme } from '#domain/facts/facts';
+import type { Facts } from '#domain/settlement/known-facts';
 import { listCalendarEntries, type CalendarEntry } from '#persistence/calendar-entry';
 import { Database } from '#persistence/database';
-import { readFacts } from '#persistence/facts-reader';
-import { readPayerNames } from '#persistence/register';
-import { Clock } from '#use-cases/clock';
+import { findImportedBytes, listFactFiles, type FactFile, type ImportedBytes } from '#persistence/fact-files';
+import { listNodeNames, readFacts } from '#persistence/facts-reader';
+import { listIssuers } from '#persistence/register';
+import { groupBy } from '#use-cases/group-by';
+
+/** The file that brought a fact; null where none is kept or it is not for the eyes of whoever asks. */
+export type FileReference = Pick<FactFile, 'name' | 'sha256'> | null;
 
 /** A programme with what has been recorded of it; the newest versions first. */
 export interface ProgrammeSheet extends Programme {
-  readonly budgets: readonly Budget[];
-  readonly actualCosts: readonly ActualCost[];
-  readonly agreements: readonly Agreement[];
-  readonly arrangements: readonly CollectionArrangement[];
-  readonly keys: readonly Omit<AllocationKey, 'nodes'>[];
+  readonly budgets: readonly (Budget & { readonly file: FileReference })[];
+  readonly actualCosts: readonly (ActualCost & { readonly file: FileReference; readonly accountsFile: FileReference })[];
+  readonly agreements: readonly (Agreement & { readonly file: FileReference })[];
+  readonly arrangements: readonly (CollectionArrangement & { readonly branchName: string; readonly issuerName: string })[];
+  readonly keys: readonly (Omit<AllocationKey, 'nodes'> & { readonly file: FileReference })[];
 }
 
-/** A node of a key with what its weight gives it of an amount that is shared by the key. */
-export interface KeyStep extends AllocationStep {
-  readonly name: string;
-  readonly weightText: string | null;
-  readonly source: string;
-}
-
-export interface KeySheet extends Omit<AllocationKey, 'nodes'> {
-  /** What the shares are of: the newest budget or actual cost of the year the key is valid from, or 1,000,000.00 when none is recorded. */
-  readonly sharedOre: bigint;
-  readonly steps: readonly KeyStep[];
-}
-
-const EXAMPLE_AMOUNT_ORE = 100_000_000n;
-
-/** Programmes, what is recorded of each, its keys as trees, and the billing calendar. It only reads. */
+/** Programmes, what is recorded of each and where it came from, and the billing calendar. It only reads. */
 @Injectable()
 export class ViewPlans {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   async programmes(): Promise<ProgrammeSheet[]> {
     return await this.database.snapshot(async (transaction) => {
       const facts = await readFacts(transaction);
-      return facts.programmes.map((programme) => sheetOf(programme, facts));
+      const files = groupBy(await listFactFiles(transaction), placeOf);
+      const nodeNames = new Map((await listNodeNames(transaction)).map(({ key, node, name }) => [`${key} ${node}`, name]));
+      const issuerNames = new Map((await listIssuers(transaction)).map(({ code, name }) => [code, name]));
+      return facts.programmes.map((programme) => sheetOf(programme, facts, { files, nodeNames, issuerNames }));
     });
   }
 
@@ -56,56 +43,63 @@ export class ViewPlans {
     return programme;
   }
 
-  /** A version of a key as a tree, shared out level by level by the calculation that bills. `key-unknown` when there is none. */
-  async key(key: string, version: number): Promise<KeySheet> {
-    return await this.database.snapshot(async (transaction) => {
-      const facts = await readFacts(transaction);
-      const found = facts.keys.find((candidate) => candidate.key === key && candidate.version === version);
-      if (!found) throw new DomainError('key-unknown', `there is no version ${version} of key ${key}`, { key, version });
-      const sharedOre = amountOf(found, facts, this.clock.today('DK'));
-      const names = await readPayerNames(
-        transaction,
-        found.nodes.map((node) => node.node),
-      );
-      const nodes = new Map(found.nodes.map((node) => [node.node, node]));
-      const { nodes: _nodes, ...head } = found;
-      return { ...head, sharedOre, steps: splitDownTree(sharedOre, buildKeyTree(found)).map((step) => named(step, nodes, names)) };
-    });
-  }
-
   /** Billing dates from a day on, or all. */
   async calendar(from: string | null): Promise<CalendarEntry[]> {
     return await this.database.snapshot(async (transaction) =>
       (await listCalendarEntries(transaction)).filter((entry) => from === null || entry.billingDate >= from),
     );
   }
+
+  /** A file as it was imported; `file-unknown` also when it is not for the eyes of whoever asks. */
+  async file(sha256: string): Promise<ImportedBytes> {
+    const file = await this.database.read((transaction) => findImportedBytes(transaction, sha256));
+    if (!file) throw new DomainError('file-unknown', `no imported file has the fingerprint ${sha256}`, { sha256 });
+    return file;
+  }
 }
 
-function sheetOf(programme: Programme, facts: Facts): ProgrammeSheet {
+interface Named {
+  readonly files: ReadonlyMap<string, readonly FactFile[]>;
+  readonly nodeNames: ReadonlyMap<string, string>;
+  readonly issuerNames: ReadonlyMap<string, string>;
+}
+
+function sheetOf(programme: Programme, facts: Facts, { files, nodeNames, issuerNames }: Named): ProgrammeSheet {
   const own = <Fact extends { readonly programme: string }>(list: readonly Fact[]) => list.filter((fact) => fact.programme === programme.code);
+  const fileOf = (place: Omit<FactFile, 'name' | 'sha256'>): FileReference => {
+    const [file, ...others] = files.get(placeOf(place)) ?? [];
+    return file && others.length === 0 ? { name: file.name, sha256: file.sha256 } : null;
+  };
+  const ofYear = (fact: FactFile['fact'], { year, version }: { year: number; version: number }) =>
+    fileOf({ fact, code: programme.code, year, version });
+  const keys = own(facts.keys);
+  const branchName = (branch: string) => keys.map(({ key }) => nodeNames.get(`${key} ${branch}`)).find((name) => name !== undefined) ?? branch;
   return {
     ...programme,
-    budgets: own(facts.budgets).sort(newestFirst),
-    actualCosts: own(facts.actualCosts).sort(newestFirst),
-    agreements: own(facts.agreements).sort((a, b) => b.version - a.version),
-    arrangements: own(facts.arrangements),
-    keys: own(facts.keys)
-      .map(({ nodes: _nodes, ...key }) => key)
+    budgets: own(facts.budgets)
+      .map((budget) => ({ ...budget, file: ofYear('budget', budget) }))
+      .sort(newestFirst),
+    actualCosts: own(facts.actualCosts)
+      .map((cost) => ({ ...cost, file: ofYear('actual-cost', cost), accountsFile: ofYear('accounts', cost) }))
+      .sort(newestFirst),
+    agreements: own(facts.agreements)
+      .map((agreement) => ({ ...agreement, file: fileOf({ fact: 'agreement', code: programme.code, year: null, version: agreement.version }) }))
+      .sort((a, b) => b.version - a.version),
+    arrangements: own(facts.arrangements).map((row) => ({
+      ...row,
+      branchName: branchName(row.branch),
+      issuerName: issuerNames.get(row.issuer) ?? row.issuer,
+    })),
+    keys: keys
+      .map(({ nodes: _nodes, ...key }) => ({ ...key, file: fileOf({ fact: 'key', code: key.key, year: null, version: key.version }) }))
       .sort((a, b) => b.version - a.version),
   };
 }
 
+function placeOf({ fact, code, year, version }: Omit<FactFile, 'name' | 'sha256'>): string {
+  return [fact, code, year ?? '', version].join(' ');
+}
+
 function newestFirst(a: { readonly year: number; readonly version: number }, b: { readonly year: number; readonly version: number }): number {
   return b.year - a.year || b.version - a.version;
-}
-
-function amountOf(key: AllocationKey, facts: Facts, today: string): bigint {
-  const known = factsKnownOn(facts, today);
-  const year = Number(key.validFrom.slice(0, 4));
-  return known.findActualCost(key.programme, year)?.amountOre ?? known.findBudget(key.programme, year)?.amountOre ?? EXAMPLE_AMOUNT_ORE;
-}
-
-function named(step: AllocationStep, nodes: ReadonlyMap<string, KeyNode>, names: ReadonlyMap<string, string>): KeyStep {
-  const node = nodes.get(step.node);
-  return { ...step, name: names.get(step.node) ?? node?.name ?? step.node, weightText: node?.weight ?? null, source: node?.source ?? '' };
 }

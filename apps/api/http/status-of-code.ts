@@ -14,6 +14,8 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'payer-unknown': HttpStatus.NOT_FOUND,
   'payer-change-unknown': HttpStatus.NOT_FOUND,
   'programme-unknown': HttpStatus.NOT_FOUND,
+  'key-unknown': HttpStatus.NOT_FOUND,
+  'programme-not-billed': HttpStatus.UNPROCESSABLE_ENTITY,
   'mail-unknown': HttpStatus.NOT_FOUND,
   'objection-unknown': HttpStatus.NOT_FOUND,
   'bank-entry-unknown': HttpStatus.NOT_FOUND,

@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import { BlockReason } from '#apps/api/runs/run-schemas';
 import { Amount, Currency } from '#apps/api/wire/amount';
 import { Day } from '#apps/api/wire/day';
 
 export const ProgrammePath = z.object({ code: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/) });
 export const KeyPath = z.object({ key: z.string().min(1).max(100), version: z.coerce.number().int().min(1) });
+
+export const FilePath = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
+const SourceFile = z
+  .object({ name: z.string(), sha256: z.string() })
+  .meta({ id: 'SourceFile', description: 'The file that brought it, to be had under /api/imported-files' })
+  .nullable();
 
 const Budget = z.object({
   year: z.int(),
@@ -12,6 +20,7 @@ const Budget = z.object({
   amount: Amount,
   recordedOn: Day,
   source: z.string(),
+  file: SourceFile,
 });
 
 const ActualCost = z.object({
@@ -22,25 +31,30 @@ const ActualCost = z.object({
   recordedOn: Day,
   source: z.string(),
   accounts: z.string().nullable(),
+  file: SourceFile,
+  accountsFile: SourceFile,
 });
 
 const Agreement = z.object({
   version: z.int(),
   fromYear: z.int(),
   vatBasis: z.enum(['excluding', 'including']),
-  vatCategory: z.string(),
+  vatCategory: z.enum(['S', 'Z', 'E', 'O']),
   vatRatePercent: z.string(),
   vatReason: z.string(),
   agreedBy: z.string(),
   agreedOn: Day,
   document: z.string(),
   recordedOn: Day,
+  file: SourceFile,
 });
 
 const Arrangement = z.object({
   branch: z.string(),
+  branchName: z.string(),
   issuer: z.string(),
-  rule: z.string(),
+  issuerName: z.string(),
+  rule: z.string().meta({ description: 'once 2023-03-15, first-bank-day 4 or last-bank-day 8' }),
   fromYear: z.int(),
   untilYear: z.int().nullable(),
   firstRound: z.enum(['on-account', 'in-arrears']),
@@ -58,7 +72,7 @@ export const Programme = z
     actualCosts: z.array(ActualCost),
     agreements: z.array(Agreement),
     arrangements: z.array(Arrangement),
-    keys: z.array(z.object({ key: z.string(), version: z.int(), validFrom: Day, recordedOn: Day })),
+    keys: z.array(z.object({ key: z.string(), version: z.int(), validFrom: Day, recordedOn: Day, file: SourceFile })),
   })
   .meta({ id: 'Programme' });
 
@@ -71,7 +85,11 @@ export const AllocationKey = z
     version: z.int(),
     validFrom: Day,
     recordedOn: Day,
+    file: SourceFile,
+    currency: Currency,
     shared: Amount.meta({ description: 'What the shares are of' }),
+    sharedIs: z.enum(['actual', 'budget', 'example']),
+    sharedYear: z.int(),
     nodes: z.array(
       z.object({
         node: z.string(),
@@ -80,6 +98,7 @@ export const AllocationKey = z
         name: z.string(),
         method: z.enum(['percent', 'weight', 'amount']).nullable(),
         weight: z.string().nullable(),
+        weightSum: z.string().nullable().meta({ description: 'Of the nodes below it; null for a leaf' }),
         share: Amount,
         gotResidual: z.boolean(),
         source: z.string(),
@@ -99,7 +118,7 @@ export const Calendar = z
         opensOn: Day,
         played: z.boolean(),
         outcome: z.enum(['run', 'nothing-billable']).nullable(),
-        blocked: z.array(z.object({ programme: z.string(), serviceYear: z.int(), branch: z.string(), kind: z.string(), reason: z.string() })),
+        blocked: z.array(z.object({ programme: z.string(), serviceYear: z.int(), branch: z.string(), kind: z.string(), reason: BlockReason })),
       }),
     ),
   })

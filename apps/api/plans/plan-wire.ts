@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { AllocationKey, Programme } from '#apps/api/plans/plan-schemas';
 import { toWire, toWireOrNull } from '#apps/api/wire/amount';
 import { formatBillingRule } from '#domain/calendar/billing-rule-text';
-import type { KeySheet, ProgrammeSheet } from '#use-cases/view-plans';
+import type { KeySheet } from '#use-cases/view-key';
+import type { ProgrammeSheet } from '#use-cases/view-plans';
 
 export function programmeSheet(sheet: ProgrammeSheet): z.input<typeof Programme> {
   return {
@@ -22,9 +23,10 @@ export function keySheet({ sharedOre, steps, ...key }: KeySheet): z.input<typeof
   return {
     ...key,
     shared: toWire(sharedOre),
-    nodes: steps.map(({ node, parent, level, name, method, weightText, amountOre, gotResidual, source }) => ({
+    nodes: steps.map(({ node, parent, level, name, method, weightText, weightSumText, amountOre, gotResidual, source }) => ({
       ...{ node, parent, level, name, method, gotResidual, source },
       weight: weightText,
+      weightSum: weightSumText,
       share: toWire(amountOre),
     })),
   };

@@ -1,16 +1,21 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Answers } from '#apps/api/http/answers';
-import { AllocationKey, Calendar, CalendarQuery, KeyPath, Programme, ProgrammeList, ProgrammePath } from '#apps/api/plans/plan-schemas';
+import { Answers, AnswersFile } from '#apps/api/http/answers';
+import { asDownload } from '#apps/api/http/download';
+import { AllocationKey, Calendar, CalendarQuery, FilePath, KeyPath, Programme, ProgrammeList, ProgrammePath } from '#apps/api/plans/plan-schemas';
 import { keySheet, programmeSheet } from '#apps/api/plans/plan-wire';
 import { Allowed } from '#apps/api/sign-in/allowed';
+import { ViewKey } from '#use-cases/view-key';
 import { ViewPlans } from '#use-cases/view-plans';
 
 @ApiTags('plans')
 @Controller()
 export class PlansController {
-  constructor(private readonly plans: ViewPlans) {}
+  constructor(
+    private readonly plans: ViewPlans,
+    private readonly keys: ViewKey,
+  ) {}
 
   @Get('programmes')
   @Allowed('plans.read')
@@ -30,7 +35,7 @@ export class PlansController {
   @Allowed('plans.read')
   @Answers(AllocationKey, { summary: 'A version of a key as a tree with its shares' })
   async getKey(@Param({ schema: KeyPath }) path: z.output<typeof KeyPath>): Promise<z.input<typeof AllocationKey>> {
-    return keySheet(await this.plans.key(path.key, path.version));
+    return keySheet(await this.keys.execute(path.key, path.version));
   }
 
   @Get('calendar')
@@ -39,4 +44,17 @@ export class PlansController {
   async getCalendar(@Query({ schema: CalendarQuery }) query: z.output<typeof CalendarQuery>): Promise<z.input<typeof Calendar>> {
     return { items: (await this.plans.calendar(query.from ?? null)).map((entry) => ({ ...entry, blocked: [...entry.blocked] })) };
   }
+
+  @Get('imported-files/:sha256')
+  @Allowed('imports.read')
+  @AnswersFile('application/octet-stream', { summary: 'A file as it was imported, by its SHA-256' })
+  async getImportedFile(@Param({ schema: FilePath }) path: z.output<typeof FilePath>): Promise<StreamableFile> {
+    const file = await this.plans.file(path.sha256);
+    return asDownload(file.bytes, { name: harmlessName(file.name), type: 'application/octet-stream' });
+  }
+}
+
+/** Whoever imported it chose the name: what a header cannot hold becomes a dash. */
+function harmlessName(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]/g, '-');
 }

@@ -4,10 +4,12 @@ import documents from '#console/locales/da/documents.json';
 import mine from '#console/locales/da/mine.json';
 import overview from '#console/locales/da/overview.json';
 import payers from '#console/locales/da/payers.json';
+import plans from '#console/locales/da/plans.json';
 import problem from '#console/locales/da/problem.json';
 import runs from '#console/locales/da/runs.json';
 import shell from '#console/locales/da/shell.json';
 import signIn from '#console/locales/da/signIn.json';
+import simulation from '#console/locales/da/simulation.json';
 import ui from '#console/locales/da/ui.json';
 
 /** Every word of the console in Danish, one file a feature. The other languages have the same keys. */
@@ -18,9 +20,11 @@ export const DANISH = {
   mine,
   overview,
   payers,
+  plans,
   problem,
   runs,
   shell,
   signIn,
+  simulation,
   ui,
 };

@@ -4,10 +4,12 @@ import documents from '#console/locales/en/documents.json';
 import mine from '#console/locales/en/mine.json';
 import overview from '#console/locales/en/overview.json';
 import payers from '#console/locales/en/payers.json';
+import plans from '#console/locales/en/plans.json';
 import problem from '#console/locales/en/problem.json';
 import runs from '#console/locales/en/runs.json';
 import shell from '#console/locales/en/shell.json';
 import signIn from '#console/locales/en/signIn.json';
+import simulation from '#console/locales/en/simulation.json';
 import ui from '#console/locales/en/ui.json';
 import type { DANISH } from '#console/locales/da';
 
@@ -18,9 +20,11 @@ export const ENGLISH: typeof DANISH = {
   mine,
   overview,
   payers,
+  plans,
   problem,
   runs,
   shell,
   signIn,
+  simulation,
   ui,
 };

@@ -4,10 +4,12 @@ import documents from '#console/locales/nb/documents.json';
 import mine from '#console/locales/nb/mine.json';
 import overview from '#console/locales/nb/overview.json';
 import payers from '#console/locales/nb/payers.json';
+import plans from '#console/locales/nb/plans.json';
 import problem from '#console/locales/nb/problem.json';
 import runs from '#console/locales/nb/runs.json';
 import shell from '#console/locales/nb/shell.json';
 import signIn from '#console/locales/nb/signIn.json';
+import simulation from '#console/locales/nb/simulation.json';
 import ui from '#console/locales/nb/ui.json';
 import type { DANISH } from '#console/locales/da';
 
@@ -18,9 +20,11 @@ export const NORWEGIAN: typeof DANISH = {
   mine,
   overview,
   payers,
+  plans,
   problem,
   runs,
   shell,
   signIn,
+  simulation,
   ui,
 };

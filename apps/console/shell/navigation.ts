@@ -2,8 +2,8 @@ import { hasRole } from '#console/api/session';
 import type { Role, Session } from '#console/api/session-paths';
 
 export interface NavigationRow {
-  readonly to: '/' | '/mine' | '/koersler' | '/dokumenter' | '/betalere' | '/revision';
-  readonly text: 'shell.nav.overview' | 'shell.nav.mine' | 'shell.nav.runs' | 'shell.nav.documents' | 'shell.nav.payers' | 'shell.nav.audit';
+  readonly to: '/' | '/mine' | '/koersler' | '/dokumenter' | '/planer' | '/simulering' | '/betalere' | '/revision';
+  readonly text: `shell.nav.${'overview' | 'mine' | 'runs' | 'documents' | 'plans' | 'simulation' | 'payers' | 'audit'}`;
   /** Who has it in their menu; the API decides who may read it. */
   readonly roles: 'everyone' | readonly Role[];
 }
@@ -14,6 +14,8 @@ const ROWS: readonly NavigationRow[] = [
   { to: '/mine', text: 'shell.nav.mine', roles: ['payer'] },
   { to: '/koersler', text: 'shell.nav.runs', roles: ['officer', 'approver', 'auditor', 'administrator'] },
   { to: '/dokumenter', text: 'shell.nav.documents', roles: ['officer', 'approver', 'auditor', 'payer'] },
+  { to: '/planer', text: 'shell.nav.plans', roles: ['officer', 'approver', 'auditor', 'administrator', 'payer'] },
+  { to: '/simulering', text: 'shell.nav.simulation', roles: ['officer', 'approver', 'auditor'] },
   { to: '/betalere', text: 'shell.nav.payers', roles: ['officer', 'approver', 'auditor', 'administrator'] },
   { to: '/revision', text: 'shell.nav.audit', roles: ['auditor', 'administrator'] },
 ];

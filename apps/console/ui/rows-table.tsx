@@ -7,6 +7,7 @@ interface RowsTableProps<Row> {
   readonly columns: Columns<Row>;
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  readonly isSum?: (row: Row) => boolean;
 }
 
 /** A short table that is all there: neither sorted nor cut into pages. Its heading stands above it. */

@@ -17,10 +17,12 @@ interface TableRowsProps<Row> {
   readonly columns: Columns<Row>;
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** Which row sums up the others. */
+  readonly isSum?: (row: Row) => boolean;
 }
 
 /** Heads and rows of a table; the first column names its row. */
-export function TableRows<Row>({ columns, rows, rowKey }: TableRowsProps<Row>) {
+export function TableRows<Row>({ columns, rows, rowKey, isSum }: TableRowsProps<Row>) {
   return (
     <>
       <Table.Header>
@@ -39,7 +41,7 @@ export function TableRows<Row>({ columns, rows, rowKey }: TableRowsProps<Row>) {
       </Table.Header>
       <Table.Body>
         {rows.map((row) => (
-          <Table.Row key={rowKey(row)}>
+          <Table.Row key={rowKey(row)} className={isSum?.(row) ? 'row-sum' : ''}>
             {columns.map(({ id, cell, isNumber = false }, index) =>
               index === 0 ? (
                 <Table.HeaderCell key={id} scope="row">

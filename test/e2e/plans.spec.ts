@@ -1,0 +1,155 @@
+import type { Browser, Page } from 'playwright-core';
+import { expectNoAxeViolations, widerThanPage } from '#e2e/support/accessibility';
+import { launchBrowser } from '#e2e/support/browser';
+import type { OpenPage } from '#e2e/support/open-page';
+import { startProduct, type Product } from '#e2e/support/product';
+import { signInAs, waitForTitle } from '#e2e/support/sign-in';
+
+/** Plans, simulation, import and agreements on the product itself, as the demo leaves it. */
+jest.setTimeout(120_000);
+
+const OFFICER = 'Opkrævningsmedarbejder, KOMBIT';
+
+let product: Product;
+let browser: Browser;
+const opened: OpenPage[] = [];
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+}, 600_000);
+
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+}, 60_000);
+
+async function enter(person: string, path: string): Promise<Page> {
+  const page = await signInAs(browser, { address: product.address, person, path });
+  opened.push(page);
+  return page.page;
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectNoAxeViolations(page);
+    expect(await widerThanPage(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+/** What a request from within the page is answered with, and the headers that say how a browser must take it. */
+async function fetchFrom(page: Page, path: string) {
+  return page.evaluate(async (address) => {
+    const response = await fetch(address);
+    const header = (name: string) => response.headers.get(name);
+    return { status: response.status, text: await response.text(), as: header('content-disposition'), sniff: header('x-content-type-options') };
+  }, path);
+}
+
+describe('plans', () => {
+  it('show a programme with its budgets, costs, agreements and who bills it, and hand out the file behind a figure', async () => {
+    const page = await enter(OFFICER, '/planer');
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Telemedicinsk infrastruktur (FUT)' }).click();
+    await waitForTitle(page, 'Telemedicinsk infrastruktur (FUT)');
+    const budget = page.getByRole('row', { name: /2025, version 1/ }).first();
+    expect(await budget.innerText()).toMatch(/44\.007\.860,00.*foreløbigt overslag.*budgets\.csv/s);
+    expect(await page.getByRole('row', { name: /2023, version 2/ }).innerText()).toMatch(/46\.998\.120,15.*revideret.*fut-2023-corrected\.csv/s);
+    expect(await page.getByRole('row', { name: /Danske Regioner.*Region Midtjylland/ }).innerText()).toContain('første bankdag i april');
+    await expectAccessible(page);
+    const href = await budget.getByRole('link', { name: 'Hent filen budgets.csv' }).getAttribute('href');
+    const file = await fetchFrom(page, href ?? '');
+    expect(file).toMatchObject({ status: 200, as: 'attachment; filename="budgets.csv"', sniff: 'nosniff' });
+    expect(file.text).toContain('FUT,2025,44007860.00,preliminary-estimate');
+  });
+
+  it('open a key level by level with the keyboard, down to the row of the file, each level with its sum', async () => {
+    const page = await enter(OFFICER, '/planer/noegle/FUT/1');
+    await waitForTitle(page, 'Fordelingsnøgle FUT, version 1');
+    const regions = page.getByText('Danske Regioner (62,5 %): 28.200.300,00 kr.');
+    expect(await page.getByRole('row', { name: /Region Nordjylland/ }).isVisible()).toBe(false);
+    await regions.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('row', { name: /Region Nordjylland/ }).innerText()).toMatch(/591\.740\s+2\.8\d\d\.\d{3},\d\d.*keys\.csv række/s);
+    expect(await page.getByRole('row', { name: /^I alt/ }).innerText()).toContain('28.200.300,00');
+    expect(await page.getByText(/alle parter i alt: 2 dele, vægt 100/).innerText()).toContain('45.120.480,00');
+    await expectAccessible(page);
+  });
+
+  it('keep which dates are shown in the address, and say why a round was blocked', async () => {
+    const page = await enter(OFFICER, '/planer/kalender');
+    await page.getByText('planlagt').first().waitFor();
+    expect(await page.getByRole('link', { name: 'Kørsel KOMBIT/2025-04-01' }).count()).toBe(0);
+    await page.getByLabel('Vis', { exact: true }).selectOption({ label: 'Alle' });
+    await page.waitForURL(/vis=alle/);
+    await page.getByText('Spærret: FUT 2025, KL. Årets budget er et foreløbigt overslag og kan ikke opkræves.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Kørsel KOMBIT/2025-04-01' }).click();
+    await waitForTitle(page, /Fakturakørsel KOMBIT/);
+  });
+
+  it('show a municipality the plans of its programmes, and neither files nor dates of issuers', async () => {
+    const page = await enter('Økonomimedarbejder, Læsø Kommune', '/planer/FUT');
+    await page.getByRole('row', { name: /2025, version 1/ }).waitFor();
+    expect(await page.getByRole('link', { name: /^Hent/ }).count()).toBe(0);
+    await expectAccessible(page);
+    await page.goto(`${product.address}/planer/kalender`);
+    await page.getByText('Du har ikke adgang til siden').waitFor();
+    expect((await fetchFrom(page, `/api/imported-files/${'0'.repeat(64)}`)).status).toBe(403);
+    await page.goto(`${product.address}/planer/UKENDT`);
+    await page.getByText('Programmet findes ikke.').waitFor();
+  });
+});
+
+describe('a simulation', () => {
+  it('shows each payer what another budget would cost, stands in its address, and says that it is never billed', async () => {
+    const page = await enter(OFFICER, '/simulering');
+    await page.getByText('kan aldrig få nummer').waitFor();
+    await page.getByRole('button', { name: 'Vis konsekvensen' }).click();
+    await page.getByText('Skriv et beløb, eller vælg en fordelingsnøgle.').first().waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Program', { exact: true }).selectOption({ label: 'Telemedicinsk infrastruktur (FUT)' });
+    await page.getByLabel('År', { exact: true }).fill('2025');
+    await page.getByLabel('Årets beløb, hvis det var et andet').fill('45.00');
+    await page.keyboard.press('Enter');
+    await page.getByText('Skriv et beløb, for eksempel 45.000.000,00.').first().waitFor();
+    await page.getByLabel('Årets beløb, hvis det var et andet').fill('45.000.000,00');
+    await page.keyboard.press('Enter');
+    await page.getByText('Viser 1–50 af 103').waitFor();
+    expect(page.url()).toContain('45000000.00');
+    const sums = await page.getByRole('definition').allInnerTexts();
+    expect(sums.slice(0, 3)).toEqual([
+      expect.stringMatching(/44\.007\.860,00.*foreløbigt overslag/),
+      expect.stringMatching(/45\.000\.000,00.*antaget budget/),
+      expect.stringContaining('+992.140,00'),
+    ]);
+    await page.getByRole('columnheader', { name: 'Forskel, DKK' }).getByRole('button').click();
+    await page.getByRole('columnheader', { name: 'Forskel, DKK' }).getByRole('button').click();
+    await page.waitForURL(/sortering=-difference/);
+    await page.getByRole('row', { name: /^Region Hovedstaden/ }).waitFor();
+    await page.getByRole('searchbox').fill('læsø');
+    await page.getByText('Viser 1–1 af 1').waitFor();
+    await expectAccessible(page);
+    const href = await page.getByRole('link', { name: 'Hent simuleringen (CSV)' }).getAttribute('href');
+    const file = await fetchFrom(page, href ?? '');
+    expect(file).toMatchObject({ status: 200, as: 'attachment; filename="simulering-FUT-2025.csv"' });
+    expect(file.text).toMatch(/Som antaget \(SIMULERING\), netto.*Læsø Kommune;FUT;2025/s);
+    await page.reload();
+    await page.getByText('Viser 1–1 af 1').waitFor();
+  });
+
+  it('of a year that nobody bills says so, and is for the desk and the auditor alone', async () => {
+    const page = await enter('Revisor', '/simulering?program=FUT&aar=2012&budget="1000.00"');
+    await page.getByText('Ingen opkræver programmet for det år.').waitFor();
+    for (const person of ['Økonomimedarbejder, Læsø Kommune', 'Administrator']) {
+      const other = await enter(person, '/simulering');
+      await other.getByText('Du har ikke adgang til siden').waitFor();
+      expect((await fetchFrom(other, '/api/simulation?programme=FUT&year=2025&budget=1.00')).status).toBe(403);
+    }
+  });
+});
