@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/errors';
 import { eInvoicingProblem } from '#domain/invoicing/e-invoicing';
 import { appendAuditEvent } from '#persistence/audit-log';
-import { Database } from '#persistence/database';
+import { Database, type Transaction } from '#persistence/database';
 import { addPayerDetails, readPayerDetails, type PayerDetails } from '#persistence/register';
 import { addPayerChange, approvePayerChange, lockPayerChange } from '#persistence/payer-change';
 import { parseEmailAddress } from '#mail/email-address';
@@ -62,33 +62,39 @@ export class ChangePayer {
   }
 
   /** Answers with the payer. `same-person` when the one who proposed it approves; approved again it is as it was. */
-  async approve(command: { readonly change: string; readonly person: string }): Promise<string> {
-    return await this.database.transaction(async (transaction) => {
-      const change = await lockPayerChange(transaction, command.change);
-      if (!change) throw new DomainError('payer-change-unknown', `there is no change ${command.change}`, { change: command.change });
-      if (change.approvedBy !== null) return change.payer;
-      if (change.proposedBy === command.person)
-        throw new DomainError('same-person', 'a change is approved by another person than the one who proposed it', {});
-      await mustHaveRight(transaction, { person: command.person, right: 'payers.change', scope: null });
-      const at = this.clock.now();
-      const version = await approvePayerChange(transaction, { id: change.id, approvedBy: command.person, approvedAt: at });
-      await addPayerDetails(transaction, {
-        payer: change.payer,
-        version,
-        details: change.details,
-        recordedAt: at,
-        proposedBy: change.proposedBy,
-        approvedBy: command.person,
-        reason: change.reason,
-      });
-      await appendAuditEvent(transaction, {
-        at,
-        actor: command.person,
-        type: 'payer-changed',
-        subject: change.payer,
-        data: { change: change.id, version, details: { ...change.details } },
-      });
-      return change.payer;
+  async approve(command: { readonly commandId: string; readonly change: string; readonly person: string }): Promise<string> {
+    return await this.database.transaction((transaction) =>
+      onceByCommand(transaction, { id: command.commandId, kind: 'payer-change-approval', body: { ...command }, at: this.clock.now() }, () =>
+        this.approveOnce(transaction, command),
+      ),
+    );
+  }
+
+  private async approveOnce(transaction: Transaction, command: { readonly change: string; readonly person: string }): Promise<string> {
+    const change = await lockPayerChange(transaction, command.change);
+    if (!change) throw new DomainError('payer-change-unknown', `there is no change ${command.change}`, { change: command.change });
+    if (change.approvedBy !== null) return change.payer;
+    if (change.proposedBy === command.person)
+      throw new DomainError('same-person', 'a change is approved by another person than the one who proposed it', {});
+    await mustHaveRight(transaction, { person: command.person, right: 'payers.change', scope: null });
+    const at = this.clock.now();
+    const version = await approvePayerChange(transaction, { id: change.id, approvedBy: command.person, approvedAt: at });
+    await addPayerDetails(transaction, {
+      payer: change.payer,
+      version,
+      details: change.details,
+      recordedAt: at,
+      proposedBy: change.proposedBy,
+      approvedBy: command.person,
+      reason: change.reason,
     });
+    await appendAuditEvent(transaction, {
+      at,
+      actor: command.person,
+      type: 'payer-changed',
+      subject: change.payer,
+      data: { change: change.id, version, details: { ...change.details } },
+    });
+    return change.payer;
   }
 }

@@ -25,15 +25,16 @@ export class ListPayers {
     return await this.database.snapshot((transaction) => listPayerPage(transaction, filter, page));
   }
 
-  /** `payer-unknown` when the register has no such code. */
+  /** `payer-unknown` when the register has no such code, and when it is not for the eyes of whoever asks: everybody may know its name, not more. */
   async view(code: string): Promise<PayerSheet> {
     return await this.database.snapshot(async (transaction) => {
       const payers = await listPayers(transaction);
       const payer = payers.find((candidate) => candidate.code === code);
-      if (!payer) throw new DomainError('payer-unknown', `there is no payer ${code}`, { payer: code });
+      const versions = await listPayerVersions(transaction, code);
+      if (!payer || versions.length === 0) throw new DomainError('payer-unknown', `there is no payer ${code}`, { payer: code });
       return {
         ...payer,
-        versions: await listPayerVersions(transaction, code),
+        versions,
         openChanges: await listOpenPayerChanges(transaction, code),
         predecessors: payers.filter((candidate) => candidate.successor === code).map((candidate) => candidate.code),
         personLabels: new Map((await listPeople(transaction)).map(({ id, label }) => [id, label])),

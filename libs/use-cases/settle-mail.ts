@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/errors';
 import { appendAuditEvent } from '#persistence/audit-log';
-import { Database } from '#persistence/database';
+import { Database, type Transaction } from '#persistence/database';
 import { findRunOfMail } from '#persistence/follow-up';
 import { lockRun } from '#persistence/invoice-run';
 import { listMails, settleMail } from '#persistence/mail-outbox';
@@ -10,6 +10,7 @@ import { Clock } from '#use-cases/clock';
 import { auditDelivery } from '#use-cases/complete-run';
 import { Installation } from '#use-cases/installation';
 import { queueAnchors } from '#use-cases/queue-anchors';
+import { onceByCommand } from '#use-cases/once-by-command';
 import { mustHaveRight } from '#use-cases/rights';
 import { Signer } from '#use-cases/signer';
 
@@ -29,27 +30,42 @@ export class SettleMail {
 
   /** `mail-not-unknown` unless the mail is unknown; `reason-missing` without the evidence in words. */
   async execute(command: {
+    readonly commandId: string;
     readonly mail: string;
     readonly state: 'sent' | 'refused';
     readonly person: string;
     readonly reason: string;
   }): Promise<void> {
-    const { mail, state, person } = command;
-    const reason = command.reason.trim();
-    if (reason === '') throw new DomainError('reason-missing', 'say what tells so', {});
-    const anchors = await this.database.transaction(async (transaction) => {
-      const runId = await findRunOfMail(transaction, mail);
-      const run = runId === null ? null : await lockRun(transaction, runId);
-      const [found] = await listMails(transaction, { selection: { ids: [mail] } });
-      if (!run || !found) throw new DomainError('mail-unknown', `there is no mail ${mail} of a document`, { mail });
-      await mustHaveRight(transaction, { person, right: 'mails.settle', scope: run.issuer });
-      if (found.state !== 'unknown') throw new DomainError('mail-not-unknown', `mail ${mail} is ${found.state}`, { mail });
-      const at = this.clock.now();
-      await settleMail(transaction, { id: mail, from: 'unknown', state, detail: reason, person, at });
-      await appendAuditEvent(transaction, { at, actor: person, type: 'mail-settled', subject: mail, data: { state, reason } });
-      const head = run.state === 'completed' ? await auditDelivery(transaction, { run: run.id, mail, actor: person, at }) : null;
-      return head === null ? [] : await queueAnchors(transaction, { run: run.id, head, at, signer: this.signer, installation: this.installation });
-    });
+    if (command.reason.trim() === '') throw new DomainError('reason-missing', 'say what tells so', {});
+    const anchors = await this.database.transaction((transaction) =>
+      onceByCommand(transaction, { id: command.commandId, kind: 'mail-settlement', body: { ...command }, at: this.clock.now() }, () =>
+        this.settle(transaction, command),
+      ),
+    );
     for (const anchor of anchors) await this.process.startMail(anchor);
+  }
+
+  /** Answers with the mails that tell the auditors. */
+  private async settle(
+    transaction: Transaction,
+    {
+      mail,
+      state,
+      person,
+      reason: words,
+    }: { readonly mail: string; readonly state: 'sent' | 'refused'; readonly person: string; readonly reason: string },
+  ): Promise<string[]> {
+    const reason = words.trim();
+    const runId = await findRunOfMail(transaction, mail);
+    const run = runId === null ? null : await lockRun(transaction, runId);
+    const [found] = await listMails(transaction, { selection: { ids: [mail] } });
+    if (!run || !found) throw new DomainError('mail-unknown', `there is no mail ${mail} of a document`, { mail });
+    await mustHaveRight(transaction, { person, right: 'mails.settle', scope: run.issuer });
+    if (found.state !== 'unknown') throw new DomainError('mail-not-unknown', `mail ${mail} is ${found.state}`, { mail });
+    const at = this.clock.now();
+    await settleMail(transaction, { id: mail, from: 'unknown', state, detail: reason, person, at });
+    await appendAuditEvent(transaction, { at, actor: person, type: 'mail-settled', subject: mail, data: { state, reason } });
+    const head = run.state === 'completed' ? await auditDelivery(transaction, { run: run.id, mail, actor: person, at }) : null;
+    return head === null ? [] : await queueAnchors(transaction, { run: run.id, head, at, signer: this.signer, installation: this.installation });
   }
 }

@@ -116,7 +116,7 @@ it('lets an approver confirm payers, total and digest, and issues and mails what
   const page = await enter('Godkender, KOMBIT', '/koersler/KOMBIT/2025-04-01');
   await page.getByRole('button', { name: 'Godkend', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Fingeraftryk').waitFor();
+  await dialog.getByText('Fingeraftryk', { exact: true }).waitFor();
   const confirmed = await dialog.innerText();
   expect(confirmed).toContain('98');
   expect(confirmed).toContain('-271.154,54');

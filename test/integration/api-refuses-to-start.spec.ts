@@ -17,7 +17,7 @@ afterAll(async () => {
 
 describe('the API does not start', () => {
   const refusal = (settings: NodeJS.ProcessEnv): Promise<string> =>
-    startTestApi(aconto, temporal, settings).then(
+    startTestApi(aconto, temporal, { settings }).then(
       async (started) => {
         await started.stop();
         return 'started';

@@ -6,7 +6,7 @@ import { createTestNamespace } from './support/test-namespace';
 
 /** RM's run has an invoice for 0101 (250.00 and VAT: 312.50) and an internal posting for 1082 (250.00). */
 const RUN = 'RM/2024-04-02';
-const DESK = { run: RUN, person: 'officer-rm' };
+const desk = (person = 'officer-rm') => ({ run: RUN, ...aconto.commandOf(person) });
 
 let aconto: TestInstallation;
 
@@ -24,7 +24,7 @@ afterEach(async () => {
 const receipt = { receipt: 'BILAG 4711', entries: 2, debitOre: 56_250n };
 
 it('writes the postings of a run, the same bytes every time', async () => {
-  const { bytes, made } = await aconto.get(HandOverLedger).export(DESK);
+  const { bytes, made } = await aconto.get(HandOverLedger).export(desk());
   expect(bytes.toString('utf8')).toBe(
     [
       'run,entry,on,account,payer,payer_name,document,currency,debit,credit',
@@ -37,22 +37,22 @@ it('writes the postings of a run, the same bytes every time', async () => {
     ].join('\n'),
   );
   expect(made).toMatchObject({ entries: 2, debitOre: 56_250n, creditOre: 56_250n, owedOre: 56_250n, madeBy: 'officer-rm' });
-  expect((await aconto.get(HandOverLedger).export({ ...DESK, person: 'approver-rm' })).made).toEqual(made);
+  expect((await aconto.get(HandOverLedger).export(desk('approver-rm'))).made).toEqual(made);
 });
 
 it('is acknowledged for what it was, and signed off once everything agrees', async () => {
   const ledger = aconto.get(HandOverLedger);
-  await expect(ledger.acknowledge({ ...DESK, ...receipt })).rejects.toMatchObject({ code: 'ledger-not-exported' });
-  await ledger.export(DESK);
-  await expect(ledger.acknowledge({ ...DESK, ...receipt, debitOre: 56_249n })).rejects.toMatchObject({ code: 'ledger-receipt-differs' });
-  await expect(ledger.signOff(DESK)).rejects.toMatchObject({ code: 'run-in-other-state' });
+  await expect(ledger.acknowledge({ ...desk(), ...receipt })).rejects.toMatchObject({ code: 'ledger-not-exported' });
+  await ledger.export(desk());
+  await expect(ledger.acknowledge({ ...desk(), ...receipt, debitOre: 56_249n })).rejects.toMatchObject({ code: 'ledger-receipt-differs' });
+  await expect(ledger.signOff(desk())).rejects.toMatchObject({ code: 'run-in-other-state' });
   await aconto.deliver(BETA_2024);
-  await expect(ledger.signOff(DESK)).rejects.toMatchObject({ code: 'run-does-not-reconcile', message: 'the export is not acknowledged' });
-  await ledger.acknowledge({ ...DESK, ...receipt });
-  await ledger.acknowledge({ ...DESK, ...receipt });
-  await expect(ledger.acknowledge({ ...DESK, ...receipt, receipt: 'BILAG 4712' })).rejects.toMatchObject({ code: 'ledger-acknowledged' });
-  await ledger.signOff({ ...DESK, person: 'approver-rm' });
-  await ledger.signOff(DESK);
+  await expect(ledger.signOff(desk())).rejects.toMatchObject({ code: 'run-does-not-reconcile', message: 'the export is not acknowledged' });
+  await ledger.acknowledge({ ...desk(), ...receipt });
+  await ledger.acknowledge({ ...desk(), ...receipt });
+  await expect(ledger.acknowledge({ ...desk(), ...receipt, receipt: 'BILAG 4712' })).rejects.toMatchObject({ code: 'ledger-acknowledged' });
+  await ledger.signOff(desk('approver-rm'));
+  await ledger.signOff(desk());
   expect(await aconto.query(`select person, total_ore as total, documents from run_sign_off`)).toEqual([
     { person: 'approver-rm', total: 56_250n, documents: 2 },
   ]);
@@ -61,7 +61,7 @@ it('is acknowledged for what it was, and signed off once everything agrees', asy
 });
 
 it('is the desk of the issuer alone, and held in the database', async () => {
-  await expect(aconto.get(HandOverLedger).export({ run: RUN, person: 'officer-kombit' })).rejects.toMatchObject({ code: 'role-missing' });
+  await expect(aconto.get(HandOverLedger).export(desk('officer-kombit'))).rejects.toMatchObject({ code: 'role-missing' });
   const exported = (person: string, debit: number) =>
     `insert into ledger_export values ('${RUN}', '${'0'.repeat(64)}', 2, ${debit}, ${debit}, ${debit}, '${person}', now())`;
   expect(await attempt(aconto.testDatabase, [exported('officer-rm', 56_250)])).toBe('allowed');

@@ -47,7 +47,7 @@ async function propose(change: Parameters<ChangePayer['propose']>[0]['change'], 
 }
 
 async function changeAddress(): Promise<void> {
-  await aconto.get(ChangePayer).approve({ change: await propose({ email: NEW_ADDRESS }), person: 'approver-kombit' });
+  await aconto.get(ChangePayer).approve({ ...aconto.commandOf('approver-kombit'), change: await propose({ email: NEW_ADDRESS }) });
 }
 
 async function resend(command: Partial<Parameters<ResendDocument['execute']>[0]> = {}): Promise<string> {
@@ -71,12 +71,12 @@ describe("a change of a payer's details", () => {
 
   it('takes two people, and both stand in the history', async () => {
     const change = await propose({ email: NEW_ADDRESS });
-    await expect(aconto.get(ChangePayer).approve({ change, person: 'officer-kombit' })).rejects.toMatchObject({ code: 'same-person' });
-    await expect(aconto.get(ChangePayer).approve({ change, person: 'auditor' })).rejects.toMatchObject({ code: 'role-missing' });
+    await expect(aconto.get(ChangePayer).approve({ ...aconto.commandOf('officer-kombit'), change })).rejects.toMatchObject({ code: 'same-person' });
+    await expect(aconto.get(ChangePayer).approve({ ...aconto.commandOf('auditor'), change })).rejects.toMatchObject({ code: 'role-missing' });
     expect(await aconto.query(`select max(version) as version from payer_details where payer = '0101'`)).toEqual([{ version: 1 }]);
 
-    await aconto.get(ChangePayer).approve({ change, person: 'approver-kombit' });
-    await aconto.get(ChangePayer).approve({ change, person: 'approver-kombit' });
+    await aconto.get(ChangePayer).approve({ ...aconto.commandOf('approver-kombit'), change });
+    await aconto.get(ChangePayer).approve({ ...aconto.commandOf('approver-kombit'), change });
     expect(
       await aconto.query(`select version, name, email, proposed_by, approved_by, reason from payer_details where payer = '0101' and version > 1`),
     ).toEqual([
@@ -103,7 +103,7 @@ describe("a change of a payer's details", () => {
     await expect(aconto.get(ChangePayer).propose({ ...command, ...aconto.commandOf('officer-kombit'), payer: '9999' })).rejects.toMatchObject({
       code: 'payer-unknown',
     });
-    await expect(aconto.get(ChangePayer).approve({ change: 'none', person: 'officer-kombit' })).rejects.toMatchObject({
+    await expect(aconto.get(ChangePayer).approve({ ...aconto.commandOf('officer-kombit'), change: 'none' })).rejects.toMatchObject({
       code: 'payer-change-unknown',
     });
   });
@@ -111,11 +111,11 @@ describe("a change of a payer's details", () => {
   it('proposed before another was approved does not undo that one: it is proposed again', async () => {
     const first = await propose({ email: NEW_ADDRESS });
     const second = await propose({ street: 'Eksempelvej 99' });
-    await aconto.get(ChangePayer).approve({ change: first, person: 'approver-kombit' });
-    await expect(aconto.get(ChangePayer).approve({ change: second, person: 'approver-kombit' })).rejects.toMatchObject({
+    await aconto.get(ChangePayer).approve({ ...aconto.commandOf('approver-kombit'), change: first });
+    await expect(aconto.get(ChangePayer).approve({ ...aconto.commandOf('approver-kombit'), change: second })).rejects.toMatchObject({
       code: 'payer-changed-meanwhile',
     });
-    await aconto.get(ChangePayer).approve({ change: await propose({ street: 'Eksempelvej 99' }), person: 'approver-kombit' });
+    await aconto.get(ChangePayer).approve({ ...aconto.commandOf('approver-kombit'), change: await propose({ street: 'Eksempelvej 99' }) });
     expect(await aconto.query(`select version, email, street from payer_details where payer = '0101' order by version desc limit 1`)).toEqual([
       { version: 3, email: NEW_ADDRESS, street: 'Eksempelvej 99' },
     ]);

@@ -7,6 +7,7 @@ import { Command } from '#apps/api/http/command';
 import { asDownload } from '#apps/api/http/download';
 import { LedgerHandOver, ReceiptBody } from '#apps/api/ledger-exports/ledger-export-schemas';
 import { RunPath, runIdAt } from '#apps/api/runs/run-path';
+import { IdempotencyKey } from '#apps/api/http/idempotency-key';
 import { Allowed } from '#apps/api/sign-in/allowed';
 import { toWire } from '#apps/api/wire/amount';
 import { parseAmount } from '#domain/money/money';
@@ -38,9 +39,13 @@ export class LedgerExportsController {
   @Post('export')
   @Allowed('ledger.hand-over')
   @Command(LedgerHandOver, { summary: 'Make the file for the finance system, and put on record that it was made' })
-  async exportLedger(@Param({ schema: RunPath }) path: Path, @ActingPerson() person: string): Promise<z.input<typeof LedgerHandOver>> {
+  async exportLedger(
+    @Param({ schema: RunPath }) path: Path,
+    @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
+  ): Promise<z.input<typeof LedgerHandOver>> {
     const run = runIdAt(path);
-    await this.ledger.export({ run, person });
+    await this.ledger.export({ commandId, run, person });
     return toAnswer(await this.ledger.show(run));
   }
 
@@ -51,19 +56,24 @@ export class LedgerExportsController {
     @Param({ schema: RunPath }) path: Path,
     @Body({ schema: ReceiptBody }) body: z.output<typeof ReceiptBody>,
     @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
   ): Promise<z.input<typeof LedgerHandOver>> {
     const run = runIdAt(path);
     const { receipt, entries } = body;
-    await this.ledger.acknowledge({ run, person, receipt, entries, debitOre: parseAmount(body.debit) });
+    await this.ledger.acknowledge({ commandId, run, person, receipt, entries, debitOre: parseAmount(body.debit) });
     return toAnswer(await this.ledger.show(run));
   }
 
   @Post('sign-off')
   @Allowed('ledger.hand-over')
   @Command(LedgerHandOver, { summary: 'Sign that run, documents, ledger and export agree' })
-  async signOffRun(@Param({ schema: RunPath }) path: Path, @ActingPerson() person: string): Promise<z.input<typeof LedgerHandOver>> {
+  async signOffRun(
+    @Param({ schema: RunPath }) path: Path,
+    @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
+  ): Promise<z.input<typeof LedgerHandOver>> {
     const run = runIdAt(path);
-    await this.ledger.signOff({ run, person });
+    await this.ledger.signOff({ commandId, run, person });
     return toAnswer(await this.ledger.show(run));
   }
 }

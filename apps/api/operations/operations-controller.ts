@@ -43,8 +43,9 @@ export class OperationsController {
   async settleMail(
     @Body({ schema: SettleMailBody }) body: z.output<typeof SettleMailBody>,
     @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
   ): Promise<z.input<typeof Settled>> {
-    await this.settle.execute({ ...body, person });
+    await this.settle.execute({ ...body, commandId, person });
     return { mail: body.mail };
   }
 

@@ -54,7 +54,8 @@ export class PayersController {
   async approvePayerChange(
     @Param({ schema: ChangePath }) path: z.output<typeof ChangePath>,
     @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
   ): Promise<z.input<typeof Approved>> {
-    return { payer: await this.change.approve({ change: path.change, person }) };
+    return { payer: await this.change.approve({ commandId, change: path.change, person }) };
   }
 }

@@ -71,9 +71,11 @@ export function addDocumentsCommands(program: Command): void {
     .addOption(new Option('--state <state>', 'accepted by the server, or not').choices(['sent', 'refused']).makeOptionMandatory())
     .requiredOption('--as <person>', 'who decides (embedded profile)')
     .requiredOption('--reason <text>', 'what tells so')
-    .action(async (mail: string, options: { state: 'sent' | 'refused'; as: string; reason: string }) => {
+    .option('--command <id>', 'id of this command', randomUUID())
+    .action(async (mail: string, options: { state: 'sent' | 'refused'; as: string; reason: string; command: string }) => {
       await inSession(async (session) => {
-        await session.context.get(SettleMail).execute({ mail, state: options.state, person: actingPerson(session, options), reason: options.reason });
+        const { state, reason, command: commandId } = options;
+        await session.context.get(SettleMail).execute({ commandId, mail, state, person: actingPerson(session, options), reason });
         print(`${mail}: ${options.state}`);
       });
     });

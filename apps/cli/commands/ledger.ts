@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { print } from '#apps/cli/print';
@@ -13,9 +14,12 @@ export function addLedgerCommands(runs: Command): void {
     .argument('<run>')
     .requiredOption('--out <file>')
     .requiredOption('--as <person>', 'at the desk of the issuer (embedded profile)')
-    .action(async (run: string, options: { out: string; as: string }) => {
+    .option('--command <id>', 'id of this command', randomUUID())
+    .action(async (run: string, options: { out: string; as: string; command: string }) => {
       await inSession(async (session) => {
-        const { bytes, made } = await session.context.get(HandOverLedger).export({ run, person: actingPerson(session, options) });
+        const { bytes, made } = await session.context
+          .get(HandOverLedger)
+          .export({ commandId: options.command, run, person: actingPerson(session, options) });
         await writeFile(options.out, bytes);
         print(
           `${options.out}: ${made.entries} entries, debit ${formatAmount(made.debitOre)}, owed ${formatAmount(made.owedOre)}, sha256 ${made.sha256}`,
@@ -30,11 +34,14 @@ export function addLedgerCommands(runs: Command): void {
     .requiredOption('--entries <count>', 'how many entries it booked', Number)
     .requiredOption('--debit <amount>', 'and their sum, as 1234.50')
     .requiredOption('--as <person>', 'at the desk of the issuer (embedded profile)')
-    .action(async (run: string, options: { receipt: string; entries: number; debit: string; as: string }) => {
+    .option('--command <id>', 'id of this command', randomUUID())
+    .action(async (run: string, options: { receipt: string; entries: number; debit: string; as: string; command: string }) => {
       await inSession(async (session) => {
         const { receipt, entries } = options;
         const person = actingPerson(session, options);
-        await session.context.get(HandOverLedger).acknowledge({ run, person, receipt, entries, debitOre: parseAmount(options.debit) });
+        await session.context
+          .get(HandOverLedger)
+          .acknowledge({ commandId: options.command, run, person, receipt, entries, debitOre: parseAmount(options.debit) });
         print(`${run}: acknowledged as ${receipt}`);
       });
     });
@@ -43,9 +50,10 @@ export function addLedgerCommands(runs: Command): void {
     .description('sign that run total = documents = ledger = export')
     .argument('<run>')
     .requiredOption('--as <person>', 'at the desk of the issuer (embedded profile)')
-    .action(async (run: string, options: { as: string }) => {
+    .option('--command <id>', 'id of this command', randomUUID())
+    .action(async (run: string, options: { as: string; command: string }) => {
       await inSession(async (session) => {
-        await session.context.get(HandOverLedger).signOff({ run, person: actingPerson(session, options) });
+        await session.context.get(HandOverLedger).signOff({ commandId: options.command, run, person: actingPerson(session, options) });
         print(`${run}: reconciled and signed off`);
       });
     });

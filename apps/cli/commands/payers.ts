@@ -84,9 +84,10 @@ export function addPayersCommands(program: Command): void {
     .description('approve a proposed change')
     .argument('<change>', 'its id')
     .requiredOption('--as <person>', 'who approves (embedded profile)')
-    .action(async (change: string, options: { as: string }) => {
+    .option('--command <id>', 'id of this command', randomUUID())
+    .action(async (change: string, options: { as: string; command: string }) => {
       await inSession(async (session) => {
-        await session.context.get(ChangePayer).approve({ change, person: actingPerson(session, options) });
+        await session.context.get(ChangePayer).approve({ commandId: options.command, change, person: actingPerson(session, options) });
         print(`change ${change}: approved`);
       });
     });

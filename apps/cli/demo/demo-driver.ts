@@ -75,7 +75,7 @@ export class DemoDriver {
       person: officerOf(issuer),
       reason: 'Mailserveren afviste adressen; kommunen har oplyst den rette.',
     });
-    await changePayer.approve({ change, person: approverOf(issuer) });
+    await changePayer.approve({ commandId: 'demo/correct-address/approve', change, person: approverOf(issuer) });
     const mail = await this.context.get(ResendDocument).execute({
       commandId: 'demo/resend',
       number: refused.number,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Json } from '#domain/audit/canonical-json';
 import { DomainError } from '#domain/errors';
 import { formatAmount, type Ore } from '#domain/money/money';
 import { appendAuditEvent } from '#persistence/audit-log';
@@ -21,6 +22,7 @@ import { listPeople } from '#persistence/register';
 import { Clock } from '#use-cases/clock';
 import { writeLedgerFile } from '#use-cases/ledger/ledger-file';
 import { differencesOf } from '#use-cases/reconcile-run';
+import { onceByCommand } from '#use-cases/once-by-command';
 import { mustHaveRight } from '#use-cases/rights';
 import { mustExist } from '#use-cases/run-not-found';
 
@@ -33,6 +35,13 @@ export interface LedgerHandOver {
   readonly signOff: (SignOff & { readonly personLabel: string }) | null;
 }
 
+/** By whom, for which run, under which id of its own. */
+interface LedgerCommand {
+  readonly commandId: string;
+  readonly run: string;
+  readonly person: string;
+}
+
 /** Hands a run's postings to the issuer's finance system, takes its receipt, and has the whole signed off. Each done again finds what was done. */
 @Injectable()
 export class HandOverLedger {
@@ -42,26 +51,18 @@ export class HandOverLedger {
   ) {}
 
   /** The file of an issued run. It is the same bytes every time; the first time stands on record with who made it. */
-  async export(command: { readonly run: string; readonly person: string }): Promise<{ readonly bytes: Buffer; readonly made: LedgerExport }> {
+  async export(command: LedgerCommand): Promise<{ readonly bytes: Buffer; readonly made: LedgerExport }> {
     return await this.database.transaction(async (transaction) => {
       const run = await this.desk(transaction, command);
       if (run.state !== 'issued' && run.state !== 'completed')
         throw new DomainError('run-in-other-state', `run ${run.id} is ${run.state}`, { run: run.id });
       const { bytes, ...sums } = writeLedgerFile(run.id, await listExportedPostings(transaction, run.id));
       const before = await findLedgerExport(transaction, run.id);
-      if (before) {
-        if (before.sha256 !== sums.sha256)
-          throw new DomainError('ledger-export-differs', `the ledger of ${run.id} is not what was exported`, { run: run.id });
-        return { bytes, made: before };
-      }
-      const made = { run: run.id, ...sums, madeBy: command.person, madeAt: this.clock.now() };
-      await addLedgerExport(transaction, made);
-      await appendAuditEvent(transaction, {
-        at: made.madeAt,
-        actor: command.person,
-        type: 'ledger-exported',
-        subject: run.id,
-        data: { sha256: made.sha256, entries: made.entries, debit: formatAmount(made.debitOre), owed: formatAmount(made.owedOre) },
+      if (before && before.sha256 !== sums.sha256)
+        throw new DomainError('ledger-export-differs', `the ledger of ${run.id} is not what was exported`, { run: run.id });
+      const made = before ?? { run: run.id, ...sums, madeBy: command.person, madeAt: this.clock.now() };
+      await this.once(transaction, { kind: 'ledger-export', ...command }, async () => {
+        if (!before) await recordExport(transaction, made);
       });
       return { bytes, made };
     });
@@ -96,71 +97,94 @@ export class HandOverLedger {
   }
 
   /** What the finance system says it booked; `ledger-receipt-differs` when that is not what was exported. */
-  async acknowledge(command: {
-    readonly run: string;
-    readonly person: string;
-    /** Its own number of the posting. */
-    readonly receipt: string;
-    readonly entries: number;
-    readonly debitOre: Ore;
-  }): Promise<void> {
-    await this.database.transaction(async (transaction) => {
-      const run = await this.desk(transaction, command);
-      const made = await findLedgerExport(transaction, run.id);
-      if (!made) throw new DomainError('ledger-not-exported', `the ledger of ${run.id} was not exported`, { run: run.id });
-      const { entries, debitOre } = command;
-      const receipt = command.receipt.trim();
-      if (receipt === '') throw new DomainError('reason-missing', 'say under which number it was booked', {});
-      if (entries !== made.entries || debitOre !== made.debitOre) {
-        throw new DomainError(
-          'ledger-receipt-differs',
-          `exported were ${made.entries} entries of ${formatAmount(made.debitOre)}, acknowledged ${entries} of ${formatAmount(debitOre)}`,
-          { run: run.id },
-        );
-      }
-      const before = await findLedgerReceipt(transaction, run.id);
-      if (before) {
-        if (before.receipt !== receipt)
-          throw new DomainError('ledger-acknowledged', `${run.id} was acknowledged as ${before.receipt}`, { run: run.id });
-        return;
-      }
-      const at = this.clock.now();
-      await addLedgerReceipt(transaction, run.id, { receipt, entries, debitOre, person: command.person, at });
-      await appendAuditEvent(transaction, {
-        at,
-        actor: command.person,
-        type: 'ledger-acknowledged',
-        subject: run.id,
-        data: { receipt, entries, debit: formatAmount(debitOre) },
-      });
+  async acknowledge(
+    command: LedgerCommand & {
+      /** Its own number of the posting. */
+      readonly receipt: string;
+      readonly entries: number;
+      readonly debitOre: Ore;
+    },
+  ): Promise<void> {
+    const { debitOre: debit, ...said } = command;
+    await this.database.transaction((transaction) =>
+      this.once(transaction, { kind: 'ledger-receipt', ...said, debit: formatAmount(debit) }, () => this.acknowledgeOnce(transaction, command)),
+    );
+  }
+
+  private async acknowledgeOnce(
+    transaction: Transaction,
+    command: LedgerCommand & { readonly receipt: string; readonly entries: number; readonly debitOre: Ore },
+  ): Promise<void> {
+    const run = await this.desk(transaction, command);
+    const made = await findLedgerExport(transaction, run.id);
+    if (!made) throw new DomainError('ledger-not-exported', `the ledger of ${run.id} was not exported`, { run: run.id });
+    const { entries, debitOre } = command;
+    const receipt = command.receipt.trim();
+    if (receipt === '') throw new DomainError('reason-missing', 'say under which number it was booked', {});
+    if (entries !== made.entries || debitOre !== made.debitOre) {
+      throw new DomainError(
+        'ledger-receipt-differs',
+        `exported were ${made.entries} entries of ${formatAmount(made.debitOre)}, acknowledged ${entries} of ${formatAmount(debitOre)}`,
+        { run: run.id },
+      );
+    }
+    const before = await findLedgerReceipt(transaction, run.id);
+    if (before) {
+      if (before.receipt !== receipt)
+        throw new DomainError('ledger-acknowledged', `${run.id} was acknowledged as ${before.receipt}`, { run: run.id });
+      return;
+    }
+    const at = this.clock.now();
+    await addLedgerReceipt(transaction, run.id, { receipt, entries, debitOre, person: command.person, at });
+    await appendAuditEvent(transaction, {
+      at,
+      actor: command.person,
+      type: 'ledger-acknowledged',
+      subject: run.id,
+      data: { receipt, entries, debit: formatAmount(debitOre) },
     });
   }
 
   /** Signs that run total = documents = ledger = export, and that every document is on its way; `run-does-not-reconcile` names what differs. */
-  async signOff(command: { readonly run: string; readonly person: string }): Promise<void> {
-    await this.database.transaction(async (transaction) => {
-      const run = await this.desk(transaction, command);
-      if (await findSignOff(transaction, run.id)) return;
-      if (run.state !== 'completed') throw new DomainError('run-in-other-state', `run ${run.id} is ${run.state}`, { run: run.id });
-      const row = await readReconciliation(transaction, run.id);
-      const made = await findLedgerExport(transaction, run.id);
-      const differences = [
-        ...differencesOf(row),
-        ...(made?.owedOre === row.documentTotalOre
-          ? []
-          : [`total of the documents and of the export: ${formatAmount(row.documentTotalOre)} ≠ ${made ? formatAmount(made.owedOre) : 'nothing'}`]),
-        ...((await findLedgerReceipt(transaction, run.id)) ? [] : ['the export is not acknowledged']),
-      ];
-      if (differences.length > 0) throw new DomainError('run-does-not-reconcile', differences.join('; '), { run: run.id });
-      const at = this.clock.now();
-      await addSignOff(transaction, run.id, { person: command.person, at, totalOre: row.documentTotalOre, documents: row.documents });
-      await appendAuditEvent(transaction, {
-        at,
-        actor: command.person,
-        type: 'run-signed-off',
-        subject: run.id,
-        data: { total: formatAmount(row.documentTotalOre), documents: row.documents, ledgerSha256: made?.sha256 ?? null },
-      });
+  async signOff(command: LedgerCommand): Promise<void> {
+    await this.database.transaction((transaction) =>
+      this.once(transaction, { kind: 'run-sign-off', ...command }, () => this.signOffOnce(transaction, command)),
+    );
+  }
+
+  private async signOffOnce(transaction: Transaction, command: LedgerCommand): Promise<void> {
+    const run = await this.desk(transaction, command);
+    if (await findSignOff(transaction, run.id)) return;
+    if (run.state !== 'completed') throw new DomainError('run-in-other-state', `run ${run.id} is ${run.state}`, { run: run.id });
+    const row = await readReconciliation(transaction, run.id);
+    const made = await findLedgerExport(transaction, run.id);
+    const differences = [
+      ...differencesOf(row),
+      ...(made?.owedOre === row.documentTotalOre
+        ? []
+        : [`total of the documents and of the export: ${formatAmount(row.documentTotalOre)} ≠ ${made ? formatAmount(made.owedOre) : 'nothing'}`]),
+      ...((await findLedgerReceipt(transaction, run.id)) ? [] : ['the export is not acknowledged']),
+    ];
+    if (differences.length > 0) throw new DomainError('run-does-not-reconcile', differences.join('; '), { run: run.id });
+    const at = this.clock.now();
+    await addSignOff(transaction, run.id, { person: command.person, at, totalOre: row.documentTotalOre, documents: row.documents });
+    await appendAuditEvent(transaction, {
+      at,
+      actor: command.person,
+      type: 'run-signed-off',
+      subject: run.id,
+      data: { total: formatAmount(row.documentTotalOre), documents: row.documents, ledgerSha256: made?.sha256 ?? null },
+    });
+  }
+
+  private async once(
+    transaction: Transaction,
+    { kind, commandId, ...body }: LedgerCommand & { readonly kind: string; readonly [said: string]: Json },
+    work: () => Promise<void>,
+  ): Promise<void> {
+    await onceByCommand(transaction, { id: commandId, kind, body, at: this.clock.now() }, async () => {
+      await work();
+      return null;
     });
   }
 
@@ -170,4 +194,15 @@ export class HandOverLedger {
     await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto ledger export'), hashtext($1))`, [run.id]);
     return run;
   }
+}
+
+async function recordExport(transaction: Transaction, made: LedgerExport): Promise<void> {
+  await addLedgerExport(transaction, made);
+  await appendAuditEvent(transaction, {
+    at: made.madeAt,
+    actor: made.madeBy,
+    type: 'ledger-exported',
+    subject: made.run,
+    data: { sha256: made.sha256, entries: made.entries, debit: formatAmount(made.debitOre), owed: formatAmount(made.owedOre) },
+  });
 }

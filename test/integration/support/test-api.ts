@@ -12,9 +12,14 @@ export interface TestApi {
 
 type Temporal = { readonly address: string; readonly namespace: string };
 
-/** Rejects with what it said when it ended at its start. */
-export async function startTestApi(aconto: TestInstallation, temporal: Temporal, settings: NodeJS.ProcessEnv = {}): Promise<TestApi> {
+/** Rejects with what it said when it ended at its start. `preload` is a file that changes it before it starts. */
+export async function startTestApi(
+  aconto: TestInstallation,
+  temporal: Temporal,
+  { settings = {}, preload }: { readonly settings?: NodeJS.ProcessEnv; readonly preload?: string } = {},
+): Promise<TestApi> {
   const child = fork(join(process.cwd(), 'dist', 'apps', 'api', 'main.js'), {
+    execArgv: preload === undefined ? [] : ['--import', preload],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       ...environmentOf(aconto, temporal),

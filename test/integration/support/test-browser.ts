@@ -68,6 +68,15 @@ export class TestBrowser {
     return await this.send(path, { method: 'POST', body, headers: { 'X-CSRF-Token': this.csrfToken, ...headers } });
   }
 
+  /** A file as the body itself. */
+  async postFile(path: string, bytes: Buffer, headers: Record<string, string> = {}): Promise<Response> {
+    return await this.send(path, {
+      method: 'POST',
+      body: new Uint8Array(bytes),
+      headers: { 'Content-Type': 'application/octet-stream', 'X-CSRF-Token': this.csrfToken, 'Idempotency-Key': crypto.randomUUID(), ...headers },
+    });
+  }
+
   cookie(name: string): string | null {
     return this.cookies.get(name)?.value ?? null;
   }

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeCamt } from '#bank-files/testing/make-camt';
+import type { Right } from '#use-cases/rights';
+import type { TestBrowser } from './test-browser';
+
+/** A route as the API's document has it. */
+export interface Operation {
+  readonly name: string;
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly right: Right | 'signed-in';
+  /** It takes an idempotency key, and changes something. */
+  readonly isCommand: boolean;
+  readonly isStream: boolean;
+  readonly queries: readonly string[];
+  readonly takesBody: boolean;
+}
+
+/** What every command of the name takes; values of the subject stand in where they have the same name. */
+const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  approveRun: { digest: 'a'.repeat(64) },
+  rejectRun: { reason: 'tried' },
+  cancelRun: { reason: 'tried' },
+  resendDocument: { reason: 'tried' },
+  settleMail: { mail: '', state: 'sent', reason: 'tried' },
+  proposePayerChange: { reason: 'tried', change: { name: 'Tried' } },
+  giveRole: { role: 'auditor', scope: '', validFrom: '2026-01-01', validUntil: null },
+  takeRole: { role: 'officer', scope: 'RM', reason: 'tried' },
+  draftCredit: { lines: [], reason: 'tried' },
+  fileObjection: { text: 'tried' },
+  answerObjection: { outcome: 'rejected', reason: 'tried' },
+  confirmPayment: { document: 'KOMBIT-000001', amount: null, reason: 'tried' },
+  takePostingBack: { reason: 'tried' },
+  setPaymentAside: { reason: 'tried' },
+  acknowledgeLedger: { receipt: 'tried', entries: 1, debit: '1.00' },
+};
+
+const BANK_FILE = Buffer.from(
+  makeCamt({
+    version: 'camt.053.001.02',
+    id: 'tried',
+    account: 'DK5000400440116243',
+    entries: [{ bankReference: 'B-9', bookedOn: '2024-05-02', transactions: [{ amountOre: 100n, text: 'tried' }] }],
+  }),
+);
+
+const QUERIES: Readonly<Record<string, string>> = {
+  on: '2026-05-01',
+  from: '2024-01-01',
+  until: '2024-12-31',
+  format: 'csv',
+  content: 'summary',
+  name: 'tried.xml',
+};
+
+interface Described {
+  readonly operationId: string;
+  readonly 'x-right': Operation['right'];
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
+  readonly requestBody?: object;
+  readonly responses: Readonly<Record<string, { readonly content?: object }>>;
+}
+
+export function readOperations(): Operation[] {
+  const document: { paths: Record<string, Record<string, Described>> } = JSON.parse(
+    readFileSync(join(process.cwd(), 'apps', 'api', 'openapi.json'), 'utf8'),
+  );
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) => read(method, path, described)),
+  );
+}
+
+/** With another's idempotency key or none, as a command is sent that only asks whether it would be let in. */
+export async function ask(
+  browser: TestBrowser,
+  operation: Operation,
+  values: Readonly<Record<string, string>>,
+  { isOnlyAsking = false }: { readonly isOnlyAsking?: boolean } = {},
+): Promise<Response> {
+  const query = new URLSearchParams(
+    operation.queries.map((name): [string, string] => [name, values[name] ?? QUERIES[name] ?? missing(operation, `a value of ${name}`)]),
+  );
+  const address = `${pathOf(operation, values)}?${query.toString()}`;
+  if (operation.method === 'get') return await browser.send(address, operation.isStream ? { headers: { Accept: 'text/event-stream' } } : {});
+  if (operation.name === 'importBankFile') return await browser.postFile(address, BANK_FILE, isOnlyAsking ? { 'Idempotency-Key': '' } : {});
+  const body = operation.takesBody ? (BODIES[operation.name] ?? missing(operation, 'a body')) : {};
+  const own = Object.fromEntries(Object.entries(values).filter(([name]) => name in body));
+  return await browser.post(address, { ...body, ...own }, isOnlyAsking && operation.isCommand ? { 'Idempotency-Key': '' } : {});
+}
+
+/** What it said; of a stream, as much as comes with its first event. */
+export async function textOf({ isStream }: Operation, response: Response): Promise<string> {
+  if (!isStream || response.body === null) return await response.text();
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    text += decoder.decode(part.value, { stream: true });
+    if (text.includes('event:')) break;
+  }
+  await reader.cancel();
+  return text;
+}
+
+export function pathOf({ path }: Operation, values: Readonly<Record<string, string>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+function read(method: string, path: string, described: Described): Operation {
+  const required = (place: string) => (described.parameters ?? []).filter((each) => each.in === place && each.required).map(({ name }) => name);
+  return {
+    name: described.operationId,
+    method: method === 'get' ? 'get' : 'post',
+    path,
+    right: described['x-right'],
+    isCommand: required('header').includes('Idempotency-Key'),
+    isStream: described.responses['200']?.content === undefined,
+    queries: required('query'),
+    takesBody: described.requestBody !== undefined,
+  };
+}
+
+function missing({ name }: Operation, what: string): never {
+  throw new Error(`${name} is new: say in api-operations.ts what ${what} it can be tried with`);
+}
