@@ -5,6 +5,7 @@ import { DocumentsController } from '#apps/api/documents/documents-controller';
 import { MineController } from '#apps/api/mine/mine-controller';
 import { LedgerExportsController } from '#apps/api/ledger-exports/ledger-exports-controller';
 import { ObjectionsController } from '#apps/api/objections/objections-controller';
+import { ImportsController } from '#apps/api/imports/imports-controller';
 import { OperationsController } from '#apps/api/operations/operations-controller';
 import { OverviewController } from '#apps/api/overview/overview-controller';
 import { PayersController } from '#apps/api/payers/payers-controller';
@@ -22,6 +23,7 @@ const CONTROLLERS = [
   MineController,
   LedgerExportsController,
   ObjectionsController,
+  ImportsController,
   OperationsController,
   OverviewController,
   PayersController,

@@ -3,6 +3,7 @@ import { accessibilityRoute } from '#console/features/accessibility/accessibilit
 import { auditRoute } from '#console/features/audit/audit-route';
 import { documentRoute, documentsRoute } from '#console/features/documents/documents-route';
 import { mineRoute } from '#console/features/mine/mine-route';
+import { importRoute } from '#console/features/imports/imports-route';
 import { overviewRoute } from '#console/features/overview/overview-route';
 import { payerRoute, payersRoute } from '#console/features/payers/payers-route';
 import { calendarRoute, keyRoute, plansRoute, programmeRoute } from '#console/features/plans/plans-route';
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
   programmeRoute,
   keyRoute,
   calendarRoute,
+  importRoute,
   simulationRoute,
   payersRoute,
   payerRoute,

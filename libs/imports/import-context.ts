@@ -36,6 +36,7 @@ export function recordedOnOf<Values extends { recordedOn: LocalDate | null }>(
         code: 'recorded-on-not-today',
         message: 'a fact is recorded on the day it is imported',
         expected: `no recorded_on, or ${context.today}`,
+        accepted: [context.today],
       }),
     );
   }

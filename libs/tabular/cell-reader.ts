@@ -6,6 +6,7 @@ export interface Refusal {
   readonly code: string;
   readonly message: string;
   readonly expected: string;
+  readonly accepted?: readonly string[];
 }
 
 export type Reading<Value> = { readonly value: Value } | { readonly refusal: Refusal };
@@ -17,6 +18,6 @@ export interface CellReader<Value> {
   read(cell: Cell, style: NumberStyle): Reading<Value>;
 }
 
-export function refuse(code: string, message: string, expected: string): { readonly refusal: Refusal } {
-  return { refusal: { code, message, expected } };
+export function refuse(code: string, message: string, expected: string, accepted: readonly string[] = []): { readonly refusal: Refusal } {
+  return { refusal: { code, message, expected, accepted } };
 }

@@ -11,6 +11,8 @@ export interface ImportIssue {
   readonly code: string;
   readonly message: string;
   readonly expected: string;
+  /** What would be taken, in no language: names of columns, words, days. Left out where `code` says all. */
+  readonly accepted?: readonly string[];
   /** What stood there, cut to 80 characters with control characters made visible. */
   readonly found: string;
 }

@@ -8,7 +8,7 @@ export function choice<Value extends string | number | boolean>(words: Readonly<
     isNumeric: false,
     read(cell) {
       const value = known.get(cell.text.trim().toLowerCase());
-      return value === undefined ? refuse('word-unknown', 'not one of the words this column knows', expected) : { value };
+      return value === undefined ? refuse('word-unknown', 'not one of the words this column knows', expected, [...known.keys()]) : { value };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { CellReader } from '#tabular/cell-reader';
+import type { CellReader, Refusal } from '#tabular/cell-reader';
 import { detectStyle } from '#tabular/detect-style';
 import { collectIssues, cutFound, type ImportIssue, type IssueCollector } from '#tabular/import-issue';
 import type { NumberStyle } from '#tabular/number-style';
@@ -17,7 +17,7 @@ export type ColumnSpecs<Values> = { readonly [Key in keyof Values]: ColumnSpec<V
 export interface TableRecord<Values> {
   readonly row: number;
   readonly values: Values;
-  issue(column: keyof Values, problem: Pick<ImportIssue, 'code' | 'message' | 'expected'>): ImportIssue;
+  issue(column: keyof Values, problem: Pick<ImportIssue, 'code' | 'message' | 'expected' | 'accepted'>): ImportIssue;
 }
 
 /** A column whose cell must be filled in every row. */
@@ -62,31 +62,44 @@ function bindColumns<Values extends object>(table: Table, specs: ColumnSpecs<Val
     const spec = specs[key];
     const found = headers.flatMap((header, index) => (spec.names.includes(header) ? [index] : []));
     if (found.length > 1)
-      issues.add(headerIssue(table, found[1] ?? null, 'header-duplicate', `two columns mean ${spec.names[0]}`, 'each column once'));
+      issues.add(
+        headerIssue(table, found[1] ?? null, {
+          code: 'header-duplicate',
+          message: `two columns mean ${spec.names[0]}`,
+          expected: 'each column once',
+        }),
+      );
     if (found.length === 0 && spec.isRequired) {
-      issues.add(headerIssue(table, null, 'column-missing', `the column ${spec.names[0]} is missing`, `a column called ${spec.names.join(' or ')}`));
+      issues.add(
+        headerIssue(table, null, {
+          code: 'column-missing',
+          message: `the column ${spec.names[0]} is missing`,
+          expected: `a column called ${spec.names.join(' or ')}`,
+          accepted: spec.names,
+        }),
+      );
     }
     return { key, spec, index: found[0] ?? null };
   });
+  const known = keys.flatMap((key) => specs[key].names[0] ?? []);
   const names = new Set(keys.flatMap((key) => specs[key].names));
   headers.forEach((header, index) => {
     if (!names.has(header))
       issues.add(
-        headerIssue(
-          table,
-          index,
-          'column-unknown',
-          'this kind of file has no such column',
-          `one of: ${keys.map((key) => specs[key].names[0]).join(', ')}`,
-        ),
+        headerIssue(table, index, {
+          code: 'column-unknown',
+          message: 'this kind of file has no such column',
+          expected: `one of: ${known.join(', ')}`,
+          accepted: known,
+        }),
       );
   });
   return bound;
 }
 
-function headerIssue(table: Table, index: number | null, code: string, message: string, expected: string): ImportIssue {
+function headerIssue(table: Table, index: number | null, problem: Refusal): ImportIssue {
   const found = index === null ? table.columns.map((column) => column.name).join(', ') : (table.columns[index]?.name ?? '');
-  return { ...placeInTable(table, table.headerRow, index), code, message, expected, found: cutFound(found) };
+  return { ...placeInTable(table, table.headerRow, index), ...problem, found: cutFound(found) };
 }
 
 function readRow<Values extends object>(

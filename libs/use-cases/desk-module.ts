@@ -4,6 +4,7 @@ import { Database } from '#persistence/database';
 import { BillingProcess } from '#temporal/billing-process';
 import { ChangePayer } from '#use-cases/change-payer';
 import { Clock } from '#use-cases/clock';
+import { ConfirmImport } from '#use-cases/confirm-import';
 import { ExplainDocument } from '#use-cases/explain-document';
 import { COST_BASIS_USE_CASES } from '#use-cases/cost-basis/cost-basis-use-cases';
 import { ExportComparison } from '#use-cases/export-comparison';
@@ -64,6 +65,7 @@ const USE_CASES = [
   AnswerObjection,
   BrowsePayments,
   ChangePayer,
+  ConfirmImport,
   DecidePayment,
   DraftCredit,
   ExplainDocument,

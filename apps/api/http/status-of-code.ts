@@ -32,6 +32,7 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'email-malformed': HttpStatus.UNPROCESSABLE_ENTITY,
   'input-refused': HttpStatus.UNPROCESSABLE_ENTITY,
   'file-too-large': HttpStatus.PAYLOAD_TOO_LARGE,
+  'import-not-as-previewed': HttpStatus.PRECONDITION_FAILED,
   'changed-meanwhile': HttpStatus.PRECONDITION_FAILED,
   fault: HttpStatus.INTERNAL_SERVER_ERROR,
 };

@@ -1,7 +1,7 @@
 import { localDate, type LocalDate } from '#domain/calendar/local-date';
 import { isCvr } from '#domain/references/cvr';
 import type { ImportKind } from '#imports/parse-import';
-import type { FileToImport } from '#use-cases/import-files';
+import type { FileToImport } from '#use-cases/import-one-file';
 
 export const ISSUER = 'MEASURE';
 /** Who keeps the registers and so may record a programme that nobody bills yet. */

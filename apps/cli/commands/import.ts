@@ -9,7 +9,8 @@ import { DomainError } from '#domain/errors';
 import { formatAmount } from '#domain/money/money';
 import { importKinds, isImportKind, type ImportKind } from '#imports/parse-import';
 import { hasErrorCode } from '#platform/error-code';
-import { ImportFiles, type FileToImport, type ImportReport } from '#use-cases/import-files';
+import { ImportFiles } from '#use-cases/import-files';
+import type { FileToImport, ImportReport } from '#use-cases/import-one-file';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 
 export function addImportCommand(program: Command): void {

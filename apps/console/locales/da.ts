@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/da/accessibility.json';
 import audit from '#console/locales/da/audit.json';
 import documents from '#console/locales/da/documents.json';
+import imports from '#console/locales/da/imports.json';
 import mine from '#console/locales/da/mine.json';
 import overview from '#console/locales/da/overview.json';
 import payers from '#console/locales/da/payers.json';
@@ -17,6 +18,7 @@ export const DANISH = {
   accessibility,
   audit,
   documents,
+  imports,
   mine,
   overview,
   payers,

@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/en/accessibility.json';
 import audit from '#console/locales/en/audit.json';
 import documents from '#console/locales/en/documents.json';
+import imports from '#console/locales/en/imports.json';
 import mine from '#console/locales/en/mine.json';
 import overview from '#console/locales/en/overview.json';
 import payers from '#console/locales/en/payers.json';
@@ -17,6 +18,7 @@ export const ENGLISH: typeof DANISH = {
   accessibility,
   audit,
   documents,
+  imports,
   mine,
   overview,
   payers,

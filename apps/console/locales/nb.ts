@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/nb/accessibility.json';
 import audit from '#console/locales/nb/audit.json';
 import documents from '#console/locales/nb/documents.json';
+import imports from '#console/locales/nb/imports.json';
 import mine from '#console/locales/nb/mine.json';
 import overview from '#console/locales/nb/overview.json';
 import payers from '#console/locales/nb/payers.json';
@@ -17,6 +18,7 @@ export const NORWEGIAN: typeof DANISH = {
   accessibility,
   audit,
   documents,
+  imports,
   mine,
   overview,
   payers,

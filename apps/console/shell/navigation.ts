@@ -2,8 +2,8 @@ import { hasRole } from '#console/api/session';
 import type { Role, Session } from '#console/api/session-paths';
 
 export interface NavigationRow {
-  readonly to: '/' | '/mine' | '/koersler' | '/dokumenter' | '/planer' | '/simulering' | '/betalere' | '/revision';
-  readonly text: `shell.nav.${'overview' | 'mine' | 'runs' | 'documents' | 'plans' | 'simulation' | 'payers' | 'audit'}`;
+  readonly to: '/' | '/mine' | '/koersler' | '/dokumenter' | '/planer' | '/import' | '/simulering' | '/betalere' | '/revision';
+  readonly text: `shell.nav.${'overview' | 'mine' | 'runs' | 'documents' | 'plans' | 'import' | 'simulation' | 'payers' | 'audit'}`;
   /** Who has it in their menu; the API decides who may read it. */
   readonly roles: 'everyone' | readonly Role[];
 }
@@ -15,6 +15,7 @@ const ROWS: readonly NavigationRow[] = [
   { to: '/koersler', text: 'shell.nav.runs', roles: ['officer', 'approver', 'auditor', 'administrator'] },
   { to: '/dokumenter', text: 'shell.nav.documents', roles: ['officer', 'approver', 'auditor', 'payer'] },
   { to: '/planer', text: 'shell.nav.plans', roles: ['officer', 'approver', 'auditor', 'administrator', 'payer'] },
+  { to: '/import', text: 'shell.nav.import', roles: ['officer', 'administrator'] },
   { to: '/simulering', text: 'shell.nav.simulation', roles: ['officer', 'approver', 'auditor'] },
   { to: '/betalere', text: 'shell.nav.payers', roles: ['officer', 'approver', 'auditor', 'administrator'] },
   { to: '/revision', text: 'shell.nav.audit', roles: ['auditor', 'administrator'] },

@@ -76,7 +76,8 @@ function findParts(column: readonly PrintedPlanCell[], exact: (cell: PrintedPlan
   return findingOf({ ...placeOf(first), row, printedOre }, [{ code: 'parts-sum', expectedOre, because }]);
 }
 
-function placeOf(cell: PrintedPlanCell): { table: string; row: string; column: string } {
+/** Where the figure stands, in the words of the printed table. */
+export function placeOf(cell: PrintedPlanCell): { table: string; row: string; column: string } {
   const row = cell.payer === TOTAL ? TOTAL : (cell.name ?? cell.payer);
   return { table: cell.table ?? 'printed-payment-plan', row, column: `${cell.year} ${cell.programme}` };
 }

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { ImportPreview } from '#apps/api/imports/import-schemas';
+import { toWire } from '#apps/api/wire/amount';
+import type { ImportPreview as Preview } from '#use-cases/import-files';
+import type { ImportReport } from '#use-cases/import-one-file';
+
+type Previewed = z.input<typeof ImportPreview>;
+
+export function importPreview({ digest, reports }: Preview): Previewed {
+  const files = reports.map(previewedFile);
+  return {
+    digest,
+    isImportable: files.every(({ state }) => state !== 'has-issues') && files.some(({ state }) => state === 'ready'),
+    files,
+  };
+}
+
+const STATE_OF = { recorded: 'ready', refused: 'has-issues', 'recorded-before': 'recorded-before' } as const;
+
+function previewedFile({ file, kind, sha256, rows, outcome, issues, findings, printed }: ImportReport): Previewed['files'][number] {
+  return {
+    ...{ file, kind, sha256, rows },
+    state: STATE_OF[outcome],
+    issues: issues.map(({ accepted = [], ...issue }) => ({ ...issue, accepted: [...accepted] })),
+    findings: findings.map(({ printedOre, expectedOre, differenceOre, ...finding }) => ({
+      ...finding,
+      printed: toWire(printedOre),
+      expected: toWire(expectedOre),
+      difference: toWire(differenceOre),
+    })),
+    printed: printed.map(({ printedOre, ...place }) => ({ ...place, printed: toWire(printedOre) })),
+  };
+}

@@ -1,0 +1,68 @@
+import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import { FileFieldsInterceptor } from '@nestjs/platform-express';
+import { ApiConsumes } from '@nestjs/swagger';
+import { InvalidRequest } from '#apps/api/http/invalid-request';
+import { IMPORT_LIMITS } from '#contracts/import-limits';
+import { importKinds, type ImportKind } from '#imports/parse-import';
+import type { FileToImport } from '#use-cases/import-one-file';
+
+/** Files of a form, held in memory: nothing that was handed in lies on a disk before it is imported. */
+export interface UploadedForm {
+  readonly files?: readonly Upload[];
+  readonly attachments?: readonly Upload[];
+}
+
+interface Upload {
+  readonly originalname: string;
+  readonly buffer: Buffer;
+}
+
+const LIMITS = {
+  files: IMPORT_LIMITS.files + IMPORT_LIMITS.attachments,
+  fileSize: IMPORT_LIMITS.megabytes * 1_000_000,
+  fields: 4,
+  fieldSize: 4_000,
+  parts: IMPORT_LIMITS.files + IMPORT_LIMITS.attachments + 4,
+};
+
+/** A route that takes files to import; more or larger files than the limits are refused while they come. */
+export function TakesFiles(): MethodDecorator {
+  return applyDecorators(
+    UseInterceptors(
+      FileFieldsInterceptor(
+        [
+          { name: 'files', maxCount: IMPORT_LIMITS.files },
+          { name: 'attachments', maxCount: IMPORT_LIMITS.attachments },
+        ],
+        { limits: LIMITS },
+      ),
+    ),
+    ApiConsumes('multipart/form-data'),
+  );
+}
+
+/** The files with their kinds, in the order in which each finds what it names recorded before it; accounts go with the actual costs. */
+export function filesOf(form: UploadedForm, kinds: readonly ImportKind[]): FileToImport[] {
+  const uploads = form.files ?? [];
+  if (uploads.length === 0 || uploads.length !== kinds.length) {
+    throw new InvalidRequest([{ path: 'kinds', message: 'as many kinds as files are needed, and at least one' }]);
+  }
+  const accounts = attachmentsOf(form.attachments ?? []);
+  return kinds
+    .flatMap((kind, index): FileToImport[] => {
+      const upload = uploads[index];
+      if (!upload) return [];
+      return [{ kind, name: nameOf(upload), bytes: upload.buffer, attachments: kind === 'actual-costs' ? accounts : new Map() }];
+    })
+    .sort((a, b) => importKinds.indexOf(a.kind) - importKinds.indexOf(b.kind));
+}
+
+/** Rows name accounts as they lie beside their file on a disk: by name, or in the folder `accounts`. A browser hands in names alone. */
+function attachmentsOf(uploads: readonly Upload[]): Map<string, Uint8Array> {
+  return new Map(uploads.flatMap((upload) => [nameOf(upload), `accounts/${nameOf(upload)}`].map((path) => [path, upload.buffer] as const)));
+}
+
+/** Form data carries names as bytes that are read as Latin-1. */
+function nameOf(upload: Upload): string {
+  return Buffer.from(upload.originalname, 'latin1').toString('utf8').normalize('NFC').slice(-200);
+}
