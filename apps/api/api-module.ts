@@ -12,6 +12,7 @@ import { PayersController } from '#apps/api/payers/payers-controller';
 import { PaymentsController } from '#apps/api/payments/payments-controller';
 import { StatementsController } from '#apps/api/payments/statements-controller';
 import { PlansController } from '#apps/api/plans/plans-controller';
+import { RunCreditController } from '#apps/api/credit-notes/run-credit-controller';
 import { RunContentController } from '#apps/api/runs/run-content-controller';
 import { RunsController } from '#apps/api/runs/runs-controller';
 import { SimulationController } from '#apps/api/simulation/simulation-controller';
@@ -30,6 +31,7 @@ const CONTROLLERS = [
   PaymentsController,
   PlansController,
   RunContentController,
+  RunCreditController,
   RunsController,
   SimulationController,
   StatementsController,

@@ -1,13 +1,18 @@
 import { createRouter } from '@tanstack/react-router';
 import { accessibilityRoute } from '#console/features/accessibility/accessibility-route';
 import { auditRoute } from '#console/features/audit/audit-route';
-import { documentRoute, documentsRoute } from '#console/features/documents/documents-route';
+import { CreditPart } from '#console/features/credit-notes/credit-part';
+import { RunCreditPart } from '#console/features/credit-notes/run-credit-part';
+import { documentRouteWith, documentsRoute } from '#console/features/documents/documents-route';
+import { LedgerHandOverPart } from '#console/features/ledger-exports/ledger-hand-over-part';
 import { mineRoute } from '#console/features/mine/mine-route';
 import { importRoute } from '#console/features/imports/imports-route';
+import { ObjectionsPart } from '#console/features/objections/objections-part';
 import { overviewRoute } from '#console/features/overview/overview-route';
 import { payerRoute, payersRoute } from '#console/features/payers/payers-route';
+import { accountRoute, paymentsRoute } from '#console/features/payments/payments-route';
 import { calendarRoute, keyRoute, plansRoute, programmeRoute } from '#console/features/plans/plans-route';
-import { runRoute, runsRoute } from '#console/features/runs/runs-route';
+import { runRouteWith, runsRoute } from '#console/features/runs/runs-route';
 import { signInRoute } from '#console/features/sign-in/sign-in-route';
 import { simulationRoute } from '#console/features/simulation/simulation-route';
 import { rootRoute } from '#console/shell/root-route';
@@ -18,9 +23,9 @@ const routeTree = rootRoute.addChildren([
   overviewRoute,
   mineRoute,
   runsRoute,
-  runRoute,
+  runRouteWith({ Ledger: LedgerHandOverPart, Credit: RunCreditPart }),
   documentsRoute,
-  documentRoute,
+  documentRouteWith({ Objections: ObjectionsPart, Credit: CreditPart }),
   auditRoute,
   plansRoute,
   programmeRoute,
@@ -30,6 +35,8 @@ const routeTree = rootRoute.addChildren([
   simulationRoute,
   payersRoute,
   payerRoute,
+  paymentsRoute,
+  accountRoute,
   signInRoute,
   accessibilityRoute,
 ]);

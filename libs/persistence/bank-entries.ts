@@ -1,4 +1,4 @@
-import type { Ore } from '#domain/money/money';
+import type { Currency, Ore } from '#domain/money/money';
 import type { BankEntry } from '#domain/payments/bank-entry';
 import type { Transaction } from '#persistence/database';
 import { insertRows } from '#persistence/insert-rows';
@@ -41,6 +41,8 @@ export interface ListedBankFile extends BankFileRow {
   readonly importedByLabel: string;
   readonly entries: number;
   readonly amountOre: Ore;
+  /** Null where its entries are of several, or where it brought none that was new. */
+  readonly currency: Currency | null;
   /** Entries of which something still waits for a person. */
   readonly waiting: number;
 }
@@ -50,7 +52,7 @@ export async function listBankFiles(transaction: Transaction, issuer: string, li
   return await transaction.query(
     `select f.sha256, f.name, f.format, f.issuer, f.imported_by as "importedBy", coalesce(n.label, f.imported_by) as "importedByLabel",
        to_char(f.imported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "importedAt", count(e.id)::int as entries,
-       coalesce(sum(e.amount_ore), 0)::bigint as "amountOre",
+       coalesce(sum(e.amount_ore), 0)::bigint as "amountOre", case when min(e.currency) = max(e.currency) then min(e.currency) end as currency,
        count(e.id) filter (where e.amount_ore <> coalesce((select sum(p.amount_ore) from payment p where p.bank_entry = e.id), 0)
          and not exists (select 1 from payment_set_aside a where a.bank_entry = e.id))::int as waiting
      from bank_file f left join person n on n.id = f.imported_by left join bank_entry e on e.file = f.sha256

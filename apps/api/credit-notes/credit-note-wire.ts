@@ -2,9 +2,8 @@ import type { z } from 'zod';
 import type { CreditPreview, CreditView as CreditViewOut } from '#apps/api/credit-notes/credit-note-schemas';
 import { toWire, toWireOrNull } from '#apps/api/wire/amount';
 import type { CreditedLine } from '#domain/invoicing/draft-credit-note';
-import type { DraftDocument } from '#domain/invoicing/draft-document';
 import { parseAmount } from '#domain/money/money';
-import type { CreditView } from '#use-cases/credits/view-credit';
+import type { CreditView, PreparedCredit } from '#use-cases/credits/view-credit';
 
 export function creditView({ invoice, notes, unavailableBecause }: CreditView): z.input<typeof CreditViewOut> {
   return {
@@ -24,7 +23,7 @@ export function creditView({ invoice, notes, unavailableBecause }: CreditView): 
   };
 }
 
-export function creditPreview(note: DraftDocument): z.input<typeof CreditPreview> {
+export function creditPreview(note: PreparedCredit): z.input<typeof CreditPreview> {
   return {
     currency: note.currency,
     lines: note.lines.map(({ line, programme, serviceYear, netOre }) => ({ line, programme, serviceYear, net: toWire(netOre) })),

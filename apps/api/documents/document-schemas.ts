@@ -135,6 +135,7 @@ export const Document = z
     vat: Amount,
     total: Amount,
     paymentReference: z.string().nullable(),
+    corrects: z.string().nullable().meta({ description: 'Of a credit note made by hand: its invoice' }),
     issuer: Party,
     recipient: Party,
     lines: z.array(Line),

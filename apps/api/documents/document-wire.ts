@@ -27,6 +27,7 @@ function headOf(document: InvoiceDocument) {
   const { number, kind, language, isExample, issuedOn, dueOn, currency, paymentReference } = document;
   return {
     ...{ number, kind, language, isExample, issuedOn, dueOn, currency, paymentReference },
+    corrects: document.corrects?.number ?? null,
     net: toWire(document.netOre),
     vat: toWire(document.vatOre),
     total: toWire(document.totalOre),

@@ -22,6 +22,7 @@ export const BankFileReport = z
     matched: z.int().meta({ description: 'Posted by their reference' }),
     toConfirm: z.int().meta({ description: 'Wait for a person' }),
     amount: Amount,
+    currency: Currency.nullable(),
   })
   .meta({ id: 'BankFileReport' });
 
@@ -36,6 +37,7 @@ export const BankFileList = z
         importedAt: Instant,
         entries: z.int(),
         amount: Amount,
+        currency: Currency.nullable().meta({ description: 'Null for several' }),
         waiting: z.int(),
       }),
     ),

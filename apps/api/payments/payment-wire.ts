@@ -7,8 +7,8 @@ import type { BrowsePayments, NamedWaiting } from '#use-cases/payments/browse-pa
 
 export function bankFileList(files: readonly ListedBankFile[]): z.input<typeof BankFileList> {
   return {
-    items: files.map(({ sha256, name, format, importedByLabel, importedAt, entries, amountOre, waiting }) => ({
-      ...{ sha256, name, format, importedBy: importedByLabel, importedAt, entries, waiting },
+    items: files.map(({ sha256, name, format, importedByLabel, importedAt, entries, amountOre, currency, waiting }) => ({
+      ...{ sha256, name, format, importedBy: importedByLabel, importedAt, entries, currency, waiting },
       amount: toWire(amountOre),
     })),
   };

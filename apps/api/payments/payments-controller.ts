@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ActingPerson } from '#apps/api/http/acting-person';
 import { Answers } from '#apps/api/http/answers';
@@ -52,6 +52,7 @@ export class PaymentsController {
   @Post('files')
   @Allowed('payments.import')
   @ApiConsumes(FILE_TYPE)
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @Command(BankFileReport, { summary: 'Take in a bank file: every entry once, however often it comes' })
   async importBankFile(
     @Query({ schema: BankFileQuery }) query: z.output<typeof BankFileQuery>,

@@ -27,6 +27,11 @@ export function hasRole(session: Session | null | undefined, roles: readonly Rol
   return session?.roles.some(({ role }) => roles.includes(role)) ?? false;
 }
 
+/** Whether one of these roles is held at this issuer or organisation. */
+export function hasRoleAt(session: Session | null | undefined, roles: readonly Role[], scope: string): boolean {
+  return session?.roles.some((held) => roles.includes(held.role) && held.scope === scope) ?? false;
+}
+
 async function readSession(signal: AbortSignal): Promise<Session | null> {
   try {
     return await answer(api.GET('/api/session', { signal }));

@@ -1,10 +1,14 @@
 import accessibility from '#console/locales/da/accessibility.json';
 import audit from '#console/locales/da/audit.json';
+import creditNotes from '#console/locales/da/creditNotes.json';
 import documents from '#console/locales/da/documents.json';
 import imports from '#console/locales/da/imports.json';
+import ledgerExports from '#console/locales/da/ledgerExports.json';
 import mine from '#console/locales/da/mine.json';
+import objections from '#console/locales/da/objections.json';
 import overview from '#console/locales/da/overview.json';
 import payers from '#console/locales/da/payers.json';
+import payments from '#console/locales/da/payments.json';
 import plans from '#console/locales/da/plans.json';
 import problem from '#console/locales/da/problem.json';
 import runs from '#console/locales/da/runs.json';
@@ -17,11 +21,15 @@ import ui from '#console/locales/da/ui.json';
 export const DANISH = {
   accessibility,
   audit,
+  creditNotes,
   documents,
   imports,
+  ledgerExports,
   mine,
+  objections,
   overview,
   payers,
+  payments,
   plans,
   problem,
   runs,

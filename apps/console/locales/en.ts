@@ -1,10 +1,14 @@
 import accessibility from '#console/locales/en/accessibility.json';
 import audit from '#console/locales/en/audit.json';
+import creditNotes from '#console/locales/en/creditNotes.json';
 import documents from '#console/locales/en/documents.json';
 import imports from '#console/locales/en/imports.json';
+import ledgerExports from '#console/locales/en/ledgerExports.json';
 import mine from '#console/locales/en/mine.json';
+import objections from '#console/locales/en/objections.json';
 import overview from '#console/locales/en/overview.json';
 import payers from '#console/locales/en/payers.json';
+import payments from '#console/locales/en/payments.json';
 import plans from '#console/locales/en/plans.json';
 import problem from '#console/locales/en/problem.json';
 import runs from '#console/locales/en/runs.json';
@@ -17,11 +21,15 @@ import type { DANISH } from '#console/locales/da';
 export const ENGLISH: typeof DANISH = {
   accessibility,
   audit,
+  creditNotes,
   documents,
   imports,
+  ledgerExports,
   mine,
+  objections,
   overview,
   payers,
+  payments,
   plans,
   problem,
   runs,

@@ -1,10 +1,14 @@
 import accessibility from '#console/locales/nb/accessibility.json';
 import audit from '#console/locales/nb/audit.json';
+import creditNotes from '#console/locales/nb/creditNotes.json';
 import documents from '#console/locales/nb/documents.json';
 import imports from '#console/locales/nb/imports.json';
+import ledgerExports from '#console/locales/nb/ledgerExports.json';
 import mine from '#console/locales/nb/mine.json';
+import objections from '#console/locales/nb/objections.json';
 import overview from '#console/locales/nb/overview.json';
 import payers from '#console/locales/nb/payers.json';
+import payments from '#console/locales/nb/payments.json';
 import plans from '#console/locales/nb/plans.json';
 import problem from '#console/locales/nb/problem.json';
 import runs from '#console/locales/nb/runs.json';
@@ -17,11 +21,15 @@ import type { DANISH } from '#console/locales/da';
 export const NORWEGIAN: typeof DANISH = {
   accessibility,
   audit,
+  creditNotes,
   documents,
   imports,
+  ledgerExports,
   mine,
+  objections,
   overview,
   payers,
+  payments,
   plans,
   problem,
   runs,

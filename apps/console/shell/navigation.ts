@@ -2,8 +2,8 @@ import { hasRole } from '#console/api/session';
 import type { Role, Session } from '#console/api/session-paths';
 
 export interface NavigationRow {
-  readonly to: '/' | '/mine' | '/koersler' | '/dokumenter' | '/planer' | '/import' | '/simulering' | '/betalere' | '/revision';
-  readonly text: `shell.nav.${'overview' | 'mine' | 'runs' | 'documents' | 'plans' | 'import' | 'simulation' | 'payers' | 'audit'}`;
+  readonly to: '/' | '/mine' | '/koersler' | '/dokumenter' | '/betalinger' | '/planer' | '/import' | '/simulering' | '/betalere' | '/revision';
+  readonly text: `shell.nav.${'overview' | 'mine' | 'runs' | 'documents' | 'payments' | 'plans' | 'import' | 'simulation' | 'payers' | 'audit'}`;
   /** Who has it in their menu; the API decides who may read it. */
   readonly roles: 'everyone' | readonly Role[];
 }
@@ -14,6 +14,7 @@ const ROWS: readonly NavigationRow[] = [
   { to: '/mine', text: 'shell.nav.mine', roles: ['payer'] },
   { to: '/koersler', text: 'shell.nav.runs', roles: ['officer', 'approver', 'auditor', 'administrator'] },
   { to: '/dokumenter', text: 'shell.nav.documents', roles: ['officer', 'approver', 'auditor', 'payer'] },
+  { to: '/betalinger', text: 'shell.nav.payments', roles: ['officer', 'approver', 'auditor'] },
   { to: '/planer', text: 'shell.nav.plans', roles: ['officer', 'approver', 'auditor', 'administrator', 'payer'] },
   { to: '/import', text: 'shell.nav.import', roles: ['officer', 'administrator'] },
   { to: '/simulering', text: 'shell.nav.simulation', roles: ['officer', 'approver', 'auditor'] },

@@ -30,9 +30,7 @@ export function ErrorSummary() {
   const { formState, setFocus } = useFormContext();
   const summary = useRef<HTMLDivElement>(null);
   const { submitCount, isSubmitSuccessful } = formState;
-  const errors = Object.entries(formState.errors).flatMap(([name, error]) =>
-    typeof error?.message === 'string' ? [{ name, message: error.message }] : [],
-  );
+  const errors = errorsIn(formState.errors);
 
   useEffect(() => {
     if (submitCount > 0 && !isSubmitSuccessful) summary.current?.focus();
@@ -55,6 +53,16 @@ export function ErrorSummary() {
       ))}
     </AkselErrorSummary>
   );
+}
+
+/** Every message with the name of its field, also of fields inside others: `lines.first`. */
+function errorsIn(errors: object, within = ''): { readonly name: string; readonly message: string }[] {
+  return Object.entries(errors).flatMap(([key, error]: [string, unknown]) => {
+    const name = `${within}${key}`;
+    if (typeof error !== 'object' || error === null) return [];
+    if ('message' in error && typeof error.message === 'string') return [{ name, message: error.message }];
+    return 'ref' in error ? [] : errorsIn(error, `${name}.`);
+  });
 }
 
 interface FieldProps<Values extends FieldValues> {

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/errors';
+import { calculateVat } from '#domain/invoicing/calculate-vat';
 import type { DraftDocument } from '#domain/invoicing/draft-document';
 import { draftCreditNote, restOf, type CreditableInvoice, type CreditedLine } from '#domain/invoicing/draft-credit-note';
-import { findCreditableInvoice, listCreditNotes, type CreditNoteRow } from '#persistence/credit-requests';
+import { sum } from '#domain/money/money';
+import { findCreditableInvoice, findCreditRequest, listCreditNotes, type CreditNoteRow } from '#persistence/credit-requests';
 import { Database, type Transaction } from '#persistence/database';
+import { listPreparedLines } from '#persistence/run-content';
 import { listPeople } from '#persistence/register';
 import { listRolesHeld } from '#persistence/roles-held';
 import { findDocumentPlace } from '#persistence/document-sheet';
@@ -15,6 +18,11 @@ export interface CreditView {
   readonly notes: readonly (CreditNoteRow & { readonly requestedByLabel: string })[];
   /** Why the one who looks cannot draft a note now; null when they can. */
   readonly unavailableBecause: 'not-an-invoice' | 'role-missing' | 'credit-open' | 'credit-nothing' | null;
+}
+
+/** What a credit note comes to: amounts signed as the payer's debt. */
+export interface PreparedCredit extends Pick<DraftDocument, 'currency' | 'vat' | 'netOre' | 'vatOre' | 'totalOre'> {
+  readonly lines: readonly Pick<DraftDocument['lines'][number], 'line' | 'programme' | 'serviceYear' | 'netOre'>[];
 }
 
 /** Shows what is left of an invoice to be credited, and what a note would be. It writes nothing. */
@@ -36,11 +44,24 @@ export class ViewCredit {
   }
 
   /** The note that these lines would make, or without lines all that is left; refused as its draft would be. */
-  async preview(number: string, lines: readonly CreditedLine[]): Promise<DraftDocument> {
+  async preview(number: string, lines: readonly CreditedLine[]): Promise<PreparedCredit> {
     return await this.database.snapshot(async (transaction) => {
       const invoice = await findCreditableInvoice(transaction, number);
       if (!invoice) throw unknown(number);
       return draftCreditNote(invoice, lines.length === 0 ? restOf(invoice) : lines);
+    });
+  }
+
+  /** The note of a run as it is prepared: what its approver decides on. `run-unknown` for a run that is none. */
+  async prepared(run: string): Promise<PreparedCredit> {
+    return await this.database.snapshot(async (transaction) => {
+      const request = await findCreditRequest(transaction, run);
+      const invoice = request && (await findCreditableInvoice(transaction, request.corrects));
+      if (!invoice) throw new DomainError('run-unknown', `there is no credit note ${run}`, { run });
+      const lines = await listPreparedLines(transaction, run);
+      const vat = calculateVat(lines);
+      const [netOre, vatOre] = [sum(lines.map((line) => line.netOre)), sum(vat.map((subtotal) => subtotal.vatOre))];
+      return { currency: invoice.currency, lines, vat, netOre, vatOre, totalOre: netOre + vatOre };
     });
   }
 }

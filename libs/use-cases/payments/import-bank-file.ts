@@ -4,7 +4,7 @@ import { readBankFile } from '#bank-files/read-bank-file';
 import type { BankFile } from '#bank-files/bank-file';
 import { bankFileRowsHash, PAYMENT_EVENTS } from '#domain/audit/payment-events';
 import { DomainError } from '#domain/errors';
-import { formatAmount, parseAmount, sum, type Ore } from '#domain/money/money';
+import { formatAmount, parseAmount, sum, type Currency, type Ore } from '#domain/money/money';
 import type { BankEntry } from '#domain/payments/bank-entry';
 import { contentIdentity } from '#domain/payments/content-identity';
 import { indexMatchables, matchPayment } from '#domain/payments/match-payment';
@@ -38,6 +38,8 @@ export interface BankFileReport {
   readonly matched: number;
   readonly toConfirm: number;
   readonly amountOre: Ore;
+  /** Null where the file's entries are of several. */
+  readonly currency: Currency | null;
 }
 
 /** Takes in a bank's file, whole or not at all: every entry once, however often it comes, and what has a document's reference is posted on it. */
@@ -188,6 +190,7 @@ function reportOf(
   outcome: BankFileReport['outcome'],
   done: { readonly added: readonly BankEntry[]; readonly payments: readonly PaymentRow[] },
 ): BankFileReport {
+  const currencies = [...new Set(file.entries.map(({ currency }) => currency))];
   return {
     outcome,
     format: file.format,
@@ -197,5 +200,6 @@ function reportOf(
     matched: done.payments.length,
     toConfirm: done.added.length - done.payments.length,
     amountOre: sum(done.added.map(({ amountOre }) => amountOre)),
+    currency: currencies.length === 1 ? (currencies[0] ?? null) : null,
   };
 }

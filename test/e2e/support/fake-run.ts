@@ -10,6 +10,8 @@ export function fakeRun(state = 'submitted') {
     id: 'KOMBIT/2025-04-01',
     issuer: 'KOMBIT',
     issuerName: 'KOMBIT A/S',
+    corrects: null,
+    correctionReason: null,
     businessDate: '2025-04-01',
     openedOn: '2025-03-18',
     played: false,

@@ -1,6 +1,7 @@
 import { Alert, Heading } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentTexts } from '#glossary/document-texts';
 import { answer, api } from '#console/api/client';
@@ -20,8 +21,14 @@ import { PageState } from '#console/ui/page-state';
 
 const route = getRouteApi('/faktura/$number');
 
+/** What other features show on a document's page. */
+export interface DocumentParts {
+  readonly Objections: ComponentType<{ readonly number: string; readonly isPayer: boolean }>;
+  readonly Credit: ComponentType<{ readonly number: string; readonly lineTexts: ReadonlyMap<number, string>; readonly isStaff: boolean }>;
+}
+
 /** An issued document: what it says, how its amount came about, and what became of it. */
-export function DocumentPage() {
+export function DocumentPage({ parts }: { readonly parts: DocumentParts }) {
   const { number } = route.useParams();
   const texts = documentTexts(useLanguage());
   const document = useQuery({
@@ -41,6 +48,12 @@ export function DocumentPage() {
                 {data.calculations.map((calculation) => (
                   <CalculationPart key={calculation.line} calculation={calculation} currency={data.currency} />
                 ))}
+                <parts.Objections number={data.number} isPayer={hasRole(session, ['payer'])} />
+                <parts.Credit
+                  number={data.number}
+                  lineTexts={new Map(data.lines.map(({ line, text }) => [line, text]))}
+                  isStaff={hasRole(session, ['officer', 'approver', 'auditor'])}
+                />
                 <MailsPart document={data} mayResend={hasRole(session, ['officer', 'approver'])} />
                 <LedgerPart document={data} />
               </>
@@ -53,6 +66,7 @@ export function DocumentPage() {
 }
 
 function Head({ document }: { readonly document: Document }) {
+  const { t } = useTranslation();
   const texts = documentTexts(useLanguage());
   return (
     <>
@@ -70,6 +84,18 @@ function Head({ document }: { readonly document: Document }) {
           { label: texts.issuedOn, value: <LocalDate value={document.issuedOn} /> },
           ...(document.dueOn === null ? [] : [{ label: texts.dueOn, value: <LocalDate value={document.dueOn} /> }]),
           ...(document.paymentReference === null ? [] : [{ label: texts.payment, value: <code>{document.paymentReference}</code> }]),
+          ...(document.corrects === null
+            ? []
+            : [
+                {
+                  label: t('documents.corrects'),
+                  value: (
+                    <Link className="aksel-link" to="/faktura/$number" params={{ number: document.corrects }}>
+                      {document.corrects}
+                    </Link>
+                  ),
+                },
+              ]),
           ...(document.assumptions.length === 0 ? [] : [{ label: texts.assumptions, value: document.assumptions.join(' ') }]),
         ]}
       />

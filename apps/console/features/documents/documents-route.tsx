@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
-import { DocumentPage } from '#console/features/documents/document-page';
+import { DocumentPage, type DocumentParts } from '#console/features/documents/document-page';
 import { DocumentsPage } from '#console/features/documents/documents-page';
 import { rootRoute } from '#console/shell/root-route';
 
@@ -24,4 +24,13 @@ export function toSort(text: string): DocumentsSearch['sortering'] {
 
 export const documentsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/dokumenter', validateSearch: SEARCH, component: DocumentsPage });
 
-export const documentRoute = createRoute({ getParentRoute: () => rootRoute, path: '/faktura/$number', component: DocumentPage });
+/** Other features have their parts on a document's page. */
+export function documentRouteWith(parts: DocumentParts) {
+  return createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/faktura/$number',
+    component: function OneDocument() {
+      return <DocumentPage parts={parts} />;
+    },
+  });
+}

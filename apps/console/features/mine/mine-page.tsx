@@ -62,7 +62,7 @@ function Content({ data }: { readonly data: OwnYears }) {
       {byProgramme(billed).map((years) => (
         <ProgrammeYears key={years[0].programme} years={years} />
       ))}
-      <OwnDocuments years={billed} />
+      <OwnDocuments payer={data.payer} years={billed} />
       <YearsFiles payer={data.payer} />
     </>
   );

@@ -9,7 +9,7 @@ import { LocalDate } from '#console/ui/local-date';
 import { RowsTable } from '#console/ui/rows-table';
 
 /** The documents behind the figures: which year of which programme each line is for. */
-export function OwnDocuments({ years }: { readonly years: readonly OwnYear[] }) {
+export function OwnDocuments({ payer, years }: { readonly payer: string; readonly years: readonly OwnYear[] }) {
   const { t } = useTranslation();
   return (
     <section className="part" aria-labelledby="documents">
@@ -29,6 +29,11 @@ export function OwnDocuments({ years }: { readonly years: readonly OwnYear[] }) 
       <p>
         <Link className="aksel-link" to="/dokumenter">
           {t('mine.documents.all')}
+        </Link>
+      </p>
+      <p>
+        <Link className="aksel-link" to="/kontoudtog/$code" params={{ code: payer }}>
+          {t('mine.documents.account')}
         </Link>
       </p>
     </section>

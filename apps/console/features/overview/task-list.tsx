@@ -52,9 +52,9 @@ function TaskRow({ task }: { readonly task: Task }) {
     case 'answer-objection':
       return (
         <>
-          <a className="aksel-link" href={`/faktura/${task.document}`}>
+          <Link className="aksel-link" to="/faktura/$number" params={{ number: task.document }}>
             {t('overview.task.answer-objection', { payer: task.payerName, document: task.document })}
-          </a>{' '}
+          </Link>{' '}
           <span className="aside-text">
             {t('overview.answerBy')} <LocalDate value={task.dueOn} />
             {task.isLate && `: ${t('overview.isLate')}`}
@@ -63,9 +63,9 @@ function TaskRow({ task }: { readonly task: Task }) {
       );
     case 'confirm-payments':
       return (
-        <a className="aksel-link" href={`/betalinger?udsteder=${encodeURIComponent(task.issuer)}`}>
+        <Link className="aksel-link" to="/betalinger" search={{ udsteder: task.issuer }}>
           {t('overview.task.confirm-payments', { count: task.count, issuer: task.issuer })}
-        </a>
+        </Link>
       );
     case 'look-after-mails':
       return (

@@ -34,6 +34,13 @@ export function PayerPage() {
             {(data) => (
               <>
                 <Details payer={data} />
+                {hasRole(session, ['officer', 'approver', 'auditor']) && (
+                  <p className="part">
+                    <Link className="aksel-link" to="/kontoudtog/$code" params={{ code }}>
+                      {t('payers.statement')}
+                    </Link>
+                  </p>
+                )}
                 <section className="part" aria-labelledby="change">
                   <Heading level="2" size="small" id="change" spacing>
                     {t('payers.change.title')}

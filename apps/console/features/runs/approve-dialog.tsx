@@ -1,12 +1,13 @@
 import { Alert, BodyLong, Button, CopyButton, Modal } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDate } from '#glossary/format';
 import { Refusal } from '#console/features/runs/refusal';
 import type { Run } from '#console/features/runs/run-queries';
 import { useRunCommand } from '#console/features/runs/use-run-command';
+import { useLanguage } from '#console/i18n/texts';
 import { Amount } from '#console/ui/amount';
 import { KeyValueList } from '#console/ui/key-value-list';
-import { LocalDate } from '#console/ui/local-date';
 
 interface ApproveDialogProps {
   readonly run: Run;
@@ -17,6 +18,8 @@ interface ApproveDialogProps {
 export function ApproveDialog({ run, onClose }: ApproveDialogProps) {
   const { t } = useTranslation();
   const [seen] = useState(run);
+  const day = formatDate(seen.businessDate, useLanguage());
+  const name = seen.corrects === null ? `${seen.issuerName}, ${day}` : t('runs.creditOf', { issuer: seen.issuerName, invoice: seen.corrects });
   const [isDone, setDone] = useState(false);
   const approve = useRunCommand(seen, 'approve', () => setDone(true));
   const digest = seen.digest ?? '';
@@ -24,7 +27,7 @@ export function ApproveDialog({ run, onClose }: ApproveDialogProps) {
     <Modal open onClose={onClose} header={{ heading: isDone ? t('runs.approve.done') : t('runs.approve.title') }} width="medium" portal>
       <Modal.Body>
         {isDone ? (
-          <Alert variant="success">{t('runs.approve.receipt', { run: `${seen.issuerName}, ${seen.businessDate}`, count: seen.payers })}</Alert>
+          <Alert variant="success">{t('runs.approve.receipt', { run: name, count: seen.payers })}</Alert>
         ) : (
           <BodyLong spacing>{t('runs.approve.lead')}</BodyLong>
         )}
@@ -32,11 +35,7 @@ export function ApproveDialog({ run, onClose }: ApproveDialogProps) {
           items={[
             {
               label: t('runs.approve.run'),
-              value: (
-                <>
-                  {seen.issuerName}, <LocalDate value={seen.businessDate} />
-                </>
-              ),
+              value: name,
             },
             { label: t('runs.total.payers'), value: String(seen.payers) },
             { label: t('runs.total.documents'), value: t('runs.total.documentsOf', { documents: seen.documents, creditNotes: seen.creditNotes }) },

@@ -2,7 +2,7 @@ import { CheckmarkCircleIcon, DownloadIcon, ExclamationmarkTriangleIcon } from '
 import { BodyLong, Button, CopyButton, Heading } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import { REASON_TEXTS } from '#glossary/reason-texts';
-import { useRunReconciliation, type Run } from '#console/features/runs/run-queries';
+import { placeOf, useRunReconciliation, type Run } from '#console/features/runs/run-queries';
 import { useLanguage } from '#console/i18n/texts';
 import { Amount } from '#console/ui/amount';
 import { RowsTable } from '#console/ui/rows-table';
@@ -19,14 +19,7 @@ export function RunCourse({ run }: { readonly run: Run }) {
           {t('runs.course.timeline')}
         </Heading>
         <Events run={run} />
-        <Button
-          as="a"
-          href={`/api/runs/${run.issuer}/${run.businessDate}/history`}
-          download
-          size="small"
-          variant="secondary"
-          icon={<DownloadIcon aria-hidden />}
-        >
+        <Button as="a" href={`/api/runs/${run.id}/history`} download size="small" variant="secondary" icon={<DownloadIcon aria-hidden />}>
           {t('runs.course.download')}
         </Button>
       </section>
@@ -65,7 +58,7 @@ function Events({ run }: { readonly run: Run }) {
 
 function Reconciliation({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
-  const reconciliation = useRunReconciliation({ issuer: run.issuer, date: run.businessDate });
+  const reconciliation = useRunReconciliation(placeOf(run));
   return (
     <PageState query={reconciliation} lines={7}>
       {({ agrees, checks }) => (

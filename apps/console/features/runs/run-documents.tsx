@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { REASON_TEXTS } from '#glossary/reason-texts';
 import { MailStateText } from '#console/features/runs/mail-state-text';
 import type { RunListProps } from '#console/features/runs/run-payers';
-import { useRunDocuments } from '#console/features/runs/run-queries';
+import { placeOf, useRunDocuments } from '#console/features/runs/run-queries';
 import { RUN_SEARCH } from '#console/features/runs/runs-search';
 import { useLanguage } from '#console/i18n/texts';
 import { Amount } from '#console/ui/amount';
@@ -16,10 +16,7 @@ export function RunDocuments({ run, search, onChange }: RunListProps) {
   const { t } = useTranslation();
   const words = REASON_TEXTS[useLanguage()];
   const sort = search.dokumentsort ?? 'number';
-  const documents = useRunDocuments(
-    { issuer: run.issuer, date: run.businessDate },
-    { sort, ...(search.fra !== undefined && { cursor: search.fra }) },
-  );
+  const documents = useRunDocuments(placeOf(run), { sort, ...(search.fra !== undefined && { cursor: search.fra }) });
   if (run.issuedOn === null) return <Empty>{t('runs.documents.notIssued')}</Empty>;
   return (
     <DataTable

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { REASON_TEXTS } from '#glossary/reason-texts';
 import { MailStateText } from '#console/features/runs/mail-state-text';
 import type { RunListProps } from '#console/features/runs/run-payers';
-import { useRunEffects, useRunFailures, type Run } from '#console/features/runs/run-queries';
+import { placeOf, useRunEffects, useRunFailures, type Run } from '#console/features/runs/run-queries';
 import { MARKS } from '#console/features/runs/runs-search';
 import { useLanguage } from '#console/i18n/texts';
 import { DataTable } from '#console/ui/data-table';
@@ -57,14 +57,14 @@ function Blocked({ run }: { readonly run: Run }) {
 function StandsOut({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
   const words = REASON_TEXTS[useLanguage()].standsOut;
-  const effects = useRunEffects({ issuer: run.issuer, date: run.businessDate });
+  const effects = useRunEffects(placeOf(run));
   return (
     <PageState query={effects} isEmpty={({ standsOut }) => MARKS.every((mark) => standsOut[mark] === 0)} empty={t('runs.exceptions.noneStandsOut')}>
       {({ standsOut }) => (
         <List>
           {MARKS.filter((mark) => standsOut[mark] > 0).map((mark) => (
             <List.Item key={mark}>
-              <Link to="/koersler/$issuer/$date" params={{ issuer: run.issuer, date: run.businessDate }} search={{ fane: 'betalere', bemaerk: mark }}>
+              <Link to="/koersler/$issuer/$date" params={placeOf(run)} search={{ fane: 'betalere', bemaerk: mark }}>
                 {t('runs.payers.count', { count: standsOut[mark] })}
               </Link>
               {`: ${words[mark]}`}
@@ -78,7 +78,7 @@ function StandsOut({ run }: { readonly run: Run }) {
 
 function Failures({ run, search, onChange }: RunListProps) {
   const { t } = useTranslation();
-  const failures = useRunFailures({ issuer: run.issuer, date: run.businessDate }, search.fra === undefined ? {} : { cursor: search.fra });
+  const failures = useRunFailures(placeOf(run), search.fra === undefined ? {} : { cursor: search.fra });
   return (
     <DataTable
       caption={t('runs.exceptions.failed')}

@@ -10,8 +10,7 @@ export function RunExport({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [content, setContent] = useState<string>('summary');
-  const address = (format: 'xlsx' | 'csv') =>
-    `/api/runs/${run.issuer}/${run.businessDate}/export?${new URLSearchParams({ content, format, language }).toString()}`;
+  const address = (format: 'xlsx' | 'csv') => `/api/runs/${run.id}/export?${new URLSearchParams({ content, format, language }).toString()}`;
   return (
     <section className="part" aria-labelledby="export">
       <Heading level="2" size="small" id="export" spacing>

@@ -1,7 +1,7 @@
 import { BodyLong, Heading, ReadMore } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import { REASON_TEXTS } from '#glossary/reason-texts';
-import { useRunEffects, type Run } from '#console/features/runs/run-queries';
+import { placeOf, useRunEffects, type Run } from '#console/features/runs/run-queries';
 import { RunExport } from '#console/features/runs/run-export';
 import { useLanguage } from '#console/i18n/texts';
 import { Amount } from '#console/ui/amount';
@@ -87,7 +87,7 @@ function Rounds({ run }: { readonly run: Run }) {
 function Change({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
   const { changeEffect } = REASON_TEXTS[useLanguage()];
-  const key = { issuer: run.issuer, date: run.businessDate };
+  const key = placeOf(run);
   const effects = useRunEffects(key);
   return (
     <PageState query={effects} lines={8} isEmpty={({ payers, currency }) => payers === 0 || currency === null} empty={t('runs.change.none')}>

@@ -2,7 +2,7 @@ import { Button, Search, Select } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REASON_TEXTS } from '#glossary/reason-texts';
-import { useRunPayers, type Run, type RunPayer } from '#console/features/runs/run-queries';
+import { placeOf, useRunPayers, type Run, type RunPayer } from '#console/features/runs/run-queries';
 import { EFFECTS, MARKS, RUN_SEARCH, type RunSearch } from '#console/features/runs/runs-search';
 import { useLanguage } from '#console/i18n/texts';
 import { Amount } from '#console/ui/amount';
@@ -21,16 +21,13 @@ export interface RunListProps {
 export function RunPayers({ run, search, onChange }: RunListProps) {
   const { t } = useTranslation();
   const sort = search.sort ?? 'name';
-  const payers = useRunPayers(
-    { issuer: run.issuer, date: run.businessDate },
-    {
-      sort,
-      ...(search.soeg !== undefined && { search: search.soeg }),
-      ...(search.bemaerk && { standsOut: search.bemaerk }),
-      ...(search.effekt && { effect: search.effekt }),
-      ...(search.fra !== undefined && { cursor: search.fra }),
-    },
-  );
+  const payers = useRunPayers(placeOf(run), {
+    sort,
+    ...(search.soeg !== undefined && { search: search.soeg }),
+    ...(search.bemaerk && { standsOut: search.bemaerk }),
+    ...(search.effekt && { effect: search.effekt }),
+    ...(search.fra !== undefined && { cursor: search.fra }),
+  });
   const columns = useColumns(run);
   return (
     <>

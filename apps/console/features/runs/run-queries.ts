@@ -14,6 +14,11 @@ export interface RunKey {
 
 type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } } ? NonNullable<Query> : never;
 
+/** Where a run's page and routes are: a credit note made by hand has its name behind the day. */
+export function placeOf({ id, issuer }: Pick<RunItem, 'id' | 'issuer'>): RunKey {
+  return { issuer, date: id.slice(issuer.length + 1) };
+}
+
 /** Everything asked about a run begins so: one invalidation reaches all of it. */
 export const runKeyOf = ({ issuer, date }: RunKey) => ['run', issuer, date] as const;
 

@@ -2,7 +2,7 @@ import { Button, Chips, Select } from '@navikt/ds-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { REASON_TEXTS } from '#glossary/reason-texts';
-import { useRuns, type RunItem } from '#console/features/runs/run-queries';
+import { placeOf, useRuns, type RunItem } from '#console/features/runs/run-queries';
 import { pagingOf } from '#console/features/runs/paging-of';
 import { RUN_STATES, type RunsSearch } from '#console/features/runs/runs-search';
 import { useLanguage } from '#console/i18n/texts';
@@ -133,8 +133,8 @@ function useColumns(): [Column<RunItem>, ...Column<RunItem>[]] {
       head: t('runs.column.run'),
       sortBy: 'issuer',
       cell: (run) => (
-        <Link to="/koersler/$issuer/$date" params={{ issuer: run.issuer, date: run.businessDate }}>
-          {run.issuerName}
+        <Link to="/koersler/$issuer/$date" params={placeOf(run)}>
+          {run.corrects === null ? run.issuerName : t('runs.creditOf', { issuer: run.issuerName, invoice: run.corrects })}
         </Link>
       ),
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const RUN_STATES = ['draft', 'submitted', 'approved', 'issued', 'completed', 'rejected', 'cancelled'] as const;
-export const RUN_TABS = ['overblik', 'betalere', 'dokumenter', 'undtagelser', 'forloeb'] as const;
+export const RUN_TABS = ['overblik', 'betalere', 'dokumenter', 'undtagelser', 'bogfoering', 'forloeb'] as const;
 export const MARKS = ['new-payer', 'no-longer-billed', 'sign-changed', 'far-from-the-others'] as const;
 export const EFFECTS = ['budget', 'key', 'programme', 'extra-year', 'blocked', 'correction', 'carried-forward', 'rounding'] as const;
 

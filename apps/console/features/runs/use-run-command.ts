@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '#console/api/client';
 import { useCommand, type CommandHeaders } from '#console/api/command';
-import { runKeyOf, type Run } from '#console/features/runs/run-queries';
+import { placeOf, runKeyOf, type Run } from '#console/features/runs/run-queries';
 
 interface RunInput {
   readonly digest?: string;
@@ -13,7 +13,7 @@ export type RunCommandName = Run['actions'][number]['action'];
 /** A decision on a run. Afterwards, also after a refusal, everything shown of the run is asked anew: somebody else may have been quicker. */
 export function useRunCommand(run: Run, name: RunCommandName, onDone: () => void) {
   const queries = useQueryClient();
-  const path = { issuer: run.issuer, date: run.businessDate };
+  const path = placeOf(run);
   const askAnew = async () => {
     await Promise.all([queries.invalidateQueries({ queryKey: runKeyOf(path) }), queries.invalidateQueries({ queryKey: ['runs'] })]);
   };

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { runKeyOf, type Run } from '#console/features/runs/run-queries';
+import { placeOf, runKeyOf, type Run } from '#console/features/runs/run-queries';
 import { RUN_STATES } from '#console/features/runs/runs-search';
 
 const PROGRESS = z.object({
@@ -20,7 +20,8 @@ const AT_REST: readonly Progress['state'][] = ['completed', 'cancelled'];
 export function useRunProgress(run: Run, isPaused: boolean): Progress {
   const queries = useQueryClient();
   const [told, setTold] = useState<Progress | null>(null);
-  const { issuer, businessDate: date, state } = run;
+  const { issuer, date } = placeOf(run);
+  const { state } = run;
   const isAtRest = AT_REST.includes(state);
 
   useEffect(() => {

@@ -1,0 +1,262 @@
+import type { Browser, Page } from 'playwright-core';
+import { makeCamt } from '#bank-files/testing/make-camt';
+import { expectNoAxeViolations, widerThanPage } from '#e2e/support/accessibility';
+import { launchBrowser } from '#e2e/support/browser';
+import type { OpenPage } from '#e2e/support/open-page';
+import { startProduct, type Product } from '#e2e/support/product';
+import { signInAs, waitForTitle } from '#e2e/support/sign-in';
+
+/** Objections, credit notes, payments and the ledger's hand-over, on the product as the demo leaves it; each test has documents of its own. */
+jest.setTimeout(180_000);
+
+const PAYER = 'Økonomimedarbejder, Københavns Kommune';
+
+let product: Product;
+let browser: Browser;
+const opened: OpenPage[] = [];
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+}, 600_000);
+
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+}, 60_000);
+
+async function enter(person: string, path: string): Promise<Page> {
+  const page = await signInAs(browser, { address: product.address, person, path });
+  opened.push(page);
+  return page.page;
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectNoAxeViolations(page);
+    expect(await widerThanPage(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+interface Listed {
+  readonly number: string;
+  readonly total: string;
+  readonly payerName: string;
+}
+
+/** What the API lists for whoever is signed in on the page, the oldest first. */
+async function invoicesOf(page: Page, query: string): Promise<Listed[]> {
+  const listed: unknown = await page.evaluate(async (path) => (await fetch(path)).json(), `/api/documents?kind=invoice&sort=date&${query}`);
+  return (listed as { items: Listed[] }).items;
+}
+
+async function referenceOf(page: Page, number: string): Promise<string> {
+  const document: unknown = await page.evaluate(async (path) => (await fetch(path)).json(), `/api/documents/${number}`);
+  return (document as { paymentReference: string }).paymentReference;
+}
+
+it('takes an objection from the payer, by keyboard alone, and gives it the answer of the desk', async () => {
+  const payer = await enter(PAYER, '/dokumenter');
+  const [invoice] = await invoicesOf(payer, 'issuer=KOMBIT');
+  const number = invoice?.number ?? '';
+  await payer.goto(`${product.address}/faktura/${number}`);
+  await payer.getByText('Der er ingen indsigelser mod dokumentet.').waitFor();
+  expect(await payer.getByRole('button', { name: 'Kreditér fakturaen' }).count()).toBe(0);
+  await payer.getByRole('button', { name: 'Gør indsigelse' }).focus();
+  await payer.keyboard.press('Enter');
+  await payer.getByRole('button', { name: 'Send indsigelsen' }).click();
+  await payer.getByText('Skriv, hvad der er galt, med mindst tre tegn.').first().waitFor();
+  await expectAccessible(payer);
+  await payer.getByLabel('Hvad er der galt med dokumentet?').focus();
+  await payer.keyboard.type('Løsningen blev først taget i brug i juni.');
+  await payer.keyboard.press('Tab');
+  await payer.keyboard.press('Enter');
+  await payer.getByText(/Indsigelsen er sendt\. I får svar senest/).waitFor();
+  await payer.getByText(/Afventer svar senest/).waitFor();
+  await expectAccessible(payer);
+
+  const officer = await enter('Opkrævningsmedarbejder, KOMBIT', '/');
+  await officer.getByRole('link', { name: `Besvar indsigelsen fra Københavns Kommune mod ${number}` }).click();
+  await waitForTitle(officer, `Faktura ${number}`);
+  await officer.getByRole('button', { name: 'Send svaret' }).click();
+  await officer.getByText('Vælg en afgørelse.').first().waitFor();
+  await expectAccessible(officer);
+  await officer.getByLabel('Afgørelse').selectOption('rejected');
+  await officer.getByLabel('Begrundelse').fill('Efter aftalen betaler alle fra årets begyndelse.');
+  await officer.getByRole('button', { name: 'Send svaret' }).click();
+  await officer.getByText('Afvist').first().waitFor();
+
+  await payer.reload();
+  await payer.getByText('Efter aftalen betaler alle fra årets begyndelse.').waitFor();
+  expect(await payer.getByRole('main').innerText()).not.toContain('Opkrævningsmedarbejder');
+  const others = await enter('Opkrævningsmedarbejder, Region Midtjylland', '/');
+  expect(await others.getByText('Besvar indsigelsen').count()).toBe(0);
+});
+
+it('credits part of an invoice: refused beyond its line, checked to the øre, and approved by another person', async () => {
+  const officer = await enter('Opkrævningsmedarbejder, KOMBIT', '/dokumenter');
+  const invoice = (await invoicesOf(officer, 'issuer=KOMBIT')).find(({ payerName }) => payerName !== 'Københavns Kommune');
+  const number = invoice?.number ?? '';
+  await officer.goto(`${product.address}/faktura/${number}`);
+  await officer.getByRole('button', { name: 'Kreditér fakturaen' }).click();
+  await officer.getByLabel('En del: beløb pr. linje').check();
+  await officer.getByRole('button', { name: 'Se kreditnotaen' }).click();
+  await officer.getByText('Skriv et beløb ved mindst én linje, eller vælg alt.').first().waitFor();
+  await expectAccessible(officer);
+  const amount = officer.getByRole('textbox', { name: /\d{4}/ }).first();
+  await amount.fill('99.999.999,00');
+  await officer.getByLabel('Begrundelse').fill('Aftalt nedslag for forsinket idriftsættelse.');
+  await officer.getByRole('button', { name: 'Se kreditnotaen' }).click();
+  await officer.getByText('Beløbet er større end det, der er tilbage af linjen').waitFor();
+  await officer.getByRole('button', { name: 'Ret', exact: true }).click();
+  await amount.fill('1.000,00');
+  await officer.getByRole('button', { name: 'Se kreditnotaen' }).click();
+  await officer.getByText('-1.250,00 kr.').last().waitFor();
+  await expectAccessible(officer);
+  await officer.getByRole('button', { name: 'Send til godkendelse' }).click();
+  await officer.getByRole('link', { name: 'Se kreditnotaen' }).click();
+  await waitForTitle(officer, `Kreditnota til faktura ${number}`);
+  await officer.getByText('Godkend kan ikke vælges').waitFor();
+
+  const approver = await enter('Godkender, KOMBIT', '/koersler');
+  await approver
+    .getByRole('link', { name: `kreditnota til ${number}` })
+    .last()
+    .click();
+  await waitForTitle(approver, `Kreditnota til faktura ${number}`);
+  await approver.getByText('Aftalt nedslag for forsinket idriftsættelse.').waitFor();
+  await approver.getByText('-1.250,00 kr.').first().waitFor();
+  expect(await approver.getByRole('tab').allInnerTexts()).toEqual(['Overblik', 'Dokumenter', 'Bogføring', 'Forløb']);
+  await expectAccessible(approver);
+  await approver.getByRole('button', { name: 'Godkend', exact: true }).click();
+  await approver.getByRole('button', { name: 'Godkend kørslen' }).click();
+  await approver.getByText('Kørslen er godkendt').first().waitFor();
+  await approver.getByRole('button', { name: 'Luk', exact: true }).last().click();
+  await approver.getByText('afsluttet').first().waitFor({ timeout: 60_000 });
+
+  await officer.goto(`${product.address}/faktura/${number}`);
+  const notes = officer.getByRole('region', { name: 'Kreditering' });
+  await notes
+    .getByRole('link', { name: /^KOMBIT-\d+$/ })
+    .first()
+    .click();
+  await officer.getByText('Retter faktura').waitFor();
+  await officer.getByText('-1.250,00 kr.').first().waitFor();
+});
+
+it('hands the ledger of a run to the finance system, and has it signed when it agrees', async () => {
+  const officer = await enter('Opkrævningsmedarbejder, KOMBIT', '/koersler/KOMBIT/2024-04-02?fane=bogfoering');
+  await officer.getByText('Økonomisystemets kvittering skal registreres først.').waitFor();
+  await expectAccessible(officer);
+  await officer.getByRole('button', { name: 'Dan filen' }).click();
+  await officer.getByRole('dialog').getByRole('button', { name: 'Dan filen' }).click();
+  await officer.getByRole('link', { name: 'Hent posteringerne (CSV)' }).waitFor();
+  await officer.getByLabel('Økonomisystemets bilagsnummer').fill('BILAG 4711');
+  await officer.getByLabel('Antal bogførte bilag').fill('98');
+  await officer.getByLabel('Sum af debet').fill('1,00');
+  await officer.getByRole('button', { name: 'Registrér kvitteringen' }).click();
+  await officer.getByText('Kvitteringen passer ikke med det, der er eksporteret.').waitFor();
+  await expectAccessible(officer);
+  const made: unknown = await officer.evaluate(async () => (await fetch('/api/runs/KOMBIT/2024-04-02/ledger')).json());
+  const { debit } = (made as { export: { debit: string } }).export;
+  await officer.getByLabel('Sum af debet').fill(debit.replace('.', ','));
+  await officer.getByRole('button', { name: 'Registrér kvitteringen' }).click();
+  await officer.getByText('BILAG 4711').waitFor();
+
+  const auditor = await enter('Revisor', '/koersler/KOMBIT/2024-04-02?fane=bogfoering');
+  await auditor.getByText('Det gør udstederens opkrævningsmedarbejder eller godkender.').waitFor();
+  const approver = await enter('Godkender, KOMBIT', '/koersler/KOMBIT/2024-04-02?fane=bogfoering');
+  await approver.getByRole('button', { name: 'Underskriv afstemningen' }).click();
+  await approver.getByRole('dialog').getByRole('button', { name: 'Underskriv afstemningen' }).click();
+  await approver.getByText('Afstemt og underskrevet').waitFor();
+  await auditor.reload();
+  await auditor.getByText('Godkender, KOMBIT').first().waitFor();
+  await expectAccessible(auditor);
+});
+
+it('takes in a bank file with its report, and lets a person place what no reference decides', async () => {
+  const officer = await enter('Opkrævningsmedarbejder, Region Midtjylland', '/betalinger?fane=filer');
+  const [first, second] = await invoicesOf(officer, 'issuer=RM');
+  if (!first || !second) throw new Error('Region Midtjylland has billed nobody');
+  const ore = (amount: string) => BigInt(amount.replace('.', ''));
+  const text = makeCamt({
+    version: 'camt.053.001.08',
+    id: 'MAJ',
+    account: 'DK5000400440116243',
+    entries: [
+      {
+        bankReference: 'B-1',
+        bookedOn: '2023-05-02',
+        transactions: [{ amountOre: ore(first.total), references: [{ reference: await referenceOf(officer, first.number) }] }],
+      },
+      {
+        bankReference: 'B-2',
+        bookedOn: '2023-05-03',
+        transactions: [{ amountOre: ore(second.total), text: 'Faktura', payerName: second.payerName }],
+      },
+      { bankReference: 'B-3', bookedOn: '2023-05-04', transactions: [{ amountOre: 12_345n, text: 'Rente' }] },
+    ],
+  });
+  const choose = async (name: string, content: string) => {
+    await officer.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/xml', buffer: Buffer.from(content) });
+    await officer.getByRole('button', { name: 'Indlæs filen' }).click();
+  };
+  await choose('brev.txt', 'Kære bank');
+  await officer.getByText('Filen er hverken camt (XML) eller OCR giro. Intet er indlæst.').waitFor();
+  await expectAccessible(officer);
+  await officer.getByRole('button', { name: 'Fjern filen' }).click();
+  await choose('maj.xml', text);
+  await officer.getByText('maj.xml er indlæst: 3 nye posteringer').waitFor();
+  await officer.getByText('1 er placeret efter betalingsreference.').waitFor();
+  await officer.getByText('2 skal placeres af en medarbejder.').waitFor();
+  await expectAccessible(officer);
+  await choose('maj.xml', text);
+  await officer.getByText('maj.xml er indlæst før. Intet er ændret.').waitFor();
+
+  await officer.getByRole('tab', { name: 'Skal placeres' }).click();
+  await officer.getByText('2 betalinger har ingen reference').waitFor();
+  await expectAccessible(officer);
+  await officer.getByRole('button', { name: `Placér på ${second.number}` }).click();
+  await officer
+    .getByRole('dialog')
+    .getByRole('button', { name: `Placér på ${second.number}` })
+    .click();
+  await officer.getByText(new RegExp(`er placeret på ${second.number}\\.`)).waitFor();
+  await officer.getByRole('button', { name: 'Sæt til side' }).click();
+  await officer.getByRole('dialog').getByLabel('Begrundelse').fill('Rente på kontoen');
+  await officer.getByRole('dialog').getByRole('button', { name: 'Sæt til side' }).click();
+  await officer.getByText('Alle betalinger er placeret.').waitFor();
+  await officer.getByRole('tab', { name: 'Åbne poster' }).click();
+  await officer.getByText(/Viser 1–/).waitFor();
+  expect(await officer.getByRole('link', { name: second.number }).count()).toBe(0);
+  await expectAccessible(officer);
+  await officer.getByRole('tab', { name: 'Saldi' }).click();
+  await officer.getByRole('link', { name: second.payerName }).waitFor();
+  await expectAccessible(officer);
+  await officer.getByRole('link', { name: second.payerName }).click();
+  await waitForTitle(officer, `Kontoudtog: ${second.payerName}`);
+  await officer.getByLabel('Fra og med').fill('2023-01-01');
+  await officer.getByText('Betaling', { exact: true }).first().waitFor();
+  await officer.getByText('Region Nordjylland').waitFor({ state: 'detached' });
+  await expectAccessible(officer);
+});
+
+it('shows each role what is theirs of payments, and no more', async () => {
+  const auditor = await enter('Revisor', '/betalinger?udsteder=KOMBIT&fane=filer');
+  await auditor.getByText('Det gør udstederens opkrævningsmedarbejder eller godkender.').waitFor();
+  await expectAccessible(auditor);
+  const payer = await enter(PAYER, '/kontoudtog/0101');
+  await payer.getByText('Saldo ultimo').first().waitFor();
+  await expectAccessible(payer);
+  await payer.goto(`${product.address}/kontoudtog/0147`);
+  await payer.getByText('Betaleren findes ikke.').waitFor();
+  await payer.goto(`${product.address}/betalinger`);
+  await payer.getByText('Du har ikke adgang til siden').waitFor();
+  const administrator = await enter('Administrator', '/betalinger');
+  await administrator.getByText('Du har ikke adgang til siden').waitFor();
+});
