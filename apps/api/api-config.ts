@@ -10,6 +10,10 @@ export interface ApiConfig extends InstallationAddresses {
   readonly signIn: SignInSettings;
   /** The application's role, for the development identity provider: it lists people before anybody is signed in. Null in production. */
   readonly developmentDatabaseUrl: string | null;
+  /** Where the embedded mail server keeps what it caught; null in production, whatever is set. */
+  readonly caughtMailDir: string | null;
+  /** Where the process engine shows its own page; null where it has none that people here may reach. */
+  readonly procedurePage: string | null;
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
@@ -18,6 +22,8 @@ export interface ApiConfig extends InstallationAddresses {
 const Listening = z.object({
   ACONTO_API_HOST: z.string().default('127.0.0.1'),
   ACONTO_API_PORT: z.coerce.number('expected a port').int().min(0).max(65_535).default(8080),
+  ACONTO_CAUGHT_MAIL_DIR: z.string().default(''),
+  ACONTO_PROCEDURE_PAGE_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'expected an address of a page' })]).default(''),
 });
 
 /** Reads the environment; `ConfigError` names what is missing. */
@@ -38,6 +44,8 @@ export function readApiConfig(environment: Environment, projectRoot: string): Ap
     temporalAddress,
     smtpUrl,
     signingKeyFile: config.auditSigningKeyFile,
+    caughtMailDir: config.profile === 'embedded' ? orNull(listening.data.ACONTO_CAUGHT_MAIL_DIR) : null,
+    procedurePage: orNull(listening.data.ACONTO_PROCEDURE_PAGE_URL),
     host: listening.data.ACONTO_API_HOST,
     port: listening.data.ACONTO_API_PORT,
   };
@@ -47,4 +55,8 @@ export function readApiConfig(environment: Environment, projectRoot: string): Ap
 function withoutOtherRoles(environment: Environment): Environment {
   const web = environment['DATABASE_WEB_URL'];
   return environment['ACONTO_PROFILE'] === 'production' ? { ...environment, DATABASE_URL: web, DATABASE_MIGRATION_URL: web } : environment;
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
 }

@@ -1,7 +1,10 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { ApiParts } from '#apps/api/api-parts';
 import { AuditController } from '#apps/api/audit/audit-controller';
 import { CreditNotesController } from '#apps/api/credit-notes/credit-notes-controller';
 import { DocumentsController } from '#apps/api/documents/documents-controller';
+import { CaughtMails } from '#apps/api/mailbox/caught-mails';
+import { MailboxController } from '#apps/api/mailbox/mailbox-controller';
 import { MineController } from '#apps/api/mine/mine-controller';
 import { LedgerExportsController } from '#apps/api/ledger-exports/ledger-exports-controller';
 import { ObjectionsController } from '#apps/api/objections/objections-controller';
@@ -40,7 +43,19 @@ const CONTROLLERS = [
 /** All routes of the API. `imports` brings what they call: the use cases of an installation, and sign-in. */
 @Module({})
 export class ApiModule {
-  static of(imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
-    return { module: ApiModule, imports, controllers: CONTROLLERS };
+  /** The mailbox has routes only where there is one. */
+  static of(imports: NonNullable<ModuleMetadata['imports']>, parts: ApiParts): DynamicModule {
+    return {
+      module: ApiModule,
+      imports,
+      controllers: parts.mailbox === null ? CONTROLLERS : [...CONTROLLERS, MailboxController],
+      providers: [{ provide: ApiParts, useValue: parts }, ...(parts.mailbox === null ? [] : [{ provide: CaughtMails, useValue: parts.mailbox }])],
+    };
+  }
+
+  /** Every route that any installation has, with nothing behind it. */
+  static outline(imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
+    const provided = [ApiParts, CaughtMails].map((part) => ({ provide: part, useValue: null }));
+    return { module: ApiModule, imports, controllers: [...CONTROLLERS, MailboxController], providers: provided };
   }
 }

@@ -5,9 +5,11 @@ import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ApiConfig } from '#apps/api/api-config';
 import { ApiModule } from '#apps/api/api-module';
+import { ApiParts } from '#apps/api/api-parts';
 import { serveConsole } from '#apps/api/console-files';
 import { healthRoutes } from '#apps/api/health/health-routes';
 import { HttpMetrics } from '#apps/api/health/http-metrics';
+import { PartsHealth } from '#apps/api/health/parts-health';
 import { API_PREFIX } from '#apps/api/http/api-prefix';
 import { acceptFiles } from '#apps/api/http/file-bytes';
 import { createValidationPipe } from '#apps/api/http/invalid-request';
@@ -15,6 +17,7 @@ import { ProblemFilter } from '#apps/api/http/problem-filter';
 import { identifyRequest } from '#apps/api/http/request-id';
 import { logRequests } from '#apps/api/http/request-log';
 import { securityHeaders } from '#apps/api/http/security-headers';
+import { CaughtMails } from '#apps/api/mailbox/caught-mails';
 import { openSignIn } from '#apps/api/sign-in/open-sign-in';
 import { SignInModule } from '#apps/api/sign-in/sign-in-module';
 import { mustDeclareEveryRoute } from '#apps/api/sign-in/undeclared-routes';
@@ -38,16 +41,18 @@ export async function startApi(config: ApiConfig, log: Log): Promise<RunningApi>
   await refuseUnsafeRole(parts.database);
   const metrics = new HttpMetrics();
   const signIn = await openSignIn(config);
-  const application = await NestFactory.create<NestExpressApplication>(ApiModule.of([DeskModule.of(parts), SignInModule.of({ ...signIn, log })]), {
-    logger: ['error', 'warn'],
-    abortOnError: false,
-  });
+  const health = new PartsHealth({ ...parts, smtpUrl: config.smtpUrl });
+  const mailbox = config.caughtMailDir === null ? null : new CaughtMails(config.caughtMailDir);
+  const application = await NestFactory.create<NestExpressApplication>(
+    ApiModule.of([DeskModule.of(parts), SignInModule.of({ ...signIn, log })], new ApiParts(health, mailbox, config.procedurePage)),
+    { logger: ['error', 'warn'], abortOnError: false },
+  );
   mustDeclareEveryRoute(application);
   application.disable('x-powered-by');
   application.setGlobalPrefix(API_PREFIX);
   acceptFiles(application);
   application.use(identifyRequest, logRequests(log, metrics), securityHeaders());
-  application.use(healthRoutes({ database: parts.database, process: parts.process, smtpUrl: config.smtpUrl, metrics }));
+  application.use(healthRoutes({ health, metrics }));
   application.use(...signIn.routes, ...serveConsole(CONSOLE_FOLDER));
   application.useGlobalPipes(createValidationPipe());
   application.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(application.get(Reflector)));

@@ -52,6 +52,8 @@ function environmentOf(config: Config, addresses: ServiceAddresses): Record<stri
     SMTP_URL: addresses.smtpUrl,
     MAIL_JOURNAL_ADDRESS: config.mailJournalAddress,
     MAIL_JOURNAL_DIR: addresses.journalDir ?? '',
+    ACONTO_CAUGHT_MAIL_DIR: addresses.mailDir ?? '',
+    ...(addresses.temporalUiUrl === null ? {} : { ACONTO_PROCEDURE_PAGE_URL: addresses.temporalUiUrl }),
     E_INVOICE_DIR: addresses.eInvoiceDir ?? '',
     // Our own catcher fills the journal before it answers: it is silent on nothing that it took.
     ...(addresses.mailDir === null ? {} : { MAIL_JOURNAL_SETTLES_AFTER_SECONDS: process.env['MAIL_JOURNAL_SETTLES_AFTER_SECONDS'] ?? '5' }),

@@ -8,6 +8,7 @@ import { LedgerHandOverPart } from '#console/features/ledger-exports/ledger-hand
 import { mineRoute } from '#console/features/mine/mine-route';
 import { importRoute } from '#console/features/imports/imports-route';
 import { ObjectionsPart } from '#console/features/objections/objections-part';
+import { mailboxMailRoute, mailboxRoute, operationsRoute, peopleRoute, personRoute } from '#console/features/operations/operations-route';
 import { overviewRoute } from '#console/features/overview/overview-route';
 import { payerRoute, payersRoute } from '#console/features/payers/payers-route';
 import { accountRoute, paymentsRoute } from '#console/features/payments/payments-route';
@@ -37,6 +38,11 @@ const routeTree = rootRoute.addChildren([
   payerRoute,
   paymentsRoute,
   accountRoute,
+  operationsRoute,
+  peopleRoute,
+  personRoute,
+  mailboxRoute,
+  mailboxMailRoute,
   signInRoute,
   accessibilityRoute,
 ]);

@@ -48,3 +48,8 @@ export async function approvePayerChange(
   if (!row) throw new Error(`no payer change ${approval.id}`);
   return row.version;
 }
+
+/** Changes of a payer are proposed and decided on one after the other. */
+export async function lockPayerChanges(transaction: Transaction, payer: string): Promise<void> {
+  await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto payer changes'), hashtext($1))`, [payer]);
+}

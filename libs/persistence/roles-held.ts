@@ -50,3 +50,8 @@ export async function withdrawRole(
   );
   return rows.length > 0;
 }
+
+/** Changes of a person's roles come one after the other. */
+export async function lockRolesOf(transaction: Transaction, person: string): Promise<void> {
+  await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto roles'), hashtext($1))`, [person]);
+}

@@ -41,6 +41,17 @@ export class BillingProcess {
     await this.connection.workflowService.getSystemInfo({});
   }
 
+  /** Resolves when a worker has asked the engine for work within this time; rejects when none has. */
+  async checkWorker(withinMs: number): Promise<void> {
+    const { pollers } = await this.connection.workflowService.describeTaskQueue({
+      namespace: this.client.options.namespace,
+      taskQueue: { name: TASK_QUEUE },
+      taskQueueType: WORKFLOW_TASKS,
+    });
+    const seenAt = Math.max(0, ...pollers.map(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1_000));
+    if (Date.now() - seenAt > withinMs) throw new Error(`no worker has asked for work within ${withinMs} ms`);
+  }
+
   async close(): Promise<void> {
     await this.connection.close();
   }
@@ -145,6 +156,9 @@ export class BillingProcess {
     }
   }
 }
+
+/** The engine's number for the kind of task queue that workflows are on. */
+const WORKFLOW_TASKS = 1;
 
 const MONTHS = ['JANUARY', 'FEBRUARY', 'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER', 'NOVEMBER', 'DECEMBER'] as const;
 

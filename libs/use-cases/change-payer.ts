@@ -4,11 +4,13 @@ import { eInvoicingProblem } from '#domain/invoicing/e-invoicing';
 import { appendAuditEvent } from '#persistence/audit-log';
 import { Database, type Transaction } from '#persistence/database';
 import { addPayerDetails, readPayerDetails, type PayerDetails } from '#persistence/register';
-import { addPayerChange, approvePayerChange, lockPayerChange } from '#persistence/payer-change';
+import { addPayerChange, approvePayerChange, lockPayerChange, lockPayerChanges } from '#persistence/payer-change';
+import { listOpenPayerChanges, listPayerVersions } from '#persistence/payer-history';
 import { parseEmailAddress } from '#mail/email-address';
 import { Clock } from '#use-cases/clock';
 import { mustHaveRight } from '#use-cases/rights';
 import { onceByCommand } from '#use-cases/once-by-command';
+import { mustBeAsSeen, versionTag } from '#use-cases/version-tag';
 
 /** Changes name, address, EAN or email of a payer: one person proposes, another approves, and both stand in the history. Issued documents stay as they are. */
 @Injectable()
@@ -25,17 +27,21 @@ export class ChangePayer {
     readonly change: Partial<PayerDetails>;
     readonly person: string;
     readonly reason: string;
+    /** `payerTag` of what the person was shown; left out by whoever was shown nothing. */
+    readonly seen?: string;
   }): Promise<string> {
+    const { seen = null, ...body } = command;
     return await this.database.transaction((transaction) =>
       onceByCommand(
         transaction,
-        { id: command.commandId, kind: 'payer-change', body: { ...command, change: { ...command.change } }, at: this.clock.now() },
+        { id: command.commandId, kind: 'payer-change', body: { ...body, change: { ...command.change } }, at: this.clock.now() },
         async () => {
           const current = (await readPayerDetails(transaction)).get(command.payer);
           if (!current) throw new DomainError('payer-unknown', `there is no payer ${command.payer}`, { payer: command.payer });
           await mustHaveRight(transaction, { person: command.person, right: 'payers.change', scope: null });
           if (command.reason.trim() === '') throw new DomainError('reason-missing', 'say why the payer is changed', {});
           if (command.change.email) parseEmailAddress(command.change.email);
+          await mustBeAsShown(transaction, command.payer, seen);
           const details = { ...current, ...command.change };
           const problem = eInvoicingProblem(details);
           if (problem !== null) throw new DomainError(problem, `payer ${command.payer} could not take its e-invoices`, { payer: command.payer });
@@ -62,21 +68,26 @@ export class ChangePayer {
   }
 
   /** Answers with the payer. `same-person` when the one who proposed it approves; approved again it is as it was. */
-  async approve(command: { readonly commandId: string; readonly change: string; readonly person: string }): Promise<string> {
+  async approve(command: { readonly commandId: string; readonly change: string; readonly person: string; readonly seen?: string }): Promise<string> {
+    const { seen = null, ...body } = command;
     return await this.database.transaction((transaction) =>
-      onceByCommand(transaction, { id: command.commandId, kind: 'payer-change-approval', body: { ...command }, at: this.clock.now() }, () =>
-        this.approveOnce(transaction, command),
+      onceByCommand(transaction, { id: command.commandId, kind: 'payer-change-approval', body, at: this.clock.now() }, () =>
+        this.approveOnce(transaction, { ...command, seen }),
       ),
     );
   }
 
-  private async approveOnce(transaction: Transaction, command: { readonly change: string; readonly person: string }): Promise<string> {
+  private async approveOnce(
+    transaction: Transaction,
+    command: { readonly change: string; readonly person: string; readonly seen: string | null },
+  ): Promise<string> {
     const change = await lockPayerChange(transaction, command.change);
     if (!change) throw new DomainError('payer-change-unknown', `there is no change ${command.change}`, { change: command.change });
     if (change.approvedBy !== null) return change.payer;
     if (change.proposedBy === command.person)
       throw new DomainError('same-person', 'a change is approved by another person than the one who proposed it', {});
     await mustHaveRight(transaction, { person: command.person, right: 'payers.change', scope: null });
+    await mustBeAsShown(transaction, change.payer, command.seen);
     const at = this.clock.now();
     const version = await approvePayerChange(transaction, { id: change.id, approvedBy: command.person, approvedAt: at });
     await addPayerDetails(transaction, {
@@ -97,4 +108,16 @@ export class ChangePayer {
     });
     return change.payer;
   }
+}
+
+/** Of what may change under somebody's eyes: the payer's newest version, and what waits to become the next. */
+export async function payerTag(transaction: Transaction, payer: string): Promise<string> {
+  const [newest] = await listPayerVersions(transaction, payer);
+  const open = await listOpenPayerChanges(transaction, payer);
+  return versionTag({ payer, version: newest?.version ?? 0, openChanges: open.map(({ id }) => id) });
+}
+
+async function mustBeAsShown(transaction: Transaction, payer: string, seen: string | null): Promise<void> {
+  await lockPayerChanges(transaction, payer);
+  mustBeAsSeen(seen, await payerTag(transaction, payer));
 }

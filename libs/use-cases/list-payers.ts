@@ -6,12 +6,15 @@ import type { PayerChange } from '#persistence/payer-change';
 import { listOpenPayerChanges, listPayerVersions, type PayerVersion } from '#persistence/payer-history';
 import { listPayerPage, type ListedPayer, type PayerFilter, type PayerSort } from '#persistence/payer-list';
 import { listPayers, listPeople, type RegisteredPayer } from '#persistence/register';
+import { payerTag } from '#use-cases/change-payer';
 
 /** A payer with all its versions and what waits to become the next. */
 export interface PayerSheet extends RegisteredPayer {
   readonly versions: readonly PayerVersion[];
   readonly openChanges: readonly PayerChange[];
   readonly predecessors: readonly string[];
+  /** Of this version and what waits: hand it back with a change. */
+  readonly tag: string;
   /** Of the people named in versions and changes, by id. */
   readonly personLabels: ReadonlyMap<string, string>;
 }
@@ -37,6 +40,7 @@ export class ListPayers {
         versions,
         openChanges: await listOpenPayerChanges(transaction, code),
         predecessors: payers.filter((candidate) => candidate.successor === code).map((candidate) => candidate.code),
+        tag: await payerTag(transaction, code),
         personLabels: new Map((await listPeople(transaction)).map(({ id, label }) => [id, label])),
       };
     });

@@ -2,15 +2,29 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#domain/calendar/local-date';
 import { DomainError } from '#domain/errors';
 import { appendAuditEvent } from '#persistence/audit-log';
-import { Database } from '#persistence/database';
-import { addRole, listIssuers, listPayers, listPeople, type Person, type Role } from '#persistence/register';
-import { isRoleGiven, listGivenRoles, withdrawRole, type GivenRole } from '#persistence/roles-held';
+import { Database, type Transaction } from '#persistence/database';
+import { addRole, listIssuers, listPayers, listPeople, readPayerNames, type Person, type Role } from '#persistence/register';
+import { isRoleGiven, listGivenRoles, lockRolesOf, withdrawRole, type GivenRole } from '#persistence/roles-held';
 import { Clock } from '#use-cases/clock';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { mustHaveRight } from '#use-cases/rights';
+import { mustBeAsSeen, versionTag } from '#use-cases/version-tag';
 
 export interface PersonWithRoles extends Person {
   readonly roles: readonly Omit<GivenRole, 'person'>[];
+}
+
+/** A person as somebody looks at them before they change what the person may do. */
+export interface PersonSheet extends PersonWithRoles {
+  /** Of the roles: hand it back with the change. */
+  readonly tag: string;
+  /** Where each role may be held: nowhere but in the whole installation when there is no list. */
+  readonly places: Readonly<Record<'issuer' | 'payer', readonly Place[]>>;
+}
+
+export interface Place {
+  readonly code: string;
+  readonly name: string;
 }
 
 interface Change {
@@ -21,6 +35,8 @@ interface Change {
   readonly role: Role;
   /** Issuer or organisation; empty for the whole installation. */
   readonly scope: string;
+  /** Of the roles as the administrator saw them; null for whoever was shown none. */
+  readonly seen: string | null;
 }
 
 /** Roles that hold at one issuer, at one organisation, or everywhere. */
@@ -53,15 +69,39 @@ export class ManagePeople {
     });
   }
 
+  /** `person-unknown` when there is no such person. */
+  async view(id: string): Promise<PersonSheet> {
+    return await this.database.snapshot(async (transaction) => {
+      const person = (await listPeople(transaction)).find((candidate) => candidate.id === id);
+      if (!person) throw new DomainError('person-unknown', `there is no person ${id}`, { person: id });
+      const payers = await listPayers(transaction);
+      const names = await readPayerNames(
+        transaction,
+        payers.map(({ code }) => code),
+      );
+      return {
+        ...person,
+        roles: (await rolesOf(transaction, id)).map(({ person: _person, ...role }) => role),
+        tag: await tagOf(transaction, id),
+        places: {
+          issuer: (await listIssuers(transaction)).map(({ code, name }) => ({ code, name })),
+          payer: payers.map(({ code }) => ({ code, name: names.get(code) ?? code })),
+        },
+      };
+    });
+  }
+
   /** `scope-wrong` when the role does not hold at such a place; `role-held` when the person has it already. */
   async giveRole(command: Change & { readonly validFrom: LocalDate; readonly validUntil: LocalDate | null }): Promise<void> {
-    const { commandId, person, holder, role, scope, validFrom, validUntil } = command;
+    const { commandId, seen, ...change } = command;
+    const { person, holder, role, scope, validFrom, validUntil } = change;
     await this.database.transaction((transaction) =>
-      onceByCommand(transaction, { id: commandId, kind: 'give-role', body: { ...command }, at: this.clock.now() }, async () => {
+      onceByCommand(transaction, { id: commandId, kind: 'give-role', body: change, at: this.clock.now() }, async () => {
         await mustHaveRight(transaction, { person, right: 'people.manage', scope: null });
         if (!(await listPeople(transaction)).some(({ id }) => id === holder)) {
           throw new DomainError('person-unknown', `there is no person ${holder}`, { person: holder });
         }
+        mustBeAsSeen(seen, await lockedTagOf(transaction, holder));
         const places = {
           issuer: async () => (await listIssuers(transaction)).map(({ code }) => code),
           payer: async () => (await listPayers(transaction)).map(({ code }) => code),
@@ -88,14 +128,16 @@ export class ManagePeople {
 
   /** `role-missing` when there is no such role to take; nobody takes their own right to administrate, so that someone always can. */
   async takeRole(command: Change & { readonly reason: string }): Promise<void> {
-    const { commandId, person, holder, role, scope, reason } = command;
+    const { commandId, seen, ...change } = command;
+    const { person, holder, role, scope, reason } = change;
     await this.database.transaction((transaction) =>
-      onceByCommand(transaction, { id: commandId, kind: 'take-role', body: { ...command }, at: this.clock.now() }, async () => {
+      onceByCommand(transaction, { id: commandId, kind: 'take-role', body: change, at: this.clock.now() }, async () => {
         await mustHaveRight(transaction, { person, right: 'people.manage', scope: null });
         if (reason.trim() === '') throw new DomainError('reason-missing', 'say why the role ends', {});
         if (holder === person && role === 'administrator') {
           throw new DomainError('own-role', 'another administrator takes this role away', {});
         }
+        mustBeAsSeen(seen, await lockedTagOf(transaction, holder));
         const at = this.clock.now();
         if (!(await withdrawRole(transaction, { person: holder, role, scope, at, today: this.clock.today('DK') }))) {
           throw new DomainError('role-not-held', `${holder} is not ${role}`, { person: holder, role });
@@ -105,4 +147,19 @@ export class ManagePeople {
       }),
     );
   }
+}
+
+async function rolesOf(transaction: Transaction, person: string): Promise<GivenRole[]> {
+  return (await listGivenRoles(transaction)).filter((role) => role.person === person);
+}
+
+async function tagOf(transaction: Transaction, person: string): Promise<string> {
+  const roles = await rolesOf(transaction, person);
+  return versionTag(roles.map(({ role, scope, validFrom, validUntil, withdrawnAt }) => ({ role, scope, validFrom, validUntil, withdrawnAt })));
+}
+
+/** From here on nobody else changes this person's roles until the transaction ends. */
+async function lockedTagOf(transaction: Transaction, person: string): Promise<string> {
+  await lockRolesOf(transaction, person);
+  return await tagOf(transaction, person);
 }

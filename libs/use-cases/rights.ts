@@ -52,6 +52,8 @@ export const RIGHTS = {
   'audit.verify': { auditor: 'whole' },
   'audit.export': { auditor: 'whole' },
   'operations.read': { administrator: 'whole' },
+  /** The embedded profile's own mailbox, where every mail ends. */
+  'mailbox.read': { administrator: 'whole' },
   'people.read': { auditor: 'whole', administrator: 'whole' },
   'people.manage': { administrator: 'whole' },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Reach>>>>>;

@@ -9,7 +9,9 @@ import { listObjections } from '#persistence/objections';
 import { listOpenPayerChanges } from '#persistence/payer-history';
 import { listIssuers, readPayerNames, type PersonRole, type RegisteredIssuer } from '#persistence/register';
 import { listRolesHeld } from '#persistence/roles-held';
+import { readLastMovements } from '#persistence/run-movement';
 import { Clock, instantOf } from '#use-cases/clock';
+import { hasRight } from '#use-cases/rights';
 
 /** Something that waits for the one who looks. */
 export type Task =
@@ -29,7 +31,7 @@ export type Task =
 /** Something that is not as it should be, whoever has to mend it. */
 export type Trouble =
   | { readonly kind: 'run-past-its-date'; readonly run: string; readonly state: InvoiceRun['state'] }
-  | { readonly kind: 'run-not-issued-in-time'; readonly run: string; readonly since: string }
+  | { readonly kind: 'run-not-issued-in-time' | 'run-standing-still'; readonly run: string; readonly since: string }
   | { readonly kind: 'rounds-blocked'; readonly issuer: string; readonly billingDate: LocalDate; readonly count: number };
 
 export interface Overview {
@@ -41,6 +43,9 @@ export interface Overview {
 
 /** How many minutes after its time an approved run may still be waiting before that is trouble. */
 const GRACE_MINUTES = 10;
+
+/** How many minutes an issued run may show nothing new, neither a document nor a mail, before that is trouble. */
+const STILLNESS_MINUTES = 60;
 
 /** What waits for a person, what went wrong, and what is due next. */
 @Injectable()
@@ -65,7 +70,16 @@ export class SeeOverview {
           ...(await paymentTasks(transaction, roles)),
           ...(await mailTasks(transaction, roles)),
         ],
-        troubles: [...open.flatMap((run) => runTrouble(run, issuers, { today, now: this.clock.now() })), ...blockedOn(entries, today)],
+        troubles: [
+          ...open.flatMap((run) => runTrouble(run, issuers, { today, now: this.clock.now() })),
+          ...(hasRight(
+            'runs.read',
+            roles.map(({ role }) => role),
+          )
+            ? await standingStill(transaction, { open, issuers, now: this.clock.now() })
+            : []),
+          ...blockedOn(entries, today),
+        ],
         upcoming: issuers.flatMap(
           (issuer) => entries.find((entry) => entry.issuer === issuer.code && entry.billingDate >= today && entry.outcome === null) ?? [],
         ),
@@ -149,6 +163,26 @@ function runTrouble(run: InvoiceRun, issuers: readonly RegisteredIssuer[], now: 
   }
   if (run.state === 'issued' || run.businessDate >= now.today) return [];
   return [{ kind: 'run-past-its-date', run: run.id, state: run.state }];
+}
+
+/** Issued runs that are not completed and do not move. Before its time of dispatch a run only waits; one that is played has no such time. */
+async function standingStill(
+  transaction: Transaction,
+  seen: { readonly open: readonly InvoiceRun[]; readonly issuers: readonly RegisteredIssuer[]; readonly now: string },
+): Promise<Trouble[]> {
+  const issued = seen.open.filter((run) => run.state === 'issued');
+  const movements = await readLastMovements(
+    transaction,
+    issued.map((run) => run.id),
+  );
+  return issued.flatMap((run): Trouble[] => {
+    const issuer = seen.issuers.find((candidate) => candidate.code === run.issuer);
+    const movedAt = movements.get(run.id);
+    if (!issuer || movedAt === undefined) return [];
+    const dispatchAt = run.played ? movedAt : instantOf({ date: run.businessDate, time: issuer.dispatchTime, country: issuer.country });
+    const since = dispatchAt > movedAt ? dispatchAt : movedAt;
+    return Date.parse(seen.now) - Date.parse(since) > STILLNESS_MINUTES * 60_000 ? [{ kind: 'run-standing-still', run: run.id, since }] : [];
+  });
 }
 
 /** The newest date of each issuer on which something could not be billed. */

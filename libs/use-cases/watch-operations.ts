@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#persistence/database';
-import { listMailsNeedingAction, type MailStatus } from '#persistence/mail-outbox';
+import { countStuckMails, listStuckMails, type STUCK_STATES, type StuckMail } from '#persistence/mails-needing-action';
+import type { Page, PageRequest } from '#persistence/page-sql';
 import { countMails, type MailQueue } from '#persistence/queues';
 import { SeeOverview, type Trouble } from '#use-cases/see-overview';
 
 export interface Operations {
   readonly queues: readonly MailQueue[];
-  readonly mailsNeedingAction: readonly MailStatus[];
+  /** How many mails need a person. */
+  readonly stuckMails: number;
   readonly troubles: readonly Trouble[];
 }
 
@@ -22,8 +24,13 @@ export class WatchOperations {
     const { troubles } = await this.overview.execute(person);
     return await this.database.snapshot(async (transaction) => ({
       queues: await countMails(transaction),
-      mailsNeedingAction: await listMailsNeedingAction(transaction),
+      stuckMails: await countStuckMails(transaction),
       troubles,
     }));
+  }
+
+  /** Mails that nothing moves on but a person. */
+  async stuckMails(filter: { readonly state?: (typeof STUCK_STATES)[number] | undefined }, page: PageRequest<'since'>): Promise<Page<StuckMail>> {
+    return await this.database.snapshot((transaction) => listStuckMails(transaction, filter, page));
   }
 }

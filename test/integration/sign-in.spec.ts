@@ -170,7 +170,9 @@ describe('a session', () => {
     const leaver = await signedIn('leaver');
     expect((await leaver.get('/api/runs')).status).toBe(200);
     const administrator = await signedIn('administrator');
-    const taken = await administrator.post('/api/people/leaver/roles/take', { role: 'officer', scope: 'KOMBIT', reason: 'left' });
+    const seen = (await administrator.get('/api/people/leaver')).headers.get('ETag') ?? '';
+    const role = { role: 'officer', scope: 'KOMBIT', reason: 'left' };
+    const taken = await administrator.post('/api/people/leaver/roles/take', role, { 'If-Match': seen });
     expect([taken.status, await taken.text()]).toEqual([200, expect.anything()]);
     expect(await codeOf(await leaver.get('/api/runs'))).toEqual([403, 'role-missing']);
     expect((await leaver.json<{ roles: unknown[] }>('/api/session')).roles).toEqual([]);

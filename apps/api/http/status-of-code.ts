@@ -17,6 +17,7 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'key-unknown': HttpStatus.NOT_FOUND,
   'programme-not-billed': HttpStatus.UNPROCESSABLE_ENTITY,
   'mail-unknown': HttpStatus.NOT_FOUND,
+  'person-unknown': HttpStatus.NOT_FOUND,
   'objection-unknown': HttpStatus.NOT_FOUND,
   'bank-entry-unknown': HttpStatus.NOT_FOUND,
   'payment-unknown': HttpStatus.NOT_FOUND,
@@ -39,6 +40,7 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'bank-file-too-large': HttpStatus.PAYLOAD_TOO_LARGE,
   'file-too-large': HttpStatus.PAYLOAD_TOO_LARGE,
   'import-not-as-previewed': HttpStatus.PRECONDITION_FAILED,
+  'version-missing': HttpStatus.PRECONDITION_REQUIRED,
   'changed-meanwhile': HttpStatus.PRECONDITION_FAILED,
   fault: HttpStatus.INTERNAL_SERVER_ERROR,
 };

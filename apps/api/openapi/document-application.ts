@@ -8,7 +8,7 @@ import { DeskModule } from '#use-cases/desk-module';
 
 /** The routes without anything behind them: nothing is made and nothing is connected to. */
 export async function createDocumentApplication(): Promise<INestApplication> {
-  const application = await NestFactory.create(ApiModule.of([DeskModule.outline(), SignInModule.outline()]), {
+  const application = await NestFactory.create(ApiModule.outline([DeskModule.outline(), SignInModule.outline()]), {
     preview: true,
     abortOnError: false,
     logger: ['error'],

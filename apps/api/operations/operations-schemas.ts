@@ -2,26 +2,41 @@ import { z } from 'zod';
 import { MailState } from '#apps/api/documents/document-schemas';
 import { Overview } from '#apps/api/overview/overview-schemas';
 import { Day, Instant } from '#apps/api/wire/day';
+import { PageQuery, pageOf } from '#apps/api/wire/paging';
+import { STUCK_STATES } from '#persistence/mails-needing-action';
 import { ROLES } from '#persistence/register';
+
+const MailKind = z.enum(['document', 'resend', 'reminder', 'anchor']).meta({ id: 'MailKind' });
+const PartState = z.enum(['up', 'down']).meta({ id: 'PartState' });
 
 export const Operations = z
   .object({
-    queues: z.array(z.object({ kind: z.string(), state: MailState, count: z.int(), oldestAt: Instant })),
-    mailsNeedingAction: z.array(
-      z.object({
-        id: z.string(),
-        kind: z.string(),
-        number: z.string().nullable(),
-        address: z.string().nullable(),
-        state: MailState,
-        stateAt: Instant,
-        attempt: z.int(),
-        detail: z.string().nullable(),
-      }),
-    ),
+    parts: z.object({ database: PartState, process: PartState, mail: PartState, worker: PartState }),
+    procedurePage: z.string().nullable().meta({ description: 'Where the process engine shows its own page, if people here may go there' }),
+    hasMailbox: z.boolean().meta({ description: 'Whether this installation catches its mails itself' }),
+    queues: z.array(z.object({ kind: MailKind, state: MailState, count: z.int(), oldestAt: Instant })),
+    stuckMails: z.int().meta({ description: 'Mails that nothing moves on but a person' }),
     troubles: Overview.shape.troubles,
   })
   .meta({ id: 'Operations' });
+
+export const StuckMailQuery = PageQuery.extend({ state: z.enum(STUCK_STATES).optional() });
+
+export const StuckMailList = pageOf(
+  z
+    .object({
+      id: z.string(),
+      kind: MailKind,
+      number: z.string().nullable(),
+      run: z.string().nullable(),
+      address: z.string().nullable(),
+      state: MailState,
+      stateAt: Instant,
+      attempt: z.int(),
+      detail: z.string().nullable(),
+    })
+    .meta({ id: 'StuckMail' }),
+).meta({ id: 'StuckMailList' });
 
 export const SettleMailBody = z.object({
   mail: z.string().min(1).max(120),
@@ -32,27 +47,33 @@ export const Settled = z.object({ mail: z.string() }).meta({ id: 'SettledMail' }
 
 export const Role = z.enum(ROLES).meta({ id: 'Role' });
 
-export const People = z
+const personFields = {
+  id: z.string(),
+  label: z.string(),
+  email: z.string(),
+  roles: z.array(
+    z
+      .object({
+        role: Role,
+        scope: z.string(),
+        validFrom: Day,
+        validUntil: Day.nullable(),
+        isHeld: z.boolean(),
+        withdrawnAt: Instant.nullable(),
+      })
+      .meta({ id: 'GivenRole' }),
+  ),
+};
+const Place = z.object({ code: z.string(), name: z.string() });
+
+export const People = z.object({ items: z.array(z.object(personFields)) }).meta({ id: 'People' });
+
+export const PersonSheet = z
   .object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        label: z.string(),
-        email: z.string(),
-        roles: z.array(
-          z.object({
-            role: Role,
-            scope: z.string(),
-            validFrom: Day,
-            validUntil: Day.nullable(),
-            isHeld: z.boolean(),
-            withdrawnAt: Instant.nullable(),
-          }),
-        ),
-      }),
-    ),
+    ...personFields,
+    places: z.object({ issuer: z.array(Place), payer: z.array(Place) }).meta({ description: 'Where roles of an issuer or a payer may be held' }),
   })
-  .meta({ id: 'People' });
+  .meta({ id: 'PersonSheet' });
 
 export const PersonPath = z.object({ person: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/) });
 export const GiveRoleBody = z.object({ role: Role, scope: z.string().max(32), validFrom: z.iso.date(), validUntil: z.iso.date().nullable() });

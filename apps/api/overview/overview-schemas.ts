@@ -19,6 +19,7 @@ const ObjectionTask = z.object({
 const Trouble = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run-past-its-date'), run: z.string(), state: RunState }),
   z.object({ kind: z.literal('run-not-issued-in-time'), run: z.string(), since: Instant }),
+  z.object({ kind: z.literal('run-standing-still'), run: z.string(), since: Instant }),
   z.object({ kind: z.literal('rounds-blocked'), issuer: z.string(), billingDate: Day, count: z.int() }),
 ]);
 

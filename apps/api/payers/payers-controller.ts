@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import type { z } from 'zod';
 import { ActingPerson } from '#apps/api/http/acting-person';
 import { Answers } from '#apps/api/http/answers';
 import { Command } from '#apps/api/http/command';
+import { IF_MATCH_HEADER, SeenVersion, tellVersion } from '#apps/api/http/entity-tag';
 import { withoutUndefined } from '#apps/api/http/without-undefined';
 import { IdempotencyKey } from '#apps/api/http/idempotency-key';
 import { Approved, ChangePath, Payer, PayerList, PayerListQuery, PayerPath, Proposed, ProposeChangeBody } from '#apps/api/payers/payer-schemas';
@@ -31,31 +33,42 @@ export class PayersController {
 
   @Get('payers/:code')
   @Allowed('payers.read')
-  @Answers(Payer, { summary: 'One payer with its history' })
-  async getPayer(@Param({ schema: PayerPath }) path: z.output<typeof PayerPath>, @ActingPerson() person: string): Promise<z.input<typeof Payer>> {
-    return payerSheet(await this.payers.view(path.code), person);
+  @Answers(Payer, { summary: 'One payer with its history; its ETag goes with a change' })
+  async getPayer(
+    @Param({ schema: PayerPath }) path: z.output<typeof PayerPath>,
+    @ActingPerson() person: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.input<typeof Payer>> {
+    const sheet = await this.payers.view(path.code);
+    tellVersion(response, sheet.tag);
+    return payerSheet(sheet, person);
   }
 
   @Post('payers/:code/changes')
   @Allowed('payers.change')
   @Command(Proposed, { summary: 'Propose a change, which another person approves' })
+  @ApiHeader(IF_MATCH_HEADER)
   async proposePayerChange(
     @Param({ schema: PayerPath }) path: z.output<typeof PayerPath>,
     @Body({ schema: ProposeChangeBody }) body: z.output<typeof ProposeChangeBody>,
     @ActingPerson() person: string,
     @IdempotencyKey() commandId: string,
+    @SeenVersion() seen: string,
   ): Promise<z.input<typeof Proposed>> {
-    return { change: await this.change.propose({ commandId, payer: path.code, change: withoutUndefined(body.change), person, reason: body.reason }) };
+    const { change, reason } = body;
+    return { change: await this.change.propose({ commandId, payer: path.code, change: withoutUndefined(change), person, reason, seen }) };
   }
 
   @Post('payer-changes/:change/approve')
   @Allowed('payers.change')
   @Command(Approved, { summary: 'Approve a change that another person proposed' })
+  @ApiHeader(IF_MATCH_HEADER)
   async approvePayerChange(
     @Param({ schema: ChangePath }) path: z.output<typeof ChangePath>,
     @ActingPerson() person: string,
     @IdempotencyKey() commandId: string,
+    @SeenVersion() seen: string,
   ): Promise<z.input<typeof Approved>> {
-    return { payer: await this.change.approve({ commandId, change: path.change, person }) };
+    return { payer: await this.change.approve({ commandId, change: path.change, person, seen }) };
   }
 }

@@ -33,6 +33,17 @@ interface Outcome<Data> {
 
 /** The data of a call; `ApiProblem` when the API refused, `ApiUnreachable` when no answer came. */
 export async function answer<Data>(call: Promise<Outcome<Data>>): Promise<Data> {
+  return (await answerWithVersion(call)).data;
+}
+
+/** What was read, and which version of it that was: a change of it sends `etag` back as `If-Match`, so that nobody decides on what they did not see. */
+export interface Versioned<Data> {
+  readonly data: Data;
+  readonly etag: string;
+}
+
+/** The same with the version of what was read. */
+export async function answerWithVersion<Data>(call: Promise<Outcome<Data>>): Promise<Versioned<Data>> {
   const outcome = await call.catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     noteReachability(false);
@@ -41,7 +52,7 @@ export async function answer<Data>(call: Promise<Outcome<Data>>): Promise<Data> 
   const { data, error, response } = outcome;
   if (response.ok) {
     noteReachability(true);
-    return data as Data;
+    return { data: data as Data, etag: response.headers.get('ETag') ?? '' };
   }
   const failure = errorOf(response.status, error);
   noteReachability(!(failure instanceof ApiUnreachable));

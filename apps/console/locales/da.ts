@@ -6,6 +6,7 @@ import imports from '#console/locales/da/imports.json';
 import ledgerExports from '#console/locales/da/ledgerExports.json';
 import mine from '#console/locales/da/mine.json';
 import objections from '#console/locales/da/objections.json';
+import operations from '#console/locales/da/operations.json';
 import overview from '#console/locales/da/overview.json';
 import payers from '#console/locales/da/payers.json';
 import payments from '#console/locales/da/payments.json';
@@ -27,6 +28,7 @@ export const DANISH = {
   ledgerExports,
   mine,
   objections,
+  operations,
   overview,
   payers,
   payments,

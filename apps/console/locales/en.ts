@@ -6,6 +6,7 @@ import imports from '#console/locales/en/imports.json';
 import ledgerExports from '#console/locales/en/ledgerExports.json';
 import mine from '#console/locales/en/mine.json';
 import objections from '#console/locales/en/objections.json';
+import operations from '#console/locales/en/operations.json';
 import overview from '#console/locales/en/overview.json';
 import payers from '#console/locales/en/payers.json';
 import payments from '#console/locales/en/payments.json';
@@ -27,6 +28,7 @@ export const ENGLISH: typeof DANISH = {
   ledgerExports,
   mine,
   objections,
+  operations,
   overview,
   payers,
   payments,

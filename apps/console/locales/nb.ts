@@ -6,6 +6,7 @@ import imports from '#console/locales/nb/imports.json';
 import ledgerExports from '#console/locales/nb/ledgerExports.json';
 import mine from '#console/locales/nb/mine.json';
 import objections from '#console/locales/nb/objections.json';
+import operations from '#console/locales/nb/operations.json';
 import overview from '#console/locales/nb/overview.json';
 import payers from '#console/locales/nb/payers.json';
 import payments from '#console/locales/nb/payments.json';
@@ -27,6 +28,7 @@ export const NORWEGIAN: typeof DANISH = {
   ledgerExports,
   mine,
   objections,
+  operations,
   overview,
   payers,
   payments,

@@ -2,8 +2,9 @@ import { hasRole } from '#console/api/session';
 import type { Role, Session } from '#console/api/session-paths';
 
 export interface NavigationRow {
-  readonly to: '/' | '/mine' | '/koersler' | '/dokumenter' | '/betalinger' | '/planer' | '/import' | '/simulering' | '/betalere' | '/revision';
-  readonly text: `shell.nav.${'overview' | 'mine' | 'runs' | 'documents' | 'payments' | 'plans' | 'import' | 'simulation' | 'payers' | 'audit'}`;
+  readonly to:
+    '/' | '/mine' | '/koersler' | '/dokumenter' | '/betalinger' | '/planer' | '/import' | '/simulering' | '/betalere' | '/revision' | '/drift';
+  readonly text: `shell.nav.${'overview' | 'mine' | 'runs' | 'documents' | 'payments' | 'plans' | 'import' | 'simulation' | 'payers' | 'audit' | 'operations'}`;
   /** Who has it in their menu; the API decides who may read it. */
   readonly roles: 'everyone' | readonly Role[];
 }
@@ -20,6 +21,7 @@ const ROWS: readonly NavigationRow[] = [
   { to: '/simulering', text: 'shell.nav.simulation', roles: ['officer', 'approver', 'auditor'] },
   { to: '/betalere', text: 'shell.nav.payers', roles: ['officer', 'approver', 'auditor', 'administrator'] },
   { to: '/revision', text: 'shell.nav.audit', roles: ['auditor', 'administrator'] },
+  { to: '/drift', text: 'shell.nav.operations', roles: ['administrator'] },
 ];
 
 export function navigationOf(session: Session): readonly NavigationRow[] {

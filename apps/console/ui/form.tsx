@@ -1,13 +1,14 @@
 import { ErrorSummary as AkselErrorSummary, Select, Textarea, TextField } from '@navikt/ds-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { FormProvider, useFormContext, type FieldValues, type Path, type SubmitHandler, type UseFormReturn } from 'react-hook-form';
+import { FormProvider, useController, useFormContext, type FieldValues, type Path, type SubmitHandler, type UseFormReturn } from 'react-hook-form';
+import { DayField } from '#console/ui/day-field';
 import { useUnsavedWork } from '#console/ui/unsaved-work';
 
-interface FormProps<Values extends FieldValues> {
-  readonly form: UseFormReturn<Values>;
+interface FormProps<Values extends FieldValues, Parsed = Values> {
+  readonly form: UseFormReturn<Values, unknown, Parsed>;
   /** What would be lost if the page went away: "Ny indsigelse". */
   readonly description: string;
-  readonly onSubmit: SubmitHandler<Values>;
+  readonly onSubmit: SubmitHandler<Parsed & FieldValues>;
   readonly children: ReactNode;
 }
 
@@ -96,6 +97,12 @@ export function FormSelect<Values extends FieldValues>({ name, options, ...texts
       ))}
     </Select>
   );
+}
+
+/** A day, `2024-04-02`, or empty. */
+export function FormDay<Values extends FieldValues>({ name, ...texts }: FieldProps<Values>) {
+  const { field, fieldState } = useController<Values>({ name });
+  return <DayField id={name} {...texts} value={String(field.value)} onChange={field.onChange} error={fieldState.error?.message} />;
 }
 
 function useField<Values extends FieldValues>(name: Path<Values>) {

@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, isStatus } from '#console/api/problem';
+import { queryClient } from '#console/api/query-client';
 import { useProblemText } from '#console/ui/problem-text';
 
 interface PageStateProps<Data> {
@@ -62,6 +63,17 @@ export function Failure({ error, isRetrying = false, onRetry }: FailureProps) {
         <BodyLong>{sentence}</BodyLong>
         {error instanceof ApiProblem && (
           <BodyLong size="small">{t('ui.problemReference', { code: error.problem.code, reference: error.problem.instance ?? '–' })}</BodyLong>
+        )}
+        {isStatus(error, 412) && (
+          <Button
+            variant="secondary"
+            size="small"
+            className="state-retry"
+            icon={<ArrowCirclepathIcon aria-hidden />}
+            onClick={() => void queryClient.invalidateQueries()}
+          >
+            {t('ui.readAgain')}
+          </Button>
         )}
         {onRetry && !isForbidden && (
           <Button

@@ -7,7 +7,7 @@ import { answer, api } from '#console/api/client';
 import { given } from '#console/api/given';
 import type { DocumentItem } from '#console/features/documents/document-data';
 import { MAIL_STATES, toSort, type DocumentsSearch } from '#console/features/documents/documents-route';
-import { MailStateTag } from '#console/features/documents/mail-state-tag';
+import { MailStateTag } from '#console/ui/mail-state-tag';
 import { useLanguage } from '#console/i18n/texts';
 import { SignedIn } from '#console/shell/signed-in';
 import { Amount } from '#console/ui/amount';

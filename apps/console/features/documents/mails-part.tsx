@@ -5,9 +5,10 @@ import { REASON_TEXTS } from '#glossary/reason-texts';
 import { answer, api } from '#console/api/client';
 import { useCommand } from '#console/api/command';
 import type { Document } from '#console/features/documents/document-data';
-import { MailStateTag } from '#console/features/documents/mail-state-tag';
+import { MailStateTag } from '#console/ui/mail-state-tag';
 import { useLanguage } from '#console/i18n/texts';
 import { ConfirmAction } from '#console/ui/confirm-action';
+import { SettleMail } from '#console/ui/settle-mail';
 import { Timeline } from '#console/ui/timeline';
 
 const UNDER_WAY = ['queued', 'claimed', 'handed-over'];
@@ -52,6 +53,13 @@ export function MailsPart({ document, mayResend }: { readonly document: Document
               why: event.detail ?? undefined,
             }))}
           />
+          {mail.state === 'unknown' && mayResend && (
+            <SettleMail
+              mail={mail.id}
+              about={`${document.number}, ${mail.address ?? t('documents.noAddress')}`}
+              onSettled={() => queries.invalidateQueries({ queryKey: ['document', document.number] })}
+            />
+          )}
         </div>
       ))}
       <ConfirmAction

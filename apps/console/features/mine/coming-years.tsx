@@ -17,8 +17,8 @@ export function ComingYears({ years }: { readonly years: readonly OwnYear[] }) {
   const texts = SHEET_TEXTS[useLanguage()].payerYears;
   const known = years.flatMap(({ share, ...year }): ComingYear[] => (share.kind === 'not-known' ? [] : [{ ...year, share }]));
   return (
-    <section className="part" aria-labelledby="coming">
-      <Heading level="2" size="small" id="coming" spacing>
+    <section className="part">
+      <Heading level="2" size="small" spacing>
         {t('mine.coming.title')}
       </Heading>
       <BodyLong spacing>{known.length === 0 ? t('mine.coming.none') : t('mine.coming.explain')}</BodyLong>

@@ -12,8 +12,8 @@ import { RowsTable } from '#console/ui/rows-table';
 export function OwnDocuments({ payer, years }: { readonly payer: string; readonly years: readonly OwnYear[] }) {
   const { t } = useTranslation();
   return (
-    <section className="part" aria-labelledby="documents">
-      <Heading level="2" size="small" id="documents" spacing>
+    <section className="part">
+      <Heading level="2" size="small" spacing>
         {t('mine.documents.title')}
       </Heading>
       <RowsTable

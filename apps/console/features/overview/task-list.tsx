@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { REASON_TEXTS } from '#glossary/reason-texts';
 import type { Task } from '#console/features/overview/overview-data';
-import { RunLink } from '#console/features/overview/run-link';
+import { RunLink } from '#console/ui/run-link';
 import { useLanguage } from '#console/i18n/texts';
 import { LocalDate } from '#console/ui/local-date';
 

@@ -8,16 +8,19 @@ import { Timeline } from '#console/ui/timeline';
 
 interface OpenChangeProps {
   readonly change: PayerChange;
+  /** Of the payer as it is shown. */
+  readonly etag: string;
   readonly current: PayerDetails;
   readonly mayApprove: boolean;
 }
 
 /** A change that waits for a second person: what it turns into what, and who proposed it why. */
-export function OpenChange({ change, current, mayApprove }: OpenChangeProps) {
+export function OpenChange({ change, etag, current, mayApprove }: OpenChangeProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const approve = useCommand(
-    (id: string, headers) => answer(api.POST('/api/payer-changes/{change}/approve', { params: { path: { change: id }, header: headers } })),
+    (id: string, headers) =>
+      answer(api.POST('/api/payer-changes/{change}/approve', { params: { path: { change: id }, header: { ...headers, 'If-Match': etag } } })),
     { onDone: () => queries.invalidateQueries({ queryKey: ['payer'] }) },
   );
   const wordOf = (field: Changeable, details: PayerDetails): string =>

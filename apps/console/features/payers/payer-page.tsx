@@ -2,7 +2,7 @@ import { BodyLong, Heading } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#console/api/client';
+import { answerWithVersion, api } from '#console/api/client';
 import { hasRole } from '#console/api/session';
 import { KindWord } from '#console/features/payers/payers-page';
 import type { Payer } from '#console/features/payers/payer-data';
@@ -24,14 +24,14 @@ export function PayerPage() {
   const { code } = route.useParams();
   const payer = useQuery({
     queryKey: ['payer', code],
-    queryFn: ({ signal }) => answer(api.GET('/api/payers/{code}', { signal, params: { path: { code } } })),
+    queryFn: ({ signal }) => answerWithVersion(api.GET('/api/payers/{code}', { signal, params: { path: { code } } })),
   });
   return (
-    <Page title={payer.data?.details.name ?? t('payers.payer')}>
+    <Page title={payer.data?.data.details.name ?? t('payers.payer')}>
       <SignedIn roles={['officer', 'approver', 'auditor', 'administrator']}>
         {(session) => (
           <PageState query={payer} lines={10}>
-            {(data) => (
+            {({ data, etag }) => (
               <>
                 <Details payer={data} />
                 {hasRole(session, ['officer', 'approver', 'auditor']) && (
@@ -47,10 +47,16 @@ export function PayerPage() {
                   </Heading>
                   <BodyLong spacing>{t('payers.change.explain')}</BodyLong>
                   {data.openChanges.map((change) => (
-                    <OpenChange key={change.id} change={change} current={data.details} mayApprove={hasRole(session, ['officer', 'approver'])} />
+                    <OpenChange
+                      key={change.id}
+                      etag={etag}
+                      change={change}
+                      current={data.details}
+                      mayApprove={hasRole(session, ['officer', 'approver'])}
+                    />
                   ))}
                   {hasRole(session, ['officer', 'approver']) ? (
-                    <ProposeChange payer={data} key={data.version} />
+                    <ProposeChange payer={data} etag={etag} key={data.version} />
                   ) : (
                     <ExplainedUnavailable label={t('payers.change.propose')} because={t('payers.change.notYours')} />
                   )}

@@ -11,8 +11,14 @@ import { CHANGEABLE, type Payer } from '#console/features/payers/payer-data';
 import { Form, FormSelect, FormText, FormTextarea } from '#console/ui/form';
 import { Failure } from '#console/ui/page-state';
 
+interface ProposeChangeProps {
+  readonly payer: Payer;
+  /** Of the payer as it is shown. */
+  readonly etag: string;
+}
+
 /** Proposes a change; the receipt says that another person must approve it. */
-export function ProposeChange({ payer }: { readonly payer: Payer }) {
+export function ProposeChange({ payer, etag }: ProposeChangeProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const [isProposed, setProposed] = useState(false);
@@ -34,10 +40,10 @@ export function ProposeChange({ payer }: { readonly payer: Payer }) {
     setProposed(proposed);
     setOpen(false);
   };
-  return <ProposeForm payer={payer} onClose={close} />;
+  return <ProposeForm payer={payer} etag={etag} onClose={close} />;
 }
 
-function ProposeForm({ payer, onClose }: { readonly payer: Payer; readonly onClose: (proposed: boolean) => void }) {
+function ProposeForm({ payer, etag, onClose }: ProposeChangeProps & { readonly onClose: (proposed: boolean) => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { details } = payer;
@@ -74,7 +80,7 @@ function ProposeForm({ payer, onClose }: { readonly payer: Payer; readonly onClo
   const [isUnchanged, setUnchanged] = useState(false);
   const propose = useCommand(
     (body: { change: Partial<Payer['details']>; reason: string }, headers) =>
-      answer(api.POST('/api/payers/{code}/changes', { params: { path: { code: payer.code }, header: headers }, body })),
+      answer(api.POST('/api/payers/{code}/changes', { params: { path: { code: payer.code }, header: { ...headers, 'If-Match': etag } }, body })),
     {
       onDone: async () => {
         await queries.invalidateQueries({ queryKey: ['payer'] });

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { REASON_TEXTS } from '#glossary/reason-texts';
-import type { MailState } from '#console/features/documents/document-data';
+import type { components } from '#console/api/generated/schema';
 import { useLanguage } from '#console/i18n/texts';
 import { StateTag, type Tone } from '#console/ui/state-tag';
+
+type MailState = components['schemas']['MailState'];
 
 const TONES: Readonly<Record<MailState, Tone>> = {
   queued: 'waiting',
@@ -19,5 +21,5 @@ const TONES: Readonly<Record<MailState, Tone>> = {
 export function MailStateTag({ state }: { readonly state: MailState }) {
   const { t } = useTranslation();
   const words = REASON_TEXTS[useLanguage()].deliveryState;
-  return <StateTag tone={TONES[state]}>{state === 'no-address' ? t('documents.noAddress') : words[state]}</StateTag>;
+  return <StateTag tone={TONES[state]}>{state === 'no-address' ? t('ui.noAddress') : words[state]}</StateTag>;
 }

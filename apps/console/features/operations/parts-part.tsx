@@ -1,0 +1,39 @@
+import { Heading, HStack } from '@navikt/ds-react';
+import { ExternalLinkIcon } from '@navikt/aksel-icons';
+import { useTranslation } from 'react-i18next';
+import type { Operations } from '#console/features/operations/operations-data';
+import { KeyValueList } from '#console/ui/key-value-list';
+import { StateTag } from '#console/ui/state-tag';
+
+const PARTS = ['database', 'process', 'worker', 'mail'] as const;
+
+/** The parts the product is made of, each by what stops when it does not answer. */
+export function PartsPart({ operations }: { readonly operations: Operations }) {
+  const { t } = useTranslation();
+  const { parts, procedurePage } = operations;
+  return (
+    <section className="part" aria-labelledby="parts">
+      <Heading level="2" size="small" id="parts" spacing>
+        {t('operations.parts.title')}
+      </Heading>
+      <KeyValueList
+        items={PARTS.map((part) => ({
+          label: t(`operations.parts.name.${part}`),
+          value: (
+            <HStack align="center" gap="space-8">
+              <StateTag tone={parts[part] === 'up' ? 'done' : 'failed'}>{t(`operations.parts.${parts[part]}`)}</StateTag>
+              <span>{parts[part] === 'up' ? t(`operations.parts.does.${part}`) : t(`operations.parts.missing.${part}`)}</span>
+            </HStack>
+          ),
+        }))}
+      />
+      {procedurePage !== null && (
+        <p>
+          <a className="aksel-link" href={procedurePage} target="_blank" rel="noreferrer">
+            {t('operations.parts.page')} <ExternalLinkIcon aria-hidden />
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
