@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '#domain/audit/canonical-json';
 import { CHAIN_START, hashAuditEvent, type ChainedAuditEvent } from '#domain/audit/audit-event';
+import type { AuditEventType } from '#domain/audit/event-types';
 import type { Transaction } from '#persistence/database';
 
 /** The newest event of the chain: what is signed and leaves the system. */
@@ -11,7 +12,7 @@ export interface ChainHead {
 /** Chains one event to the log. Writers queue here until they commit, so it is the last thing a use case does. `at` is a real UTC instant. */
 export async function appendAuditEvent(
   transaction: Transaction,
-  event: { readonly at: string; readonly actor: string; readonly type: string; readonly subject: string; readonly data: Json },
+  event: { readonly at: string; readonly actor: string; readonly type: AuditEventType; readonly subject: string; readonly data: Json },
 ): Promise<ChainHead> {
   await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto audit chain'))`);
   const head = await readChainHead(transaction);

@@ -17,7 +17,7 @@ import { mustHaveRowsOf } from '#use-cases/rows-of-run';
 import { mustExist } from '#use-cases/run-not-found';
 
 interface Deciding {
-  readonly decision: Decision;
+  readonly decision: Decision & ('submitted' | 'approved' | 'rejected' | 'cancelled');
   readonly state: ProcessState & ('submitted' | 'approved' | 'rejected' | 'cancelled');
   readonly change: (at: string) => RunChange;
   readonly reason: string | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#apps/api/wire/day';
+import { CHECK_NAMES } from '#domain/audit/check-names';
 import { PageQuery, pageOf } from '#apps/api/wire/paging';
 
 export const AuditQuery = PageQuery.extend({
@@ -33,7 +34,7 @@ export const VerifyReport = z
     verdict: z.enum(['authentic', 'consistent', 'failed']),
     checks: z.array(
       z.object({
-        name: z.string(),
+        name: z.enum(CHECK_NAMES).meta({ id: 'CheckName' }),
         outcome: z.enum(['passed', 'failed', 'not-made']),
         checked: z.int(),
         failureCount: z.int(),

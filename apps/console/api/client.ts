@@ -4,7 +4,6 @@ import { ApiUnreachable, errorOf } from '#console/api/problem';
 import { queryClient, SESSION_KEY } from '#console/api/query-client';
 import { noteReachability } from '#console/api/reachability';
 import { noteAnswer } from '#console/api/session-clock';
-import type { SessionPaths } from '#console/api/session-paths';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -22,7 +21,7 @@ const guard: Middleware = {
 };
 
 /** The API by its document: paths, parameters and answers are typed. Wrap each call in `answer`. */
-export const api = createClient<Omit<paths, keyof SessionPaths> & SessionPaths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
+export const api = createClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
 api.use(guard);
 
 interface Outcome<Data> {

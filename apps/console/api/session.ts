@@ -1,8 +1,12 @@
 import { useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { answer, api } from '#console/api/client';
+import type { components } from '#console/api/generated/schema';
 import { isStatus } from '#console/api/problem';
 import { queryClient, SESSION_KEY } from '#console/api/query-client';
-import type { Role, Session } from '#console/api/session-paths';
+
+/** Who is signed in, as what, and for how long. */
+export type Session = components['schemas']['Session'];
+export type Role = Session['roles'][number]['role'];
 
 /** Who is signed in; `null` when nobody is. Asked again every ten seconds while the API gives no answer. */
 export function useSession(): UseQueryResult<Session | null> {

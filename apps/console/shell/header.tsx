@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '#console/api/session-paths';
+import type { Session } from '#console/api/session';
 import { LanguageSwitch } from '#console/shell/language-switch';
 import { MainNavigation } from '#console/shell/main-navigation';
 import { PersonMenu } from '#console/shell/person-menu';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '#console/api/session-paths';
+import type { Session } from '#console/api/session';
 import { navigationOf } from '#console/shell/navigation';
 
 /** The overview is above every page, and is the current one only itself. */

@@ -1,5 +1,4 @@
-import { hasRole } from '#console/api/session';
-import type { Role, Session } from '#console/api/session-paths';
+import { hasRole, type Role, type Session } from '#console/api/session';
 
 export interface NavigationRow {
   readonly to:

@@ -2,7 +2,7 @@ import { Button } from '@navikt/ds-react';
 import { ChevronDownIcon, LeaveIcon, PersonCircleIcon } from '@navikt/aksel-icons';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '#console/api/session-paths';
+import type { Session } from '#console/api/session';
 import { RoleList } from '#console/ui/role-list';
 import { useSignOut } from '#console/shell/sign-out';
 

@@ -2,9 +2,8 @@ import { BodyLong, Button, List, Modal } from '@navikt/ds-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, SESSION_KEY } from '#console/api/query-client';
-import { useExtendSession } from '#console/api/session';
+import { useExtendSession, type Session } from '#console/api/session';
 import { onServerClock, sessionEndsAt } from '#console/api/session-clock';
-import type { Session } from '#console/api/session-paths';
 import { useSignOut } from '#console/shell/sign-out';
 import { useAllUnsavedWork } from '#console/ui/unsaved-work';
 

@@ -1,7 +1,6 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
-import { hasRole, useSession } from '#console/api/session';
-import type { Role, Session } from '#console/api/session-paths';
+import { hasRole, useSession, type Role, type Session } from '#console/api/session';
 import { Forbidden } from '#console/shell/forbidden';
 import { PageState } from '#console/ui/page-state';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Session } from '#console/api/session-paths';
+import type { Session } from '#console/api/session';
 
 /** Roles with what they are bound to: `Godkender, Region Midtjylland`. */
 export function RoleList({ roles }: { readonly roles: Session['roles'] }) {

@@ -4,17 +4,6 @@ import type { LocalDate } from '#domain/calendar/local-date';
 import { formatAmount, type Ore } from '#domain/money/money';
 import type { BankEntry } from '#domain/payments/bank-entry';
 
-/**
- * The audit events of payments. An import's subject is its file's SHA-256 and its `rowsHash` covers the entries it brought and the payments their
- * references made; a payment confirmed or taken back has its posting as subject and its whole row in `payment`; an entry set aside is its own subject.
- */
-export const PAYMENT_EVENTS = {
-  imported: 'bank-file-imported',
-  confirmed: 'payment-confirmed',
-  takenBack: 'payment-taken-back',
-  setAside: 'bank-entry-set-aside',
-} as const;
-
 export type HashedEntry = BankEntry & { readonly id: string; readonly issuer: string };
 
 export interface HashedPayment {

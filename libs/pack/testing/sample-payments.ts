@@ -1,5 +1,6 @@
 import type { Json } from '#domain/audit/canonical-json';
-import { bankFileRowsHash, PAYMENT_EVENTS, paymentRow } from '#domain/audit/payment-events';
+import { PAYMENT_EVENTS } from '#domain/audit/event-types';
+import { bankFileRowsHash, paymentRow } from '#domain/audit/payment-events';
 import { postPayment } from '#domain/ledger/post-payment';
 import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import type { BankEntryRow, InvoiceRow, PaymentRow } from '#pack/pack-content';

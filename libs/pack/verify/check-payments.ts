@@ -1,5 +1,6 @@
 import { canonicalJson } from '#domain/audit/canonical-json';
-import { bankFileRowsHash, PAYMENT_EVENTS, paymentRow } from '#domain/audit/payment-events';
+import { PAYMENT_EVENTS } from '#domain/audit/event-types';
+import { bankFileRowsHash, paymentRow } from '#domain/audit/payment-events';
 import { absolute, formatAmount, sum } from '#domain/money/money';
 import { isSameReference, referenceKeyOf } from '#domain/payments/reference-key';
 import { AUDIT_PATH } from '#pack/manifest';

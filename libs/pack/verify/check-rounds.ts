@@ -1,3 +1,4 @@
+import type { CheckName } from '#domain/audit/check-names';
 import type { SettlementRound } from '#domain/settlement/settlement-round';
 import type { BlockedRoundRow, RoundRow } from '#pack/pack-content';
 import { PACK_TABLES } from '#pack/pack-tables';
@@ -98,7 +99,7 @@ interface RowsOfRound {
 }
 
 function checkRowsOfRounds(
-  name: string,
+  name: CheckName,
   pack: ReadPack,
   runs: readonly RecomputedRun[],
   compare: (log: CheckLog, row: RowsOfRound, round: SettlementRound) => void,

@@ -1,3 +1,4 @@
+import type { CheckName } from '#domain/audit/check-names';
 import { fieldsOf, type Table } from '#pack/csv/table';
 import type { CheckResult, Finding } from '#pack/verify/verify-report';
 
@@ -17,7 +18,7 @@ export interface CheckLog {
 const MOST_FINDINGS_KEPT = 100;
 
 /** Runs one check. One that cannot be made to its end, because the pack makes the calculation itself impossible, has failed. */
-export function makeCheck(name: string, look: (log: CheckLog) => void): CheckResult {
+export function makeCheck(name: CheckName, look: (log: CheckLog) => void): CheckResult {
   const failures: Finding[] = [];
   const remarks: string[] = [];
   let checked = 0;

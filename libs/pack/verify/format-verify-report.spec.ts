@@ -1,7 +1,7 @@
 import { formatVerifyReport, formatVerifyReportJson } from '#pack/verify/format-verify-report';
 import { makeCheck } from '#pack/verify/check';
 
-const bad = makeCheck('amounts', (log) => {
+const bad = makeCheck('shares are target less what was settled before', (log) => {
   log.count(30);
   for (let line = 2; line < 14; line += 1) log.fail({ file: 'shares.csv', line, column: 'target', found: '1.00', expected: '2.00' });
 });
@@ -23,7 +23,7 @@ describe('formatVerifyReport', () => {
 
 describe('makeCheck', () => {
   it('fails a check that cannot be made to its end', () => {
-    const check = makeCheck('keys', () => {
+    const check = makeCheck('the runs can be recomputed', () => {
       throw new Error('weights sum to nothing');
     });
     expect(check).toMatchObject({ outcome: 'failed', failureCount: 1, failures: [{ found: 'weights sum to nothing' }] });

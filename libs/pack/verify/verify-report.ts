@@ -1,3 +1,5 @@
+import type { CheckName } from '#domain/audit/check-names';
+
 /** Something that is not as it must be, and where: a file of the pack, the line it starts on, and the column, as far as they apply. */
 export interface Finding {
   readonly file: string;
@@ -8,7 +10,7 @@ export interface Finding {
 }
 
 export interface CheckResult {
-  readonly name: string;
+  readonly name: CheckName;
   readonly outcome: 'passed' | 'failed' | 'not-made';
   /** How many things were looked at: files, rows, runs, documents. */
   readonly checked: number;

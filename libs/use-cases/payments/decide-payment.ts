@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Json } from '#domain/audit/canonical-json';
-import { PAYMENT_EVENTS, paymentRow } from '#domain/audit/payment-events';
+import { PAYMENT_EVENTS, type AuditEventType } from '#domain/audit/event-types';
+import { paymentRow } from '#domain/audit/payment-events';
 import { DomainError } from '#domain/errors';
 import { formatAmount, sum, type Ore } from '#domain/money/money';
 import { appendAuditEvent } from '#persistence/audit-log';
@@ -129,7 +130,7 @@ export class DecidePayment {
     });
   }
 
-  private async record(transaction: Transaction, type: string, payment: PaymentRow): Promise<void> {
+  private async record(transaction: Transaction, type: AuditEventType, payment: PaymentRow): Promise<void> {
     await recordPayments(transaction, [payment]);
     await appendAuditEvent(transaction, {
       at: payment.at,

@@ -1,26 +1,8 @@
-import type { TFunction } from 'i18next';
+import { AUDIT_TEXTS } from '#glossary/audit-texts';
+import type { Language } from '#glossary/language';
 
-const KNOWN = [
-  'document-resent',
-  'file-imported',
-  'mail-settled',
-  'nothing-billable',
-  'payer-change-proposed',
-  'payer-changed',
-  'role-given',
-  'role-taken',
-  'run-approved',
-  'run-cancelled',
-  'run-completed',
-  'run-deliveries-changed',
-  'run-issued',
-  'run-prepared',
-  'run-rejected',
-  'run-submitted',
-] as const;
-
-/** What an event is called; one that has no words yet is shown by its code rather than left out. */
-export function eventWords(type: string, t: TFunction): string {
-  const known = KNOWN.find((candidate) => candidate === type);
-  return known === undefined ? type : t(`audit.type.${known}`);
+/** What an event is called; one from a version that is newer than this page is shown by its code rather than left out. */
+export function eventWords(type: string, language: Language): string {
+  const words: Readonly<Record<string, string>> = AUDIT_TEXTS[language].event;
+  return words[type] ?? type;
 }

@@ -7,6 +7,7 @@ import { answer, api } from '#console/api/client';
 import { given } from '#console/api/given';
 import type { AuditSearch } from '#console/features/audit/audit-route';
 import { eventWords } from '#console/features/audit/event-words';
+import { useLanguage } from '#console/i18n/texts';
 import { DayField } from '#console/ui/day-field';
 import { Instant } from '#console/ui/instant';
 import { Empty, Failure, Loading } from '#console/ui/page-state';
@@ -16,6 +17,7 @@ const route = getRouteApi('/revision');
 /** Events of the chain, the newest first, with everything they hold one click away. */
 export function EventsPart({ search }: { readonly search: AuditSearch }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const filter = { actor: search.person, type: search.art, search: search.tekst, from: search.fra, to: search.til };
   const events = useInfiniteQuery({
     queryKey: ['audit-events', filter],
@@ -60,7 +62,7 @@ export function EventsPart({ search }: { readonly search: AuditSearch }) {
                     <Instant value={event.at} />
                   </Table.DataCell>
                   <Table.DataCell>{event.actorLabel ?? event.actor}</Table.DataCell>
-                  <Table.DataCell>{eventWords(event.type, t)}</Table.DataCell>
+                  <Table.DataCell>{eventWords(event.type, language)}</Table.DataCell>
                   <Table.DataCell>{event.subject}</Table.DataCell>
                 </Table.ExpandableRow>
               ))}
@@ -87,6 +89,7 @@ function EventFilters({
   readonly types: readonly string[];
 }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const navigate = route.useNavigate();
   const [text, setText] = useState(search.tekst ?? '');
   const set = (change: Partial<AuditSearch>) => void navigate({ search: (before: AuditSearch) => ({ ...before, ...change }), replace: true });
@@ -107,7 +110,7 @@ function EventFilters({
         <option value="">{t('audit.everything')}</option>
         {types.map((type) => (
           <option key={type} value={type}>
-            {eventWords(type, t)}
+            {eventWords(type, language)}
           </option>
         ))}
       </Select>

@@ -1,8 +1,10 @@
 import { BodyLong, Button, Heading, Table } from '@navikt/ds-react';
 import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon, MinusCircleIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
+import { AUDIT_TEXTS } from '#glossary/audit-texts';
 import { answer, api } from '#console/api/client';
 import { useCommand } from '#console/api/command';
+import { useLanguage } from '#console/i18n/texts';
 import { Failure, Loading } from '#console/ui/page-state';
 
 const ICONS = { passed: CheckmarkCircleIcon, failed: ExclamationmarkTriangleIcon, 'not-made': MinusCircleIcon } as const;
@@ -10,6 +12,7 @@ const ICONS = { passed: CheckmarkCircleIcon, failed: ExclamationmarkTriangleIcon
 /** The whole record worked out again at a click, check by check, by the verifier that an auditor runs without us. */
 export function VerifyPart() {
   const { t } = useTranslation();
+  const texts = AUDIT_TEXTS[useLanguage()];
   const verify = useCommand((_input: null) => answer(api.POST('/api/audit/verify')));
   return (
     <>
@@ -53,7 +56,7 @@ export function VerifyPart() {
                 const Icon = ICONS[check.outcome];
                 return (
                   <Table.Row key={check.name}>
-                    <Table.HeaderCell scope="row">{check.name}</Table.HeaderCell>
+                    <Table.HeaderCell scope="row">{texts.check[check.name]}</Table.HeaderCell>
                     <Table.DataCell>
                       <Icon aria-hidden /> {t(`audit.verify.result.${check.outcome}`)}
                     </Table.DataCell>

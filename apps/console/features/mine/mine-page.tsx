@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#console/api/client';
 import { given } from '#console/api/given';
-import type { Session } from '#console/api/session-paths';
+import type { Session } from '#console/api/session';
 import { ComingYears } from '#console/features/mine/coming-years';
 import { OrganisationChoice } from '#console/features/mine/organisation-choice';
 import { OwnDocuments } from '#console/features/mine/own-documents';

@@ -1,7 +1,7 @@
 import { Select } from '@navikt/ds-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '#console/api/session-paths';
+import type { Session } from '#console/api/session';
 
 const route = getRouteApi('/mine');
 

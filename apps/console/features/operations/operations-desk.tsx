@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '#console/api/session-paths';
+import type { Session } from '#console/api/session';
 import { useOperations } from '#console/features/operations/operations-data';
 import { SignedIn } from '#console/shell/signed-in';
 import { Page } from '#console/ui/page';

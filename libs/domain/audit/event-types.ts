@@ -1,0 +1,52 @@
+import { RECORD_EVENTS, RUN_EVENTS } from '#domain/audit/run-events';
+
+/**
+ * The audit events of payments. An import's subject is its file's SHA-256 and its `rowsHash` covers the entries it brought and the payments their
+ * references made; a payment confirmed or taken back has its posting as subject and its whole row in `payment`; an entry set aside is its own subject.
+ */
+export const PAYMENT_EVENTS = {
+  imported: 'bank-file-imported',
+  confirmed: 'payment-confirmed',
+  takenBack: 'payment-taken-back',
+  setAside: 'bank-entry-set-aside',
+} as const;
+
+/** Events that no check of a pack asks for by name. */
+const OTHER_EVENTS = [
+  'administrator-appointed',
+  'committee-recorded',
+  'cost-basis-advised',
+  'cost-basis-charged',
+  'cost-basis-decided',
+  'cost-basis-draft',
+  'cost-basis-drafted',
+  'cost-basis-put-forward',
+  'cost-basis-remarks-closed',
+  'cost-basis-sent-out',
+  'cost-basis-superseded',
+  'credit-drafted',
+  'follow-up-confirmed',
+  'ledger-acknowledged',
+  'ledger-exported',
+  'mail-settled',
+  'nothing-billable',
+  'objection-answered',
+  'objection-filed',
+  'payer-change-proposed',
+  'role-given',
+  'role-taken',
+  'run-signed-off',
+] as const;
+
+type ValueOf<Record> = Record[keyof Record];
+
+/** What an event of the chain can be called. Whatever is written is one of these, and each has its words in the glossary. */
+export type AuditEventType =
+  ValueOf<typeof RUN_EVENTS> | ValueOf<typeof RECORD_EVENTS> | ValueOf<typeof PAYMENT_EVENTS> | (typeof OTHER_EVENTS)[number];
+
+export const AUDIT_EVENT_TYPES: readonly AuditEventType[] = [
+  ...Object.values(RUN_EVENTS),
+  ...Object.values(RECORD_EVENTS),
+  ...Object.values(PAYMENT_EVENTS),
+  ...OTHER_EVENTS,
+];
