@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { RIGHTS } from '#use-cases/rights';
-import { ASKERS, listSecrets, playAccessWorld, subjectsOf, type Asker, type Secret, type Subject } from './support/access-world';
+import { ASKERS, listSecrets, mailboxOf, playAccessWorld, subjectsOf, type Asker, type Secret, type Subject } from './support/access-world';
 import { ask, pathOf, readOperations, textOf, type Operation } from './support/api-operations';
 import { startTestApi, type TestApi } from './support/test-api';
 import { TestBrowser } from './support/test-browser';
@@ -40,7 +40,7 @@ afterAll(async () => {
 describe('the API', () => {
   let api: TestApi;
   beforeAll(async () => {
-    api = await startTestApi(aconto, temporal);
+    api = await startTestApi(aconto, temporal, { settings: { ACONTO_CAUGHT_MAIL_DIR: mailboxOf(aconto) } });
   }, LIMIT_MS);
   afterAll(async () => {
     await api.stop();
@@ -74,6 +74,7 @@ describe('the API', () => {
   });
 });
 
+/** But for the mailbox, whose mails are files and no rows; production has none. */
 describe('the API when it forgets to ask for rights', () => {
   let api: TestApi;
   let secrets: readonly Secret[];

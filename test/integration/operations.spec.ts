@@ -26,8 +26,7 @@ beforeAll(async () => {
   await aconto.deliver(ALFA_2024);
   await aconto.playToIssue(BETA_2024);
   api = await startTestApi(aconto, temporal, {
-    ACONTO_CAUGHT_MAIL_DIR: join(aconto.folder, 'mail'),
-    ACONTO_PROCEDURE_PAGE_URL: 'http://127.0.0.1:1/',
+    settings: { ACONTO_CAUGHT_MAIL_DIR: join(aconto.folder, 'mail'), ACONTO_PROCEDURE_PAGE_URL: 'http://127.0.0.1:1/' },
   });
   administrator = await signedIn('administrator');
 }, 120_000);
@@ -146,13 +145,15 @@ describe('the mailbox of the embedded profile', () => {
 
   it('is not there in production, whatever is set', async () => {
     const production = await startTestApi(aconto, temporal, {
-      ACONTO_PROFILE: 'production',
-      AUDIT_SIGNING_KEY_FILE: join(aconto.folder, 'audit-signing-key.pem'),
-      ACONTO_CAUGHT_MAIL_DIR: join(aconto.folder, 'mail'),
-      OIDC_ISSUER: 'https://provider.example',
-      OIDC_CLIENT_ID: 'aconto',
-      OIDC_CLIENT_SECRET: 'a-secret-of-its-own',
-      ACONTO_PUBLIC_URL: 'https://aconto.example',
+      settings: {
+        ACONTO_PROFILE: 'production',
+        AUDIT_SIGNING_KEY_FILE: join(aconto.folder, 'audit-signing-key.pem'),
+        ACONTO_CAUGHT_MAIL_DIR: join(aconto.folder, 'mail'),
+        OIDC_ISSUER: 'https://provider.example',
+        OIDC_CLIENT_ID: 'aconto',
+        OIDC_CLIENT_SECRET: 'a-secret-of-its-own',
+        ACONTO_PUBLIC_URL: 'https://aconto.example',
+      },
     });
     try {
       const browser = new TestBrowser(production.url);

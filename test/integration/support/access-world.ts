@@ -1,8 +1,12 @@
+import { join } from 'node:path';
+import { CaughtMails } from '#apps/api/mailbox/caught-mails';
 import { runIdOf } from '#contracts/invoice-run-process';
 import type { Role } from '#persistence/register';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { ChangePayer } from '#use-cases/change-payer';
 import { HandOverLedger } from '#use-cases/ledger/hand-over-ledger';
+import { ListPayers } from '#use-cases/list-payers';
+import { ManagePeople } from '#use-cases/manage-people';
 import { FileObjection } from '#use-cases/objections/file-objection';
 import { ImportBankFile } from '#use-cases/payments/import-bank-file';
 import { makeCamt } from '#bank-files/testing/make-camt';
@@ -108,6 +112,8 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
   const [waiting] = await aconto.query<{ id: string }>(`select id from bank_entry where id not in (select bank_entry from payment)`);
   const [posted] = await aconto.query<{ id: string }>(`select bank_entry as id from payment`);
   const [file] = await aconto.query<{ sha256: string }>(`select sha256 from imported_file where kind = 'budgets'`);
+  const [mail] = await new CaughtMails(mailboxOf(aconto)).list();
+  const tagOfPayer = async (code: string) => (await aconto.get(ListPayers).view(code)).tag;
   const kombit = (values: Record<string, string>): Subject => ({ values, issuer: 'KOMBIT', payers: [] });
   const runs = [ALFA_2024, BETA_2024, ALFA_2025, BETA_2025].map(({ issuer, billingDate }) => ({
     values: { issuer, date: billingDate },
@@ -133,13 +139,21 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
       shared({ programme: 'ALFA', year: '2024' }, []),
       shared({ programme: 'BETA', year: '2024' }, []),
     ],
-    '/api/payers/{code}': ['0101', '0147', '0151', '1082'].map((code) => shared({ code }, [SUCCESSOR[code] ?? code])),
-    '/api/payer-changes/{change}': [shared({ change: change?.id ?? '' }, ['0151'])],
+    '/api/payers/{code}': await Promise.all(
+      ['0101', '0147', '0151', '1082'].map(async (code) => shared({ code, tag: await tagOfPayer(code) }, [SUCCESSOR[code] ?? code])),
+    ),
+    '/api/payer-changes/{change}': [shared({ change: change?.id ?? '', tag: await tagOfPayer('0151') }, ['0151'])],
     // That there are such programmes everybody may know; what they cost is another matter, and how a key divides them.
     '/api/programmes/{code}': ['ALFA', 'BETA'].map((code) => shared({ code }, ['0101', '0151', '1082'])),
     '/api/keys/{key}/{version}': [shared({ key: 'ALFA', version: '1' }, ['0101', '0151']), shared({ key: 'BETA', version: '1' }, ['0101', '1082'])],
-    '/api/people/{person}': [shared({ person: 'officer-rm' }, [])],
+    '/api/people/{person}': [shared({ person: 'officer-rm', tag: (await aconto.get(ManagePeople).view('officer-rm')).tag }, [])],
+    '/api/mailbox/{mail}': [shared({ mail: mail?.id ?? '', file: '0' }, [])],
   };
+}
+
+/** Where the mails of this installation end. */
+export function mailboxOf(aconto: TestInstallation): string {
+  return join(aconto.folder, 'mail');
 }
 
 /** Something that only some may read, wherever it turns up. */

@@ -13,6 +13,8 @@ export interface Operation {
   /** It takes an idempotency key, and changes something. */
   readonly isCommand: boolean;
   readonly isStream: boolean;
+  /** It wants to know which version was seen: `tag` of the subject. */
+  readonly needsVersion: boolean;
   readonly queries: readonly string[];
   readonly takesBody: boolean;
 }
@@ -86,7 +88,14 @@ export async function ask(
   if (operation.name === 'importBankFile') return await browser.postFile(address, BANK_FILE, isOnlyAsking ? { 'Idempotency-Key': '' } : {});
   const body = operation.takesBody ? (BODIES[operation.name] ?? missing(operation, 'a body')) : {};
   const own = Object.fromEntries(Object.entries(values).filter(([name]) => name in body));
-  return await browser.post(address, { ...body, ...own }, isOnlyAsking && operation.isCommand ? { 'Idempotency-Key': '' } : {});
+  return await browser.post(
+    address,
+    { ...body, ...own },
+    {
+      ...(isOnlyAsking && operation.isCommand ? { 'Idempotency-Key': '' } : {}),
+      ...(operation.needsVersion ? { 'If-Match': `"${values['tag'] ?? missing(operation, 'a version')}"` } : {}),
+    },
+  );
 }
 
 /** What it said; of a stream, as much as comes with its first event. */
@@ -115,6 +124,7 @@ function read(method: string, path: string, described: Described): Operation {
     path,
     right: described['x-right'],
     isCommand: required('header').includes('Idempotency-Key'),
+    needsVersion: required('header').includes('If-Match'),
     isStream: described.responses['200']?.content === undefined,
     queries: required('query'),
     takesBody: described.requestBody !== undefined,

@@ -23,7 +23,7 @@ export function PayerPage() {
   const { t } = useTranslation();
   const { code } = route.useParams();
   const payer = useQuery({
-    queryKey: ['payer', code],
+    queryKey: ['payer', code, 'with-version'],
     queryFn: ({ signal }) => answerWithVersion(api.GET('/api/payers/{code}', { signal, params: { path: { code } } })),
   });
   return (

@@ -1,8 +1,7 @@
 import { Select, Tabs } from '@navikt/ds-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { hasRoleAt } from '#console/api/session';
-import type { Session } from '#console/api/session-paths';
+import { hasRoleAt, type Session } from '#console/api/session';
 import { BalancesPart } from '#console/features/payments/balances-part';
 import { FilesPart } from '#console/features/payments/files-part';
 import { OpenItemsPart } from '#console/features/payments/open-items-part';
