@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { ApiParts } from '#apps/api/api-parts';
+import { AgreementsController } from '#apps/api/agreements/agreements-controller';
 import { AuditController } from '#apps/api/audit/audit-controller';
 import { CreditNotesController } from '#apps/api/credit-notes/credit-notes-controller';
 import { DocumentsController } from '#apps/api/documents/documents-controller';
@@ -21,6 +22,7 @@ import { RunsController } from '#apps/api/runs/runs-controller';
 import { SimulationController } from '#apps/api/simulation/simulation-controller';
 
 const CONTROLLERS = [
+  AgreementsController,
   AuditController,
   CreditNotesController,
   DocumentsController,

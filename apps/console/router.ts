@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { accessibilityRoute } from '#console/features/accessibility/accessibility-route';
+import { agreementRoute } from '#console/features/agreements/agreement-route';
 import { auditRoute } from '#console/features/audit/audit-route';
 import { CreditPart } from '#console/features/credit-notes/credit-part';
 import { RunCreditPart } from '#console/features/credit-notes/run-credit-part';
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
   programmeRoute,
   keyRoute,
   calendarRoute,
+  agreementRoute,
   importRoute,
   simulationRoute,
   payersRoute,

@@ -34,6 +34,7 @@ import { Profile } from '#use-cases/profile';
 import { ReadOwnYears } from '#use-cases/read-own-years';
 import { ReadPayerYears } from '#use-cases/read-payer-years';
 import { ReconcileRun } from '#use-cases/reconcile-run';
+import { RecordAgreement } from '#use-cases/record-agreement';
 import { ResendDocument } from '#use-cases/resend-document';
 import { SearchAudit } from '#use-cases/search-audit';
 import { SeeAsOf } from '#use-cases/see-as-of';
@@ -87,6 +88,7 @@ const USE_CASES = [
   ReadOwnYears,
   ReadPayerYears,
   ReconcileRun,
+  RecordAgreement,
   ResendDocument,
   SearchAudit,
   SeeAsOf,

@@ -116,20 +116,20 @@ describe('a simulation', () => {
     await page.getByRole('button', { name: 'Vis konsekvensen' }).click();
     await page.getByText('Skriv et beløb, eller vælg en fordelingsnøgle.').first().waitFor();
     await expectAccessible(page);
-    await page.getByLabel('Program', { exact: true }).selectOption({ label: 'Telemedicinsk infrastruktur (FUT)' });
+    await page.getByLabel('Program', { exact: true }).selectOption({ label: 'Telemedicinske løsninger (TELMA)' });
     await page.getByLabel('År', { exact: true }).fill('2025');
-    await page.getByLabel('Årets beløb, hvis det var et andet').fill('45.00');
+    await page.getByLabel('Årets beløb, hvis det var et andet').fill('14.00');
     await page.keyboard.press('Enter');
     await page.getByText('Skriv et beløb, for eksempel 45.000.000,00.').first().waitFor();
-    await page.getByLabel('Årets beløb, hvis det var et andet').fill('45.000.000,00');
+    await page.getByLabel('Årets beløb, hvis det var et andet').fill('14.000.000,00');
     await page.keyboard.press('Enter');
     await page.getByText('Viser 1–50 af 103').waitFor();
-    expect(page.url()).toContain('45000000.00');
+    expect(page.url()).toContain('14000000.00');
     const sums = await page.getByRole('definition').allInnerTexts();
     expect(sums.slice(0, 3)).toEqual([
-      expect.stringMatching(/44\.007\.860,00.*foreløbigt overslag/),
-      expect.stringMatching(/45\.000\.000,00.*antaget budget/),
-      expect.stringContaining('+992.140,00'),
+      expect.stringMatching(/13\.601\.450,00.*foreløbigt overslag/),
+      expect.stringMatching(/14\.000\.000,00.*antaget budget/),
+      expect.stringContaining('+398.550,00'),
     ]);
     await page.getByRole('columnheader', { name: 'Forskel, DKK' }).getByRole('button').click();
     await page.getByRole('columnheader', { name: 'Forskel, DKK' }).getByRole('button').click();
@@ -140,8 +140,8 @@ describe('a simulation', () => {
     await expectAccessible(page);
     const href = await page.getByRole('link', { name: 'Hent simuleringen (CSV)' }).getAttribute('href');
     const file = await fetchFrom(page, href ?? '');
-    expect(file).toMatchObject({ status: 200, as: 'attachment; filename="simulering-FUT-2025.csv"' });
-    expect(file.text).toMatch(/Som antaget \(SIMULERING\), netto.*Læsø Kommune;FUT;2025/s);
+    expect(file).toMatchObject({ status: 200, as: 'attachment; filename="simulering-TELMA-2025.csv"' });
+    expect(file.text).toMatch(/Som antaget \(SIMULERING\), netto.*Læsø Kommune;TELMA;2025/s);
     await page.reload();
     await page.getByText('Viser 1–1 af 1').waitFor();
   });
@@ -240,5 +240,53 @@ describe('an import', () => {
     await expectAccessible(page);
     const approver = await enter('Godkender, KOMBIT', '/import');
     await approver.getByText('Du har ikke adgang til siden').waitFor();
+  });
+});
+
+describe('an agreement', () => {
+  it('is written down, checked, recorded once, and brings the blocked year into the open run', async () => {
+    const page = await enter(OFFICER, '/planer/FUT');
+    await page.getByRole('link', { name: 'Registrér en aftale' }).click();
+    await waitForTitle(page, 'Registrér en aftale');
+    await page.getByRole('button', { name: 'Kontrollér oplysningerne' }).click();
+    await page.getByText('Vælg, om beløbene er med eller uden moms.').first().waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Gælder fra året').fill('2025');
+    await page.getByLabel('Hvem har aftalt det').fill('Danske Regioner og KL');
+    await page.getByLabel('Aftalt den').fill('2026-01-10');
+    await page.getByLabel('Dokument').fill('Aftale om FUT 2025');
+    await page.getByLabel('Beløbene er').selectOption({ label: 'uden moms' });
+    await page.getByLabel('Ydelsen er').selectOption({ label: 'momspligtigt' });
+    await page.getByLabel('Momssats i procent').fill('0');
+    await page.getByLabel('Begrundelse for momsen').fill('Ydelsen er momspligtig');
+    await page.getByLabel('År 1').fill('2025');
+    await page.getByLabel('Budget 1, DKK').fill('44.500.000,00');
+    await page.getByRole('button', { name: 'Kontrollér oplysningerne' }).click();
+    await page.getByText('Momssatsen passer ikke til kategorien', { exact: false }).waitFor();
+    await page.getByText('Ret det, der står i tabellen, og kontrollér igen.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Ret oplysningerne' }).click();
+    await page.getByLabel('Momssats i procent').fill('25');
+    await page.getByRole('button', { name: 'Kontrollér oplysningerne' }).click();
+    await page.getByRole('heading', { name: 'Kontrollér, før du registrerer' }).waitFor();
+    expect(await page.getByRole('definition').allInnerTexts()).toEqual(expect.arrayContaining(['momspligtigt, 25\u00a0%', '44.500.000,00\u00a0kr.']));
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Registrér aftalen' }).dblclick();
+    await page.getByText('Aftalen og budgetterne er registreret.', { exact: false }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Se programmet' }).click();
+    const budget = await page.getByRole('row', { name: /2025, version 2/ }).innerText();
+    expect(budget).toMatch(/44\.500\.000,00.*fastlagt og godkendt.*Aftale om FUT 2025, registreret i Aconto af Opkrævningsmedarbejder, KOMBIT/s);
+    expect(await page.getByRole('row', { name: /2025, version 3/ }).count()).toBe(0);
+    await page.goto(`${product.address}/koersler/KOMBIT/2025-04-01`);
+    await page.getByRole('row', { name: /FUT 2025, KL à conto budget, version 2/ }).waitFor({ timeout: 60_000 });
+  });
+
+  it('is recorded by officers and administrators, of programmes that their issuer bills', async () => {
+    const page = await enter('Godkender, KOMBIT', '/planer/FUT');
+    await page.getByRole('row', { name: /2025, version 1/ }).waitFor();
+    expect(await page.getByRole('link', { name: 'Registrér en aftale' }).count()).toBe(0);
+    await page.goto(`${product.address}/planer/FUT/aftale`);
+    await page.getByText('Du har ikke adgang til siden').waitFor();
   });
 });

@@ -1,4 +1,5 @@
 import accessibility from '#console/locales/da/accessibility.json';
+import agreements from '#console/locales/da/agreements.json';
 import audit from '#console/locales/da/audit.json';
 import creditNotes from '#console/locales/da/creditNotes.json';
 import documents from '#console/locales/da/documents.json';
@@ -21,6 +22,7 @@ import ui from '#console/locales/da/ui.json';
 /** Every word of the console in Danish, one file a feature. The other languages have the same keys. */
 export const DANISH = {
   accessibility,
+  agreements,
   audit,
   creditNotes,
   documents,

@@ -1,4 +1,5 @@
 import accessibility from '#console/locales/en/accessibility.json';
+import agreements from '#console/locales/en/agreements.json';
 import audit from '#console/locales/en/audit.json';
 import creditNotes from '#console/locales/en/creditNotes.json';
 import documents from '#console/locales/en/documents.json';
@@ -21,6 +22,7 @@ import type { DANISH } from '#console/locales/da';
 
 export const ENGLISH: typeof DANISH = {
   accessibility,
+  agreements,
   audit,
   creditNotes,
   documents,

@@ -1,4 +1,5 @@
 import accessibility from '#console/locales/nb/accessibility.json';
+import agreements from '#console/locales/nb/agreements.json';
 import audit from '#console/locales/nb/audit.json';
 import creditNotes from '#console/locales/nb/creditNotes.json';
 import documents from '#console/locales/nb/documents.json';
@@ -21,6 +22,7 @@ import type { DANISH } from '#console/locales/da';
 
 export const NORWEGIAN: typeof DANISH = {
   accessibility,
+  agreements,
   audit,
   creditNotes,
   documents,

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FindingsPart } from '#console/features/imports/findings-part';
 import { useConfirmImport, type Preview, type PreviewedFile, type Receipt, type Selection } from '#console/features/imports/import-data';
-import { IssuesTable } from '#console/features/imports/issues-table';
 import { ConfirmAction } from '#console/ui/confirm-action';
+import { ImportIssues } from '#console/ui/import-issues';
 import { StateTag, type Tone } from '#console/ui/state-tag';
 
 interface PreviewReportProps {
@@ -63,7 +63,7 @@ function OneFile({ file }: { readonly file: PreviewedFile }) {
           ? t('imports.kindAndRows', { kind: t(`imports.kind.${file.kind}`), count: file.rows })
           : t(`imports.kind.${file.kind}`)}
       </p>
-      {file.issues.length > 0 && <IssuesTable file={file.file} issues={file.issues} />}
+      {file.issues.length > 0 && <ImportIssues file={file.file} issues={file.issues} />}
       {file.printed.length > 0 && <FindingsPart file={file} />}
     </section>
   );

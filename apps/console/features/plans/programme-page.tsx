@@ -2,6 +2,7 @@ import { Heading } from '@navikt/ds-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasRole } from '#console/api/session';
 import { AgreementsPart } from '#console/features/plans/agreements-part';
 import { ArrangementsPart } from '#console/features/plans/arrangements-part';
 import { ActualCostsTable, BudgetsTable } from '#console/features/plans/figures-tables';
@@ -30,7 +31,7 @@ export function ProgrammePage() {
       }
     >
       <SignedIn roles={['officer', 'approver', 'auditor', 'administrator', 'payer']}>
-        {() => (
+        {(session) => (
           <PageState query={programme} lines={12}>
             {(data) => (
               <>
@@ -53,6 +54,13 @@ export function ProgrammePage() {
                 <Part title={t('plans.agreements.title')} isEmpty={data.agreements.length === 0}>
                   <AgreementsPart programme={data} />
                 </Part>
+                {hasRole(session, ['officer', 'administrator']) && (
+                  <p className="part-files">
+                    <Link className="aksel-link" to="/planer/$programme/aftale" params={{ programme: data.code }}>
+                      {t('plans.agreements.record')}
+                    </Link>
+                  </p>
+                )}
                 <Part title={t('plans.arrangements.title')} isEmpty={data.arrangements.length === 0}>
                   <ArrangementsPart programme={data} />
                 </Part>

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportIssue } from '#console/features/imports/import-data';
+import type { components } from '#console/api/generated/schema';
 import { DANISH } from '#console/locales/da';
 import { RowsTable } from '#console/ui/rows-table';
 
+type ImportIssue = components['schemas']['ImportIssue'];
 type KnownCode = keyof typeof DANISH.imports.issue;
 
 /** Every error of a file at its place: what is wrong, what stood there, and what would be taken. */
-export function IssuesTable({ file, issues }: { readonly file: string; readonly issues: readonly ImportIssue[] }) {
+export function ImportIssues({ file, issues }: { readonly file: string; readonly issues: readonly ImportIssue[] }) {
   const { t } = useTranslation();
   const placeOf = ({ sheet, row, column }: ImportIssue): string =>
     [
