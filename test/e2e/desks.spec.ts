@@ -201,3 +201,30 @@ describe('Drift', () => {
     await one.getByText('Du kan ikke selv afslutte din egen rolle som administrator.').waitFor();
   });
 });
+
+describe('Betalere', () => {
+  async function propose(person: string, email: string): Promise<void> {
+    const page = await enter(person, '/betalere/0851');
+    await page.getByRole('button', { name: 'Foreslå en ændring' }).click();
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Begrundelse').fill('Oplyst af kommunen.');
+    await page.getByRole('button', { name: 'Send til godkendelse' }).click();
+    await page.getByText('Du har selv foreslået ændringen.').waitFor();
+  }
+
+  it('lets nobody approve a change before they have seen what else was proposed meanwhile', async () => {
+    await propose('Opkrævningsmedarbejder, KOMBIT', 'bogholderi@aalborg.kommune.example');
+    const approver = await enter('Godkender, KOMBIT', '/betalere/0851');
+    await approver.getByRole('button', { name: 'Godkend ændringen' }).waitFor();
+    await propose('Opkrævningsmedarbejder, Region Nordjylland', 'faktura.2@aalborg.kommune.example');
+    await approver.getByRole('button', { name: 'Godkend ændringen' }).click();
+    const dialog = approver.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Godkend ændringen' }).click();
+    await dialog.getByText('En anden har ændret det imens.').waitFor();
+    await expectAccessible(approver);
+    await dialog.getByRole('button', { name: 'Hent igen' }).click();
+    await approver.getByText('faktura.2@aalborg.kommune.example', { exact: false }).first().waitFor({ state: 'attached' });
+    await dialog.getByRole('button', { name: 'Godkend ændringen' }).click();
+    await approver.getByText('Ændret: E-mail').waitFor();
+  });
+});

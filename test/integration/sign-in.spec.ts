@@ -203,6 +203,12 @@ describe('a command', () => {
 });
 
 describe('the API', () => {
+  it('lets no page load or run what is not of this host, nor what is written inside it', async () => {
+    const policy = (await fetch(`${api.url}/`)).headers.get('Content-Security-Policy') ?? '';
+    expect(policy.split(';')).toEqual(expect.arrayContaining(["default-src 'self'", "style-src 'self'", "frame-ancestors 'none'"]));
+    expect(policy).not.toContain('unsafe');
+  });
+
   it('answers 404 for what is not yours and 403 for what your role may not do', async () => {
     const officer = await signedIn('officer-rm');
     expect((await officer.get('/api/runs/RM/2024-04-02')).status).toBe(200);

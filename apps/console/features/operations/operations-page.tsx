@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react';
 import { ArrowCirclepathIcon } from '@navikt/aksel-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '#console/api/session';
 import { OperationsDesk } from '#console/features/operations/operations-desk';
 import { useOperations } from '#console/features/operations/operations-data';
 import { PartsPart } from '#console/features/operations/parts-part';
@@ -15,12 +16,12 @@ export function OperationsPage() {
   const { t } = useTranslation();
   return (
     <OperationsDesk title={t('operations.title')} lead={t('operations.lead')}>
-      {() => <State />}
+      {(session) => <State session={session} />}
     </OperationsDesk>
   );
 }
 
-function State() {
+function State({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const operations = useOperations();
@@ -35,7 +36,7 @@ function State() {
           </>
         )}
       </PageState>
-      <StuckMails />
+      <StuckMails session={session} />
       <div className="part">
         <Button
           variant="secondary"

@@ -1,10 +1,11 @@
 import { BodyLong, Heading } from '@navikt/ds-react';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { REASON_TEXTS } from '#glossary/reason-texts';
 import { answer, api } from '#console/api/client';
 import { given } from '#console/api/given';
+import { hasRole, type Session } from '#console/api/session';
 import type { StuckMail } from '#console/features/operations/operations-data';
 import type { OperationsSearch } from '#console/features/operations/operations-route';
 import { useLanguage } from '#console/i18n/texts';
@@ -20,7 +21,7 @@ const PAGE_SIZE = 50;
 const route = getRouteApi('/drift');
 
 /** Mails that nothing moves on but a person: an unknown one is decided on here, the others are sent again by the desk of their issuer. */
-export function StuckMails() {
+export function StuckMails({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const { deliveryState } = REASON_TEXTS[useLanguage()];
   const { mail: state, side, fra } = route.useSearch();
@@ -48,7 +49,7 @@ export function StuckMails() {
       </FilterBar>
       <DataTable
         caption={t('operations.mails.title')}
-        columns={useColumns()}
+        columns={useColumns(hasRole(session, ['officer', 'approver']))}
         query={mails}
         rowKey={(row) => row.id}
         sort="since"
@@ -60,7 +61,8 @@ export function StuckMails() {
   );
 }
 
-function useColumns(): Columns<StuckMail> {
+/** Those who may open documents are led to the one that is to be sent again. */
+function useColumns(mayOpen: boolean): Columns<StuckMail> {
   const { t } = useTranslation();
   return [
     {
@@ -68,7 +70,7 @@ function useColumns(): Columns<StuckMail> {
       head: t('operations.mails.about'),
       cell: (row) => (
         <>
-          {t(`operations.mailKind.${row.kind}`)} {row.number ?? row.run}
+          {t(`operations.mailKind.${row.kind}`)} {mayOpen && row.number !== null ? <DocumentLink number={row.number} /> : (row.number ?? row.run)}
         </>
       ),
     },
@@ -78,6 +80,14 @@ function useColumns(): Columns<StuckMail> {
     { id: 'answer', head: t('operations.mails.answer'), cell: (row) => row.detail ?? '' },
     { id: 'way', head: t('operations.mails.way'), cell: (row) => <WayOn mail={row} /> },
   ];
+}
+
+function DocumentLink({ number }: { readonly number: string }) {
+  return (
+    <Link className="aksel-link" to="/faktura/$number" params={{ number }}>
+      {number}
+    </Link>
+  );
 }
 
 function WayOn({ mail }: { readonly mail: StuckMail }) {
