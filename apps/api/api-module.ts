@@ -13,6 +13,7 @@ import { ImportsController } from '#apps/api/imports/imports-controller';
 import { OperationsController } from '#apps/api/operations/operations-controller';
 import { OverviewController } from '#apps/api/overview/overview-controller';
 import { PayersController } from '#apps/api/payers/payers-controller';
+import { DocumentPaymentsController } from '#apps/api/payments/document-payments-controller';
 import { PaymentsController } from '#apps/api/payments/payments-controller';
 import { StatementsController } from '#apps/api/payments/statements-controller';
 import { PlansController } from '#apps/api/plans/plans-controller';
@@ -33,6 +34,7 @@ const CONTROLLERS = [
   OperationsController,
   OverviewController,
   PayersController,
+  DocumentPaymentsController,
   PaymentsController,
   PlansController,
   RunContentController,

@@ -12,6 +12,7 @@ import { ObjectionsPart } from '#console/features/objections/objections-part';
 import { mailboxMailRoute, mailboxRoute, operationsRoute, peopleRoute, personRoute } from '#console/features/operations/operations-route';
 import { overviewRoute } from '#console/features/overview/overview-route';
 import { payerRoute, payersRoute } from '#console/features/payers/payers-route';
+import { DocumentPaymentsPart } from '#console/features/payments/document-payments-part';
 import { accountRoute, paymentsRoute } from '#console/features/payments/payments-route';
 import { calendarRoute, keyRoute, plansRoute, programmeRoute } from '#console/features/plans/plans-route';
 import { runRouteWith, runsRoute } from '#console/features/runs/runs-route';
@@ -27,7 +28,7 @@ const routeTree = rootRoute.addChildren([
   runsRoute,
   runRouteWith({ Ledger: LedgerHandOverPart, Credit: RunCreditPart }),
   documentsRoute,
-  documentRouteWith({ Objections: ObjectionsPart, Credit: CreditPart }),
+  documentRouteWith({ Payments: DocumentPaymentsPart, Objections: ObjectionsPart, Credit: CreditPart }),
   auditRoute,
   plansRoute,
   programmeRoute,

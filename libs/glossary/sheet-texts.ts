@@ -65,6 +65,10 @@ export interface SheetTexts {
     readonly invoice: string;
     readonly 'credit-note': string;
     readonly payment: string;
+    readonly payer: string;
+    readonly period: string;
+    /** What the sign of an amount says. */
+    readonly signs: string;
   };
 }
 
@@ -129,6 +133,9 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       invoice: 'Faktura',
       'credit-note': 'Kreditnota',
       payment: 'Betaling',
+      payer: 'Betaler',
+      period: 'Periode',
+      signs: 'Beløb over nul skylder betaleren; beløb under nul er betalt eller godskrevet.',
     },
   },
   nb: {
@@ -191,6 +198,9 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       invoice: 'Faktura',
       'credit-note': 'Kreditnota',
       payment: 'Betaling',
+      payer: 'Betaler',
+      period: 'Periode',
+      signs: 'Beløp over null skylder betaleren; beløp under null er betalt eller kreditert.',
     },
   },
   en: {
@@ -253,6 +263,9 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       invoice: 'Invoice',
       'credit-note': 'Credit note',
       payment: 'Payment',
+      payer: 'Payer',
+      period: 'Period',
+      signs: 'Amounts above zero are owed by the payer; amounts below zero are paid or credited.',
     },
   },
 };

@@ -7,6 +7,7 @@ export interface DocumentPlace {
   readonly number: string;
   readonly run: string;
   readonly ordinal: number;
+  readonly payer: string;
   /** Of its PDF; null until that is rendered. */
   readonly pdfSha256: string | null;
   readonly pdfBytes: number | null;
@@ -14,7 +15,7 @@ export interface DocumentPlace {
 
 export async function findDocumentPlace(transaction: Transaction, number: string): Promise<DocumentPlace | null> {
   const [place]: DocumentPlace[] = await transaction.query(
-    `select i.number, i.run, i.ordinal, r.sha256 as "pdfSha256", length(r.bytes) as "pdfBytes"
+    `select i.number, i.run, i.ordinal, i.payer, r.sha256 as "pdfSha256", length(r.bytes) as "pdfBytes"
      from issued_document i left join rendered_document r on r.number = i.number where i.number = $1`,
     [number],
   );

@@ -28,6 +28,7 @@ import { AccountStatements } from '#use-cases/payments/account-statements';
 import { BrowsePayments } from '#use-cases/payments/browse-payments';
 import { DecidePayment } from '#use-cases/payments/decide-payment';
 import { ImportBankFile } from '#use-cases/payments/import-bank-file';
+import { ViewDocumentPayments } from '#use-cases/payments/view-document-payments';
 import { ShowPayments } from '#use-cases/payments/show-payments';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Profile } from '#use-cases/profile';
@@ -99,6 +100,7 @@ const USE_CASES = [
   Simulate,
   ViewCredit,
   ViewDocument,
+  ViewDocumentPayments,
   ViewKey,
   ViewPlans,
   ViewRun,

@@ -227,6 +227,16 @@ it('takes in a bank file with its report, and lets a person place what no refere
     .getByRole('button', { name: `Placér på ${second.number}` })
     .click();
   await officer.getByText(new RegExp(`er placeret på ${second.number}\\.`)).waitFor();
+  await officer.getByRole('button', { name: 'Placér på et andet dokument' }).click();
+  await officer.getByLabel('Dokumentets nummer').fill('KOMBIT-000001');
+  await officer.getByLabel('Beløb', { exact: true }).fill('23,45');
+  await officer.getByRole('button', { name: 'Placér betalingen' }).click();
+  await officer.getByText('Dokumentet findes ikke.').waitFor();
+  await expectAccessible(officer);
+  await officer.getByLabel('Dokumentets nummer').fill(first.number.toLowerCase());
+  await officer.getByRole('button', { name: 'Placér betalingen' }).click();
+  await officer.getByText(`23,45 kr. er placeret på ${first.number}.`).waitFor();
+  await officer.getByText('100,00 kr.').first().waitFor();
   await officer.getByRole('button', { name: 'Sæt til side' }).click();
   await officer.getByRole('dialog').getByLabel('Begrundelse').fill('Rente på kontoen');
   await officer.getByRole('dialog').getByRole('button', { name: 'Sæt til side' }).click();
@@ -234,6 +244,12 @@ it('takes in a bank file with its report, and lets a person place what no refere
   await officer.getByRole('tab', { name: 'Åbne poster' }).click();
   await officer.getByText(/Viser 1–/).waitFor();
   expect(await officer.getByRole('link', { name: second.number }).count()).toBe(0);
+  await officer.getByLabel('Kun forfaldne').check();
+  await officer.waitForURL(/forfaldne=/);
+  await officer
+    .getByText(/forfaldet for \d+ dage siden/)
+    .first()
+    .waitFor();
   await expectAccessible(officer);
   await officer.getByRole('tab', { name: 'Saldi' }).click();
   await officer.getByRole('link', { name: second.payerName }).waitFor();
@@ -242,7 +258,16 @@ it('takes in a bank file with its report, and lets a person place what no refere
   await waitForTitle(officer, `Kontoudtog: ${second.payerName}`);
   await officer.getByLabel('Fra og med').fill('2023-01-01');
   await officer.getByText('Betaling', { exact: true }).first().waitFor();
-  await officer.getByText('Region Nordjylland').waitFor({ state: 'detached' });
+  await expectAccessible(officer);
+
+  await officer.goto(`${product.address}/faktura/${first.number}`);
+  const posted = officer.getByRole('row', { name: /en medarbejders valg/ });
+  await posted.getByRole('button', { name: 'Tilbagefør' }).click();
+  await officer.getByRole('dialog').getByRole('button', { name: 'Tilbagefør' }).click();
+  await officer.getByText('Skriv en begrundelse på mindst tre tegn.').waitFor();
+  await officer.getByRole('dialog').getByLabel('Begrundelse').fill('Placeret på et forkert dokument');
+  await officer.getByRole('dialog').getByRole('button', { name: 'Tilbagefør' }).click();
+  await officer.getByText('tilbageført', { exact: true }).waitFor();
   await expectAccessible(officer);
 });
 

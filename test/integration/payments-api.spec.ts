@@ -184,6 +184,21 @@ describe('payments', () => {
       items: [{ payer: '0101', invoiced: '312.50', paid: '312.50', open: '0.00', agreesWithLedger: true }],
     });
     expect(await got('auditor', '/api/payments/open-items?issuer=KOMBIT')).toMatchObject({ items: [{ payer: '0151' }], total: 1 });
+    expect(await got('auditor', '/api/payments/open-items?issuer=KOMBIT&overdueOnly=true')).toMatchObject({
+      items: [{ payer: '0151', dueOn: '2024-05-02', daysOverdue: expect.any(Number) }],
+    });
+    const PAID = '/api/documents/KOMBIT-000002/payments';
+    expect(await got('officer-kombit', PAID)).toMatchObject({
+      item: { paid: '312.50', open: '0.00' },
+      payments: [{ entry: id, position: 1, basis: 'confirmed', isTakenBack: false }],
+      isAtDesk: true,
+    });
+    expect(await got('finance-0101', PAID)).toEqual([404, 'document-unknown']);
+    expect(await got('finance-0101', '/api/documents/KOMBIT-000001/payments')).toMatchObject({
+      item: { open: '0.00' },
+      payments: [{ basis: 'reference', person: null }],
+      isAtDesk: false,
+    });
     expect(await posted('approver-kombit', `/api/payments/entries/${id}/postings/1/take-back`, { reason: 'Forkert' })).toEqual({
       posting: `${id}/2`,
     });
@@ -212,6 +227,12 @@ describe('payments', () => {
     expect(await got('auditor', '/api/payers/0101/statement?from=2026-02-01&until=2026-01-01')).toEqual([400, 'request-invalid']);
     const file = await (await as('finance-0101')).get(`/api/payers/0101/statement/export?${PERIOD}&format=csv`);
     expect(await file.text()).toContain('Saldo ultimo');
+    const pdf = async () => await (await as('finance-0101')).get(`/api/payers/0101/statement/pdf?${PERIOD}&issuer=KOMBIT`);
+    const [once, again] = [Buffer.from(await (await pdf()).arrayBuffer()), Buffer.from(await (await pdf()).arrayBuffer())];
+    expect(once.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect(once.equals(again)).toBe(true);
+    expect(await got('finance-0151', `/api/payers/0101/statement/pdf?${PERIOD}&issuer=KOMBIT`)).toEqual([404, 'payer-unknown']);
+    expect(await got('finance-0151', `/api/payers/0151/statement/pdf?${PERIOD}&issuer=RM`)).toEqual([404, 'statement-empty']);
   });
 
   it.each(['files', 'waiting', 'balances', 'open-items'])('%s are for desks and the auditor', async (list) => {

@@ -21,6 +21,7 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'objection-unknown': HttpStatus.NOT_FOUND,
   'bank-entry-unknown': HttpStatus.NOT_FOUND,
   'payment-unknown': HttpStatus.NOT_FOUND,
+  'statement-empty': HttpStatus.NOT_FOUND,
   'ledger-not-exported': HttpStatus.NOT_FOUND,
   'file-unknown': HttpStatus.NOT_FOUND,
   'request-invalid': HttpStatus.BAD_REQUEST,

@@ -96,6 +96,7 @@ export const OpenItemsQuery = PageQuery.extend({
   issuer: Code,
   payer: Code.optional(),
   search: Search,
+  overdueOnly: z.enum(['true']).optional(),
   sort: z.enum(['due', '-due', 'open', '-open', 'name', '-name']).default('due'),
 });
 
@@ -113,8 +114,32 @@ export const OpenItemList = pageOf(
     paid: Amount,
     open: Amount,
     isDisputed: z.boolean(),
+    daysOverdue: z.int().meta({ description: 'Past the last day of payment; 0 for what is not due, or owed to the payer' }),
   }),
 ).meta({ id: 'OpenItemList' });
+
+export const DocumentPayments = z
+  .object({
+    item: z
+      .object({ currency: Currency, total: Amount, credited: Amount, paid: Amount, open: Amount, isDisputed: z.boolean() })
+      .nullable()
+      .meta({ description: 'Null for what is no item of its own: an internal posting, or a credit note made by hand' }),
+    payments: z.array(
+      z.object({
+        entry: z.string(),
+        position: z.int(),
+        on: Day,
+        amount: Amount,
+        basis: z.enum(['reference', 'confirmed', 'taken-back']),
+        isTakenBack: z.boolean(),
+        person: z.string().nullable().meta({ description: 'Null for whoever may not see who it was' }),
+        at: Instant,
+        reason: z.string().nullable(),
+      }),
+    ),
+    isAtDesk: z.boolean().meta({ description: 'May take a posting back' }),
+  })
+  .meta({ id: 'DocumentPayments' });
 
 export const EntryPath = z.object({ entry: z.string().regex(/^[A-Za-z0-9-]{1,60}$/) });
 export const PostingPath = EntryPath.extend({ position: z.string().regex(/^\d{1,6}$/) });

@@ -1,9 +1,16 @@
 import type { z } from 'zod';
-import type { BalanceList, BankFileList, OpenItemList, WaitingPayments } from '#apps/api/payments/payment-schemas';
+import type {
+  BalanceList,
+  BankFileList,
+  DocumentPayments as DocumentPaymentsOut,
+  OpenItemList,
+  WaitingPayments,
+} from '#apps/api/payments/payment-schemas';
 import { toWire } from '#apps/api/wire/amount';
 import { toCursor } from '#apps/api/wire/page-request';
 import type { ListedBankFile } from '#persistence/bank-entries';
 import type { BrowsePayments, NamedWaiting } from '#use-cases/payments/browse-payments';
+import type { DocumentPayments } from '#use-cases/payments/view-document-payments';
 
 export function bankFileList(files: readonly ListedBankFile[]): z.input<typeof BankFileList> {
   return {
@@ -37,11 +44,26 @@ export function balanceList(page: Awaited<ReturnType<BrowsePayments['balances']>
 
 export function openItemList(page: Awaited<ReturnType<BrowsePayments['openItems']>>): z.input<typeof OpenItemList> {
   return {
-    items: page.items.map(({ number, kind, payer, payerName, issuedOn, dueOn, currency, totalOre, creditedOre, paidOre, openOre, isDisputed }) => ({
-      ...{ number, kind: kind === 'credit-note' ? kind : ('invoice' as const), payer, payerName, issuedOn, dueOn, currency, isDisputed },
-      ...{ total: toWire(totalOre), credited: toWire(creditedOre), paid: toWire(paidOre), open: toWire(openOre) },
+    items: page.items.map(({ number, kind, payer, payerName, issuedOn, dueOn, currency, isDisputed, daysOverdue, ...amounts }) => ({
+      ...{ number, kind: kind === 'credit-note' ? kind : ('invoice' as const), payer, payerName, issuedOn, dueOn, currency, isDisputed, daysOverdue },
+      ...{ total: toWire(amounts.totalOre), credited: toWire(amounts.creditedOre), paid: toWire(amounts.paidOre), open: toWire(amounts.openOre) },
     })),
     nextCursor: toCursor(page.last),
     total: page.total,
+  };
+}
+
+export function documentPayments({ item, payments, isAtDesk }: DocumentPayments): z.input<typeof DocumentPaymentsOut> {
+  return {
+    item: item && {
+      ...{ currency: item.currency, isDisputed: item.isDisputed, total: toWire(item.totalOre) },
+      ...{ credited: toWire(item.creditedOre), paid: toWire(item.paidOre), open: toWire(item.openOre) },
+    },
+    payments: payments.map(({ bankEntry, position, on, amountOre, basis, isTakenBack, personLabel, at, reason }) => ({
+      ...{ entry: bankEntry, position, on, basis, isTakenBack, at, reason },
+      amount: toWire(amountOre),
+      person: personLabel,
+    })),
+    isAtDesk,
   };
 }

@@ -83,8 +83,9 @@ export class PaymentsController {
   @Allowed('payments.read')
   @Answers(OpenItemList, { summary: 'Documents of which something is left' })
   async listOpenItems(@Query({ schema: OpenItemsQuery }) query: z.output<typeof OpenItemsQuery>): Promise<z.input<typeof OpenItemList>> {
-    const { issuer, payer, search } = query;
-    return openItemList(await this.payments.openItems({ issuer, payer: payer ?? null, search }, toPageRequest(query)));
+    const { issuer, payer, search, overdueOnly } = query;
+    const of = { issuer, payer: payer ?? null, search, overdueOnly: overdueOnly === 'true' };
+    return openItemList(await this.payments.openItems(of, toPageRequest(query)));
   }
 
   @Post('entries/:entry/confirm')

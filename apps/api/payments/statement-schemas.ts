@@ -9,6 +9,10 @@ export const StatementExportQuery = z
   .object({ ...period, format: z.enum(['xlsx', 'csv']), language: z.enum(['da', 'nb', 'en']).default('da') })
   .refine(({ from, until }) => from <= until, { path: ['until'], message: 'is before the first day' });
 
+export const StatementPdfQuery = z
+  .object({ ...period, issuer: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/), language: z.enum(['da', 'nb', 'en']).default('da') })
+  .refine(({ from, until }) => from <= until, { path: ['until'], message: 'is before the first day' });
+
 export const Statements = z
   .object({
     payer: z.string(),

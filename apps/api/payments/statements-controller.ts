@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ActingPerson } from '#apps/api/http/acting-person';
 import { Answers, AnswersFile } from '#apps/api/http/answers';
 import { asDownload } from '#apps/api/http/download';
-import { StatementExportQuery, StatementQuery, Statements } from '#apps/api/payments/statement-schemas';
+import { StatementExportQuery, StatementPdfQuery, StatementQuery, Statements } from '#apps/api/payments/statement-schemas';
 import { Allowed } from '#apps/api/sign-in/allowed';
 import { toWire } from '#apps/api/wire/amount';
 import { AccountStatements } from '#use-cases/payments/account-statements';
@@ -34,6 +34,19 @@ export class StatementsController {
         lines: lines.map(({ amountOre, balanceOre, ...line }) => ({ ...line, amount: toWire(amountOre), balance: toWire(balanceOre) })),
       })),
     };
+  }
+
+  @Get('pdf')
+  @Allowed('statements.read')
+  @AnswersFile('application/pdf', { summary: 'The account at one issuer as a letter' })
+  async printStatement(
+    @Param({ schema: PayerPath }) { code }: Path,
+    @Query({ schema: StatementPdfQuery }) query: z.output<typeof StatementPdfQuery>,
+    @ActingPerson() person: string,
+  ): Promise<StreamableFile> {
+    const { language, ...of } = query;
+    const bytes = await this.statements.print({ payer: code, person, ...of }, language);
+    return asDownload(bytes, { name: `${code}-${of.issuer}-${of.from}-${of.until}.pdf`, type: 'application/pdf' });
   }
 
   @Get('export')

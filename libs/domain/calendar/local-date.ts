@@ -22,6 +22,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return fromUtc(toUtc(date) + days * DAY_MS);
 }
 
+/** How many days the second is after the first; negative when it is before. */
+export function daysBetween(first: LocalDate, second: LocalDate): number {
+  return (toUtc(second) - toUtc(first)) / DAY_MS;
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(date: LocalDate): number {
   return ((new Date(toUtc(date)).getUTCDay() + 6) % 7) + 1;

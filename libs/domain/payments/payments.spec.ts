@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { postPayment } from '#domain/ledger/post-payment';
 import { sum } from '#domain/money/money';
 import { indexMatchables, matchPayment, type Matchable } from '#domain/payments/match-payment';
+import { daysOverdue } from '#domain/payments/days-overdue';
 import { calculateBalances, calculateOpenItems, type PayableDocument } from '#domain/payments/open-items';
 import { isSameReference, referenceKeyOf } from '#domain/payments/reference-key';
 import { calculateStatement } from '#domain/payments/statement-of-account';
@@ -221,5 +222,18 @@ describe('postPayment', () => {
       ['bank', 0n, 500n],
       ['receivable', 500n, 0n],
     ]);
+  });
+});
+
+describe('daysOverdue', () => {
+  it.each([
+    ['on its last day', '2024-05-02', 100n, 0],
+    ['the day after', '2024-05-01', 100n, 1],
+    ['over a leap day', '2024-02-28', 100n, 64],
+    ['with nothing left', '2024-02-28', 0n, 0],
+    ['owed to the payer', '2024-02-28', -5n, 0],
+    ['without a last day', null, 100n, 0],
+  ])('%s', (_what, dueOn, openOre, days) => {
+    expect(daysOverdue({ dueOn, openOre }, '2024-05-02')).toBe(days);
   });
 });

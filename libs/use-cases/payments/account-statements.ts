@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, type LocalDate } from '#domain/calendar/local-date';
 import { DomainError } from '#domain/errors';
+import { renderReport } from '#documents/render-report';
 import type { StatementOfAccount } from '#domain/payments/statement-of-account';
 import type { Language } from '#glossary/language';
 import { Database, type Transaction } from '#persistence/database';
-import { listIssuers, listSucceeded, readPayerNames } from '#persistence/register';
+import { getIssuer, listIssuers, listSucceeded, readPayerNames } from '#persistence/register';
 import { listRolesHeld } from '#persistence/roles-held';
+import { Profile } from '#use-cases/profile';
+import { statementReport } from '#use-cases/payments/statement-report';
 import { ShowPayments } from '#use-cases/payments/show-payments';
 import { statementSheet } from '#use-cases/payments/statement-sheet';
 import { writeSheet, type SheetFile, type SheetFormat } from '#use-cases/write-sheet';
@@ -22,6 +25,7 @@ export class AccountStatements {
   constructor(
     private readonly database: Database,
     private readonly payments: ShowPayments,
+    private readonly profile: Profile,
   ) {}
 
   /**
@@ -45,6 +49,19 @@ export class AccountStatements {
       statements.push(...found.map((statement) => ({ ...statement, until, issuer: code, issuerName: name })));
     }
     return statements;
+  }
+
+  /** The account at one issuer as PDF/A-3a and PDF/UA-1, made from the record each time; `statement-empty` where that issuer has billed it nothing. */
+  async print(of: Parameters<AccountStatements['execute']>[0] & { readonly issuer: string }, language: Language): Promise<Buffer> {
+    const statements = (await this.execute(of)).filter(({ issuer }) => issuer === of.issuer);
+    if (statements.length === 0) throw new DomainError('statement-empty', `${of.issuer} has billed ${of.payer} nothing`, { payer: of.payer });
+    const { issuer, name } = await this.database.read(async (transaction) => ({
+      issuer: await getIssuer(transaction, of.issuer),
+      name: (await readPayerNames(transaction, [of.payer])).get(of.payer) ?? of.payer,
+    }));
+    const { from, until } = of;
+    const payer = { code: of.payer, name };
+    return renderReport(statementReport({ issuer, payer, statements, period: { from, until }, language, isExample: this.profile.isExample }));
   }
 
   async export(

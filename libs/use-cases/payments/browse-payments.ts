@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#domain/calendar/local-date';
 import { sum, type Ore } from '#domain/money/money';
+import { daysOverdue } from '#domain/payments/days-overdue';
 import type { OpenItem } from '#domain/payments/open-items';
 import { listBankFiles, type ListedBankFile } from '#persistence/bank-entries';
 import { Database } from '#persistence/database';
 import type { Page, PageRequest } from '#persistence/page-sql';
-import { readPayerNames } from '#persistence/register';
+import { listIssuers, readPayerNames } from '#persistence/register';
+import { Clock } from '#use-cases/clock';
 import { pageOfRows } from '#use-cases/page-of-rows';
 import { ShowPayments, type HeldBalance, type WaitingPayment } from '#use-cases/payments/show-payments';
 
@@ -15,6 +18,11 @@ const MOST_FILES = 100;
 
 type Named<Row> = Row & { readonly payerName: string };
 
+export interface OverdueItem extends Named<OpenItem> {
+  /** Days past its last day of payment; 0 for what is not due, or owed to the payer. */
+  readonly daysOverdue: number;
+}
+
 export type NamedWaiting = Omit<WaitingPayment, 'candidates'> & { readonly candidates: readonly Named<WaitingPayment['candidates'][number]>[] };
 
 /** Payments as pages show them: with names, and long lists a page at a time. */
@@ -23,6 +31,7 @@ export class BrowsePayments {
   constructor(
     private readonly database: Database,
     private readonly payments: ShowPayments,
+    private readonly clock: Clock,
   ) {}
 
   /** `totalOpenOre` is over all pages. */
@@ -41,18 +50,19 @@ export class BrowsePayments {
   }
 
   async openItems(
-    of: { readonly issuer: string; readonly payer: string | null; readonly search: string | undefined },
+    of: { readonly issuer: string; readonly payer: string | null; readonly search: string | undefined; readonly overdueOnly: boolean },
     page: PageRequest<OpenItemSort>,
-  ): Promise<Page<Named<OpenItem>>> {
-    const rows = (await this.named(await this.payments.openItems(of.issuer, of.payer))).filter(
-      (row) => isFound(row, of.search) || row.number === of.search,
-    );
+  ): Promise<Page<OverdueItem>> {
+    const today = await this.todayOf(of.issuer);
+    const rows = (await this.named(await this.payments.openItems(of.issuer, of.payer)))
+      .map((row): OverdueItem => ({ ...row, daysOverdue: daysOverdue(row, today) }))
+      .filter((row) => (isFound(row, of.search) || row.number === of.search) && (!of.overdueOnly || row.daysOverdue > 0));
     const values = {
       due: (row: OpenItem) => row.dueOn ?? row.issuedOn,
       open: (row: OpenItem) => row.openOre,
       name: (row: Named<OpenItem>) => row.payerName,
     };
-    return pageOfRows<Named<OpenItem>>(rows, { value: values[page.sort], tie: (row) => row.number }, page);
+    return pageOfRows<OverdueItem>(rows, { value: values[page.sort], tie: (row) => row.number }, page);
   }
 
   async waiting(issuer: string): Promise<NamedWaiting[]> {
@@ -66,6 +76,11 @@ export class BrowsePayments {
 
   async files(issuer: string): Promise<ListedBankFile[]> {
     return await this.database.read((transaction) => listBankFiles(transaction, issuer, MOST_FILES));
+  }
+
+  private async todayOf(issuer: string): Promise<LocalDate> {
+    const found = (await this.database.read((transaction) => listIssuers(transaction))).find(({ code }) => code === issuer);
+    return this.clock.today(found?.country ?? 'DK');
   }
 
   private async named<Row extends { readonly payer: string }>(rows: readonly Row[]): Promise<Named<Row>[]> {

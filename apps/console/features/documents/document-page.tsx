@@ -23,6 +23,7 @@ const route = getRouteApi('/faktura/$number');
 
 /** What other features show on a document's page. */
 export interface DocumentParts {
+  readonly Payments: ComponentType<{ readonly number: string }>;
   readonly Objections: ComponentType<{ readonly number: string; readonly isPayer: boolean }>;
   readonly Credit: ComponentType<{ readonly number: string; readonly lineTexts: ReadonlyMap<number, string>; readonly isStaff: boolean }>;
 }
@@ -48,6 +49,7 @@ export function DocumentPage({ parts }: { readonly parts: DocumentParts }) {
                 {data.calculations.map((calculation) => (
                   <CalculationPart key={calculation.line} calculation={calculation} currency={data.currency} />
                 ))}
+                <parts.Payments number={data.number} />
                 <parts.Objections number={data.number} isPayer={hasRole(session, ['payer'])} />
                 <parts.Credit
                   number={data.number}

@@ -1,15 +1,26 @@
 import { Button, TextField } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { moneyFromWire } from '#glossary/wire-amount';
 import type { WaitingPayment } from '#console/features/payments/payments-data';
+import { useLanguage } from '#console/i18n/texts';
+import { amountToWire } from '#console/ui/amount-text';
 import { Failure } from '#console/ui/page-state';
 
-/** Posts a payment on a document that nothing speaks for but the person. */
-export function ConfirmOther({ entry, onChoose }: { readonly entry: WaitingPayment; readonly onChoose: (document: string) => Promise<void> }) {
+/** Posts a payment, or part of it, on a document that nothing speaks for but the person. */
+export function ConfirmOther({
+  entry,
+  onChoose,
+}: {
+  readonly entry: WaitingPayment;
+  readonly onChoose: (document: string, amount: string | null) => Promise<void>;
+}) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const [document, setDocument] = useState('');
-  const [isMissing, setMissing] = useState(false);
+  const [amount, setAmount] = useState('');
+  const [wrong, setWrong] = useState({ document: false, amount: false });
   const [failure, setFailure] = useState<Error | null>(null);
   const [isUnderWay, setUnderWay] = useState(false);
   if (!isOpen)
@@ -20,11 +31,13 @@ export function ConfirmOther({ entry, onChoose }: { readonly entry: WaitingPayme
     );
   const send = async (): Promise<void> => {
     setFailure(null);
-    setMissing(document.trim() === '');
-    if (document.trim() === '' || isUnderWay) return;
+    const part = amount.trim() === '' ? null : amountToWire(amount, language);
+    const slips = { document: document.trim() === '', amount: part === null && amount.trim() !== '' };
+    setWrong(slips);
+    if (slips.document || slips.amount || isUnderWay) return;
     setUnderWay(true);
     try {
-      await onChoose(document.trim().toUpperCase());
+      await onChoose(document.trim().toUpperCase(), part);
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)));
     }
@@ -45,8 +58,17 @@ export function ConfirmOther({ entry, onChoose }: { readonly entry: WaitingPayme
         description={t('payments.waiting.otherHelp')}
         value={document}
         autoComplete="off"
-        error={isMissing ? t('payments.error.document') : undefined}
+        error={wrong.document ? t('payments.error.document') : undefined}
         onChange={({ target }) => setDocument(target.value)}
+      />
+      <TextField
+        id={`other-amount-${entry.id}`}
+        label={t('payments.waiting.otherAmount')}
+        description={t('payments.waiting.otherAmountHelp', { amount: moneyFromWire(entry.left, entry.currency, language) })}
+        value={amount}
+        autoComplete="off"
+        error={wrong.amount ? t('payments.error.amount') : undefined}
+        onChange={({ target }) => setAmount(target.value)}
       />
       {failure && <Failure error={failure} />}
       <div className="actions">

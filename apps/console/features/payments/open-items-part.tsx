@@ -1,3 +1,4 @@
+import { Checkbox } from '@navikt/ds-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -18,22 +19,29 @@ import { StateTag } from '#console/ui/state-tag';
 export function OpenItemsPart({ issuer, search, onChange }: PaymentsPartProps) {
   const { t } = useTranslation();
   const texts = documentTexts(useLanguage());
-  const { tekst, fra, side = 1, sortering = 'due' } = search;
+  const { tekst, forfaldne, fra, side = 1, sortering = 'due' } = search;
   const items = useQuery({
-    queryKey: ['payments', issuer, 'open-items', { tekst, fra, sortering }],
+    queryKey: ['payments', issuer, 'open-items', { tekst, forfaldne, fra, sortering }],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       answer(
         api.GET('/api/payments/open-items', {
           signal,
-          params: { query: { issuer, limit: PAGE_SIZE, sort: sortering, ...given({ search: tekst, cursor: fra }) } },
+          params: { query: { issuer, limit: PAGE_SIZE, sort: sortering, ...given({ search: tekst, cursor: fra, overdueOnly: forfaldne }) } },
         }),
       ),
   });
   return (
     <>
-      <FilterBar label={t('payments.filters')} isFiltered={tekst !== undefined} onClear={() => onChange({ tekst: undefined })}>
+      <FilterBar
+        label={t('payments.filters')}
+        isFiltered={tekst !== undefined || forfaldne !== undefined}
+        onClear={() => onChange({ tekst: undefined, forfaldne: undefined })}
+      >
         <FilterText label={t('payments.search')} value={tekst} onChange={(value) => onChange({ tekst: value })} />
+        <Checkbox size="small" checked={forfaldne === 'true'} onChange={({ target }) => onChange({ forfaldne: target.checked ? 'true' : undefined })}>
+          {t('payments.items.overdueOnly')}
+        </Checkbox>
       </FilterBar>
       <DataTable
         caption={t('payments.tab.poster')}
@@ -73,10 +81,17 @@ export function OpenItemsPart({ issuer, search, onChange }: PaymentsPartProps) {
           {
             id: 'state',
             head: t('payments.items.state'),
-            cell: ({ isDisputed }) => (isDisputed ? <StateTag tone="attention">{t('payments.items.disputed')}</StateTag> : '–'),
+            cell: (row) => <State {...row} />,
           },
         ]}
       />
     </>
   );
+}
+
+/** Disputed goes before overdue: nobody is reminded of what waits for an answer. */
+function State({ isDisputed, daysOverdue }: { readonly isDisputed: boolean; readonly daysOverdue: number }) {
+  const { t } = useTranslation();
+  if (isDisputed) return <StateTag tone="attention">{t('payments.items.disputed')}</StateTag>;
+  return daysOverdue > 0 ? <StateTag tone="waiting">{t('payments.items.overdue', { count: daysOverdue })}</StateTag> : '–';
 }

@@ -14,6 +14,8 @@ const SEARCH = z.object({
   tekst: z.string().min(1).max(100).optional().catch(undefined),
   /** Only payers that owe or are owed something. */
   kunaabne: z.enum(['true']).optional().catch(undefined),
+  /** Only what should have been paid. */
+  forfaldne: z.enum(['true']).optional().catch(undefined),
   sortering: z.enum(ITEM_SORTS).optional().catch(undefined),
   saldisortering: z.enum(BALANCE_SORTS).optional().catch(undefined),
   side: z.number().int().min(1).optional().catch(undefined),

@@ -53,7 +53,7 @@ export function StatementPart({ code, from, until, onChange }: StatementPartProp
                 ))}
               </ul>
               {found.map((statement) => (
-                <AtIssuer key={`${statement.issuer} ${statement.currency}`} statement={statement} from={from} until={until} />
+                <AtIssuer key={`${statement.issuer} ${statement.currency}`} code={code} statement={statement} from={from} until={until} />
               ))}
             </>
           )}
@@ -63,13 +63,28 @@ export function StatementPart({ code, from, until, onChange }: StatementPartProp
   );
 }
 
-function AtIssuer({ statement, from, until }: { readonly statement: Statement; readonly from: string; readonly until: string }) {
+interface AtIssuerProps {
+  readonly code: string;
+  readonly statement: Statement;
+  readonly from: string;
+  readonly until: string;
+}
+
+function AtIssuer({ code, statement, from, until }: AtIssuerProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const query = new URLSearchParams({ issuer: statement.issuer, from, until, language }).toString();
   return (
     <section className="part">
       <Heading level="2" size="small" spacing>
         {statement.issuerName}
       </Heading>
       <StatementTable statement={statement} from={from} until={until} />
+      <p>
+        <DownloadLink href={`/api/payers/${encodeURIComponent(code)}/statement/pdf?${query}`} format="PDF">
+          {t('payments.statement.pdf', { issuer: statement.issuerName })}
+        </DownloadLink>
+      </p>
     </section>
   );
 }

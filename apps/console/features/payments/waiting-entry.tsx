@@ -27,11 +27,11 @@ export function WaitingEntry({ entry, isAtDesk, onDone }: WaitingEntryProps) {
   const money = (value: string) => moneyFromWire(value, entry.currency, language);
   const title = t('payments.waiting.entry', { amount: money(entry.amount), date: formatDate(entry.bookedOn, language) });
   const confirm = useCommand(
-    (document: string, headers) =>
+    ({ document, amount }: { document: string; amount: string | null }, headers) =>
       answer(
         api.POST('/api/payments/entries/{entry}/confirm', {
           params: { path: { entry: entry.id }, header: headers },
-          body: { document, amount: null, reason: null },
+          body: { document, amount, reason: null },
         }),
       ),
     { onDone: askAnew },
@@ -41,9 +41,9 @@ export function WaitingEntry({ entry, isAtDesk, onDone }: WaitingEntryProps) {
       answer(api.POST('/api/payments/entries/{entry}/set-aside', { params: { path: { entry: entry.id }, header: headers }, body: { reason } })),
     { onDone: askAnew },
   );
-  const place = async (document: string): Promise<void> => {
-    await confirm.mutateAsync(document);
-    onDone(t('payments.waiting.placed', { amount: money(entry.left), document }));
+  const place = async (document: string, amount: string | null = null): Promise<void> => {
+    await confirm.mutateAsync({ document, amount });
+    onDone(t('payments.waiting.placed', { amount: money(amount ?? entry.left), document }));
   };
   const putAside = async (reason: string): Promise<void> => {
     await setAside.mutateAsync(reason);

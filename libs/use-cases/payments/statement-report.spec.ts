@@ -1,0 +1,45 @@
+import { renderReport } from '#documents/render-report';
+import { calculateStatement } from '#domain/payments/statement-of-account';
+import { LANGUAGES } from '#glossary/language';
+import { statementReport } from '#use-cases/payments/statement-report';
+
+const INVOICE = {
+  ...{ number: 'RM-000001', kind: 'invoice' as const, payer: '0101', currency: 'DKK' as const, issuedOn: '2024-04-02', dueOn: '2024-05-02' },
+  ...{ paymentReference: null, totalOre: 31_250n, corrects: null, isDisputed: false },
+};
+const PERIOD = { from: '2024-04-15', until: '2024-12-31' };
+const [STATEMENT] = [
+  calculateStatement({
+    currency: 'DKK',
+    period: { from: PERIOD.from, until: '2025-01-01' },
+    documents: [INVOICE],
+    payments: [{ posting: 'b/1', on: '2024-05-02', document: 'RM-000001', amountOre: 31_000n }],
+  }),
+].map((statement) => ({ ...statement, until: PERIOD.until, issuer: 'RM', issuerName: 'Region Midtjylland' }));
+
+const reportIn = (language: (typeof LANGUAGES)[number]) =>
+  statementReport({
+    issuer: { name: 'Region Midtjylland', brandColour: '#990033' },
+    payer: { code: '0101', name: 'Københavns Kommune' },
+    statements: STATEMENT ? [STATEMENT] : [],
+    period: PERIOD,
+    language,
+    isExample: true,
+  });
+
+describe('statementReport', () => {
+  it('goes from the balance before the period to the balance on its last day', () => {
+    const [table] = reportIn('da').blocks.filter((block) => block.type === 'table');
+    expect(table?.rows.map(({ cells }) => cells)).toEqual([
+      ['15.04.2024', 'Saldo primo', '', '', '', '312,50'],
+      ['02.05.2024', 'Betaling', 'RM-000001', '', '-310,00', '2,50'],
+      ['31.12.2024', 'Saldo ultimo', '', '', '', '2,50'],
+    ]);
+  });
+
+  it.each(LANGUAGES)('is printed in %s, the same bytes every time', (language) => {
+    const bytes = renderReport(reportIn(language));
+    expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect(bytes.equals(renderReport(reportIn(language)))).toBe(true);
+  });
+});
