@@ -15,11 +15,15 @@ await exitWith(async () => {
   const firstOther = given.findIndex((argument) => !known.includes(argument));
   const named = firstOther === -1 ? given : given.slice(0, firstOther);
   const options = (firstOther === -1 ? [] : given.slice(firstOther)).filter((option) => option !== '--update-golden');
-  const environment = given.includes('--update-golden') ? { UPDATE_GOLDEN: '1' } : {};
 
   await setUp({ quiet: true, temporal: named.length === 0 || named.some((suite) => suite !== 'unit') });
   const suites = named.length > 0 ? named : known;
   const reports = mkdtempSync(join(tmpdir(), 'aconto-test-'));
+  const environment = {
+    // The browser tests start from the played example, which is played once.
+    ACONTO_PLAYED_DIR: process.env.ACONTO_PLAYED_DIR ?? join(reports, 'played'),
+    ...(given.includes('--update-golden') ? { UPDATE_GOLDEN: '1' } : {}),
+  };
   const total = { passed: 0, failed: 0, skipped: 0 };
   let sound = true;
   for (const suite of suites) {
