@@ -14,7 +14,7 @@ import { overviewRoute } from '#console/features/overview/overview-route';
 import { payerRoute, payersRoute } from '#console/features/payers/payers-route';
 import { DocumentPaymentsPart } from '#console/features/payments/document-payments-part';
 import { accountRoute, paymentsRoute } from '#console/features/payments/payments-route';
-import { calendarRoute, keyRoute, plansRoute, programmeRoute } from '#console/features/plans/plans-route';
+import { calendarRoute, filesRoute, keyRoute, plansRoute, programmeRoute } from '#console/features/plans/plans-route';
 import { runRouteWith, runsRoute } from '#console/features/runs/runs-route';
 import { signInRoute } from '#console/features/sign-in/sign-in-route';
 import { simulationRoute } from '#console/features/simulation/simulation-route';
@@ -34,6 +34,7 @@ const routeTree = rootRoute.addChildren([
   programmeRoute,
   keyRoute,
   calendarRoute,
+  filesRoute,
   agreementRoute,
   importRoute,
   simulationRoute,

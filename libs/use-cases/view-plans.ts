@@ -6,6 +6,8 @@ import { listCalendarEntries, type CalendarEntry } from '#persistence/calendar-e
 import { Database } from '#persistence/database';
 import { findImportedBytes, listFactFiles, type FactFile, type ImportedBytes } from '#persistence/fact-files';
 import { listNodeNames, readFacts } from '#persistence/facts-reader';
+import { listImportedFiles, type ImportedFileFilter, type ImportedFileSort, type ListedFile } from '#persistence/imported-file-list';
+import type { Page, PageRequest } from '#persistence/page-sql';
 import { listIssuers } from '#persistence/register';
 import { groupBy } from '#use-cases/group-by';
 
@@ -48,6 +50,11 @@ export class ViewPlans {
     return await this.database.snapshot(async (transaction) =>
       (await listCalendarEntries(transaction)).filter((entry) => from === null || entry.billingDate >= from),
     );
+  }
+
+  /** Files that were imported, with who brought them and when. */
+  async files(filter: ImportedFileFilter, page: PageRequest<ImportedFileSort>): Promise<Page<ListedFile>> {
+    return await this.database.snapshot((transaction) => listImportedFiles(transaction, filter, page));
   }
 
   /** A file as it was imported; `file-unknown` also when it is not for the eyes of whoever asks. */

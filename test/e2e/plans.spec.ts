@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { expectNoAxeViolations, widerThanPage } from '#e2e/support/accessibility';
+import { expectAccessible } from '#e2e/support/accessibility';
 import { launchBrowser } from '#e2e/support/browser';
 import type { OpenPage } from '#e2e/support/open-page';
+import { chooseFiles, fetchFrom, fileOf } from '#e2e/support/files';
 import { startProduct, type Product } from '#e2e/support/product';
 import { signInAs, waitForTitle } from '#e2e/support/sign-in';
 
@@ -34,24 +35,6 @@ async function enter(person: string, path: string): Promise<Page> {
   const page = await signInAs(browser, { address: product.address, person, path });
   opened.push(page);
   return page.page;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectNoAxeViolations(page);
-    expect(await widerThanPage(page)).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
-/** What a request from within the page is answered with, and the headers that say how a browser must take it. */
-async function fetchFrom(page: Page, path: string) {
-  return page.evaluate(async (address) => {
-    const response = await fetch(address);
-    const header = (name: string) => response.headers.get(name);
-    return { status: response.status, text: await response.text(), as: header('content-disposition'), sniff: header('x-content-type-options') };
-  }, path);
 }
 
 describe('plans', () => {
@@ -94,6 +77,22 @@ describe('plans', () => {
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Kørsel KOMBIT/2025-04-01' }).click();
     await waitForTitle(page, /Fakturakørsel KOMBIT/);
+  });
+
+  it('list the imported files with who brought them, and keep the filter in the address', async () => {
+    const page = await enter('Revisor', '/planer');
+    await page.getByRole('link', { name: 'Se indlæste filer' }).click();
+    await waitForTitle(page, 'Indlæste filer');
+    await page.getByLabel('Indhold').selectOption({ label: 'Vedlagt regnskab' });
+    await page.waitForURL(/art=attachment/);
+    await page.getByText('Viser 1–5 af 5').waitFor();
+    await page.getByRole('searchbox').fill('corrected');
+    await page.getByText('Viser 1–1 af 1').waitFor();
+    await expectAccessible(page);
+    const link = page.getByRole('link', { name: 'Hent accounts/fut-2023-corrected.csv' });
+    expect(await page.getByRole('row', { name: /fut-2023-corrected/ }).innerText()).toContain('Vedlagt regnskab');
+    const file = await fetchFrom(page, (await link.getAttribute('href')) ?? '');
+    expect(file).toMatchObject({ status: 200, as: 'attachment; filename="accounts-fut-2023-corrected.csv"', sniff: 'nosniff' });
   });
 
   it('show a municipality the plans of its programmes, and neither files nor dates of issuers', async () => {
@@ -157,15 +156,6 @@ describe('a simulation', () => {
   });
 });
 
-/** A file as a person would choose it. */
-function fileOf(name: string, text: string) {
-  return { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
-}
-
-async function chooseFiles(page: Page, ...files: ReturnType<typeof fileOf>[]): Promise<void> {
-  await page.locator('input[type=file]').first().setInputFiles(files);
-}
-
 const BUDGETS = 'programme,year,amount,status,source';
 
 describe('an import', () => {
@@ -226,6 +216,23 @@ describe('an import', () => {
     await chooseFiles(page, fileOf('budgets.csv', text));
     await page.getByRole('button', { name: 'Se, hvad filerne indeholder' }).click();
     await page.getByText('Filerne er indlæst før. Der er intet nyt at registrere.').waitFor();
+  });
+
+  it('takes accounts along with actual costs, and says which are missing', async () => {
+    const page = await enter('Opkrævningsmedarbejder, Region Midtjylland', '/import');
+    const costs = 'programme,year,amount,audited,accounts\nFUT,2032,1000.00,nej,accounts/fut-2032.csv';
+    await chooseFiles(page, fileOf('actual-costs.csv', costs));
+    await page.getByText('Uden regnskab kan en udgift ikke efterreguleres.', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Se, hvad filerne indeholder' }).click();
+    await page.getByText('Regnskabet, som rækken nævner, er ikke vedlagt.').waitFor();
+    await page
+      .locator('input[type=file]')
+      .nth(1)
+      .setInputFiles([fileOf('fut-2032.csv', 'post,beløb\nserver,1000.00')]);
+    await page.getByText('Vedlagt: fut-2032.csv').waitFor();
+    await page.getByRole('button', { name: 'Se, hvad filerne indeholder' }).click();
+    await page.getByText('klar til indlæsning Faktiske udgifter, 1 række').waitFor();
+    await expectAccessible(page);
   });
 
   it('is refused to an officer for programmes of other issuers and for registers, and to everybody else altogether', async () => {

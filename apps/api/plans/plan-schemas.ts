@@ -1,12 +1,27 @@
 import { z } from 'zod';
 import { BlockReason } from '#apps/api/runs/run-schemas';
 import { Amount, Currency } from '#apps/api/wire/amount';
-import { Day } from '#apps/api/wire/day';
+import { Day, Instant } from '#apps/api/wire/day';
+import { PageQuery, pageOf } from '#apps/api/wire/paging';
 
 export const ProgrammePath = z.object({ code: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/) });
 export const KeyPath = z.object({ key: z.string().min(1).max(100), version: z.coerce.number().int().min(1) });
 
 export const FilePath = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
+const FILE_SORTS = ['at', '-at', 'name', '-name', 'kind', '-kind'] as const;
+
+export const ImportedFileQuery = PageQuery.extend({
+  search: z.string().trim().min(1).max(100).optional().meta({ description: 'In the name' }),
+  kind: z.string().min(1).max(40).optional(),
+  sort: z.enum(FILE_SORTS).default('-at'),
+});
+
+export const ImportedFileList = pageOf(
+  z
+    .object({ sha256: z.string(), kind: z.string(), name: z.string(), bytes: z.int(), importedAt: Instant, importedBy: z.string() })
+    .meta({ id: 'ImportedFile' }),
+).meta({ id: 'ImportedFileList' });
 
 const SourceFile = z
   .object({ name: z.string(), sha256: z.string() })

@@ -3,9 +3,21 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Answers, AnswersFile } from '#apps/api/http/answers';
 import { asDownload } from '#apps/api/http/download';
-import { AllocationKey, Calendar, CalendarQuery, FilePath, KeyPath, Programme, ProgrammeList, ProgrammePath } from '#apps/api/plans/plan-schemas';
+import {
+  AllocationKey,
+  Calendar,
+  CalendarQuery,
+  FilePath,
+  ImportedFileList,
+  ImportedFileQuery,
+  KeyPath,
+  Programme,
+  ProgrammeList,
+  ProgrammePath,
+} from '#apps/api/plans/plan-schemas';
 import { keySheet, programmeSheet } from '#apps/api/plans/plan-wire';
 import { Allowed } from '#apps/api/sign-in/allowed';
+import { toCursor, toPageRequest } from '#apps/api/wire/page-request';
 import { ViewKey } from '#use-cases/view-key';
 import { ViewPlans } from '#use-cases/view-plans';
 
@@ -43,6 +55,16 @@ export class PlansController {
   @Answers(Calendar, { summary: 'Billing dates and what became of them' })
   async getCalendar(@Query({ schema: CalendarQuery }) query: z.output<typeof CalendarQuery>): Promise<z.input<typeof Calendar>> {
     return { items: (await this.plans.calendar(query.from ?? null)).map((entry) => ({ ...entry, blocked: [...entry.blocked] })) };
+  }
+
+  @Get('imported-files')
+  @Allowed('imports.read')
+  @Answers(ImportedFileList, { summary: 'Files that were imported, with who brought them and when' })
+  async listImportedFiles(
+    @Query({ schema: ImportedFileQuery }) query: z.output<typeof ImportedFileQuery>,
+  ): Promise<z.input<typeof ImportedFileList>> {
+    const page = await this.plans.files({ search: query.search, kind: query.kind }, toPageRequest(query));
+    return { items: [...page.items], nextCursor: toCursor(page.last), total: page.total };
   }
 
   @Get('imported-files/:sha256')

@@ -47,7 +47,7 @@ interface FailureProps {
   readonly onRetry?: () => void;
 }
 
-/** Why something could not be shown or done, and what can be done about it. */
+/** Why something could not be shown, or, where there is nothing to retry, was not done. */
 export function Failure({ error, isRetrying = false, onRetry }: FailureProps) {
   const { t } = useTranslation();
   const sentence = useProblemText(error);
@@ -58,7 +58,7 @@ export function Failure({ error, isRetrying = false, onRetry }: FailureProps) {
       <Icon aria-hidden fontSize="1.75rem" />
       <div>
         <Heading level="2" size="small">
-          {isForbidden ? t('ui.forbiddenTitle') : t('ui.problemTitle')}
+          {isForbidden ? t('ui.forbiddenTitle') : onRetry ? t('ui.problemTitle') : t('ui.notDoneTitle')}
         </Heading>
         <BodyLong>{sentence}</BodyLong>
         {error instanceof ApiProblem && (

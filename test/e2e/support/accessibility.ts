@@ -57,3 +57,13 @@ export async function widerThanPage(page: Page): Promise<string[]> {
       .map((element) => `${element.tagName} ${element.className}: ${element.textContent.slice(0, 60)}`),
   );
 }
+
+/** Looked at wide and narrow: axe finds nothing, and the page itself need not be scrolled sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectNoAxeViolations(page);
+    expect(await widerThanPage(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}

@@ -1,4 +1,3 @@
-import { BodyLong } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { hasRole } from '#console/api/session';
@@ -21,11 +20,14 @@ export function PlansPage() {
         {(session) => (
           <>
             {hasRole(session, ['officer', 'approver', 'auditor', 'administrator']) && (
-              <BodyLong spacing>
+              <p className="actions part-notice">
                 <Link className="aksel-link" to="/planer/kalender" search={{ vis: 'kommende' }}>
                   {t('plans.toCalendar')}
                 </Link>
-              </BodyLong>
+                <Link className="aksel-link" to="/planer/filer">
+                  {t('plans.toFiles')}
+                </Link>
+              </p>
             )}
             <PageState query={programmes} isEmpty={(data) => data.items.length === 0} empty={t('plans.none')}>
               {(data) => <Programmes programmes={data.items} />}
