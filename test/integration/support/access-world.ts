@@ -134,6 +134,7 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     '/api/payments/entries/{entry}/postings/{position}': [kombit({ entry: posted?.id ?? '', position: '1' })],
     '/api/payments': ['KOMBIT', 'RM'].map((issuer) => ({ values: { issuer }, issuer, payers: [] })),
     '/api/imported-files/{sha256}': [shared({ sha256: file?.sha256 ?? '' }, [])],
+    '/api/agreements/preview': [kombit({ programme: 'ALFA' }), { values: { programme: 'BETA' }, issuer: 'RM', payers: [] }],
     '/api/simulation': [
       // Of figures and keys, which all desks read.
       shared({ programme: 'ALFA', year: '2024' }, []),

@@ -35,8 +35,27 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   confirmPayment: { document: 'KOMBIT-000001', amount: null, reason: 'tried' },
   takePostingBack: { reason: 'tried' },
   setPaymentAside: { reason: 'tried' },
+  previewAgreement: { agreement: agreementOf('ALFA') },
+  recordAgreement: { agreement: agreementOf('ALFA'), digest: 'a'.repeat(64) },
   acknowledgeLedger: { receipt: 'tried', entries: 1, debit: '1.00' },
 };
+
+/** Routes that take a form with files. */
+const FORMS: readonly string[] = ['previewImport', 'confirmImport'];
+
+/** A file that nobody's figures are in: whoever may import at all is told what is wrong with it. */
+function importForm(): FormData {
+  const form = new FormData();
+  form.set('kinds', JSON.stringify(['budgets']));
+  form.set('digest', 'a'.repeat(64));
+  form.set('files', new Blob(['tried']), 'budgets.csv');
+  return form;
+}
+
+function agreementOf(programme: string) {
+  const terms = { fromYear: 2030, agreedBy: 'tried', agreedOn: '2024-01-01', document: 'tried', vatBasis: 'excluding', vatCategory: 'S' };
+  return { programme, ...terms, vatRatePercent: '25', vatReason: 'tried', budgets: [{ year: 2030, amount: '1.00' }] };
+}
 
 const BANK_FILE = Buffer.from(
   makeCamt({
@@ -86,11 +105,13 @@ export async function ask(
   const address = `${pathOf(operation, values)}?${query.toString()}`;
   if (operation.method === 'get') return await browser.send(address, operation.isStream ? { headers: { Accept: 'text/event-stream' } } : {});
   if (operation.name === 'importBankFile') return await browser.postFile(address, BANK_FILE, isOnlyAsking ? { 'Idempotency-Key': '' } : {});
+  if (FORMS.includes(operation.name)) return await browser.postForm(address, importForm(), isOnlyAsking ? { 'Idempotency-Key': '' } : {});
   const body = operation.takesBody ? (BODIES[operation.name] ?? missing(operation, 'a body')) : {};
   const own = Object.fromEntries(Object.entries(values).filter(([name]) => name in body));
+  const agreement = 'agreement' in body && 'programme' in values ? { agreement: agreementOf(values['programme'] ?? '') } : {};
   return await browser.post(
     address,
-    { ...body, ...own },
+    { ...body, ...own, ...agreement },
     {
       ...(isOnlyAsking && operation.isCommand ? { 'Idempotency-Key': '' } : {}),
       ...(operation.needsVersion ? { 'If-Match': `"${values['tag'] ?? missing(operation, 'a version')}"` } : {}),

@@ -77,6 +77,15 @@ export class TestBrowser {
     });
   }
 
+  /** A form with files, as a page sends it. */
+  async postForm(path: string, form: FormData, headers: Record<string, string> = {}): Promise<Response> {
+    return await this.send(path, {
+      method: 'POST',
+      body: form,
+      headers: { 'X-CSRF-Token': this.csrfToken, 'Idempotency-Key': crypto.randomUUID(), ...headers },
+    });
+  }
+
   cookie(name: string): string | null {
     return this.cookies.get(name)?.value ?? null;
   }
