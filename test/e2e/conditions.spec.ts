@@ -1,0 +1,127 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expectNoAxeViolations } from '#e2e/support/accessibility';
+import { launchBrowser } from '#e2e/support/browser';
+import type { OpenPage } from '#e2e/support/open-page';
+import { startProduct, type Product } from '#e2e/support/product';
+import { signInAs, waitForTitle } from '#e2e/support/sign-in';
+
+/** What happens to people in offices: two tabs, a page loaded again in the middle, a session that ended, a slow network, an API that is gone for a while. */
+jest.setTimeout(180_000);
+
+const RUN = 'RM/2025-04-01';
+
+let product: Product;
+let browser: Browser;
+const opened: OpenPage[] = [];
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+}, 900_000);
+
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+}, 60_000);
+
+async function enter(person: string, path: string): Promise<Page> {
+  const page = await signInAs(browser, { address: product.address, person, path });
+  opened.push(page);
+  return page.page;
+}
+
+async function secondTab(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${product.address}${path}`);
+  return page;
+}
+
+it('says in words that the session has ended, keeps the address, and goes on there after signing in', async () => {
+  const page = await enter('Revisor', '/dokumenter');
+  await page
+    .getByRole('link', { name: /^(KOMBIT|RM|RN|NHN)-/ })
+    .first()
+    .waitFor();
+  await page.getByRole('searchbox').first().fill('KOMBIT-00009');
+  await page.getByRole('link', { name: 'KOMBIT-000093' }).waitFor();
+  await page.context().clearCookies();
+  await page.getByRole('link', { name: 'KOMBIT-000093' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Log ind' }).waitFor();
+  await expectNoAxeViolations(page);
+  await page.getByRole('link', { name: 'Log ind' }).click();
+  await page.getByRole('button', { name: 'Revisor' }).click();
+  await waitForTitle(page, 'Faktura KOMBIT-000093');
+});
+
+it('signs out in every tab', async () => {
+  const first = await enter('Revisor', '/');
+  const second = await secondTab(first.context(), '/revision');
+  await waitForTitle(second, 'Revision');
+  await first.getByRole('button', { name: /^Logget ind som/ }).click();
+  await first.getByRole('button', { name: 'Log ud' }).click();
+  await first.getByText('Du er logget ud af Aconto.').waitFor();
+  await second.bringToFront();
+  await second.reload();
+  await second.getByRole('heading', { level: 1, name: 'Log ind' }).waitFor();
+});
+
+it('shows on a slow network that it is loading, and then everything', async () => {
+  const page = await enter('Revisor', '/');
+  const held: (() => void)[] = [];
+  await page.route('**/api/runs?*', async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  await page.goto(`${product.address}/koersler`);
+  await page.getByRole('heading', { level: 1, name: 'Fakturakørsler' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Henter' }).first().waitFor();
+  await expectNoAxeViolations(page);
+  await page.unroute('**/api/runs?*', () => undefined);
+  for (const release of held) release();
+  await page.getByRole('table').getByRole('link', { name: 'Region Midtjylland' }).first().waitFor();
+});
+
+it('says that nothing answers, keeps what was there, and goes on when it is back', async () => {
+  const page = await enter('Revisor', '/betalere');
+  await page.getByRole('link', { name: 'Aalborg Kommune' }).waitFor();
+  await page.route('**/api/**', (route) => route.abort('connectionrefused'));
+  await page.getByRole('searchbox').first().fill('Læsø');
+  await page.getByText('Aconto svarer ikke lige nu').waitFor();
+  await expectNoAxeViolations(page);
+  // It tries again by itself, a few times; then it leaves that to whoever looks.
+  const again = page.getByRole('button', { name: 'Prøv igen' });
+  await again.waitFor();
+  await expectNoAxeViolations(page);
+  await page.unroute('**/api/**');
+  await again.click();
+  await page.getByText('Læsø Kommune').first().waitFor();
+  await page.getByText('Aconto svarer ikke lige nu').waitFor({ state: 'detached' });
+});
+
+it('sends a command that got no answer again under the same key: the second tab sees one decision', async () => {
+  const page = await enter('Godkender, Region Midtjylland', `/koersler/${RUN}`);
+  const second = await secondTab(page.context(), `/koersler/${RUN}`);
+  await second.getByRole('button', { name: 'Godkend', exact: true }).waitFor();
+  const keys: string[] = [];
+  await page.route('**/approve', async (route) => {
+    keys.push(route.request().headers()['idempotency-key'] ?? '');
+    // The first time the API gets it, and its answer is lost on the way.
+    const response = await route.fetch();
+    if (keys.length === 1) await route.abort('connectionreset');
+    else await route.fulfill({ response });
+  });
+  await page.getByRole('button', { name: 'Godkend', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Godkend kørslen' }).click();
+  await page.getByText('4 af 4 afsendt').waitFor({ timeout: 100_000 });
+  expect(keys.length).toBeGreaterThan(1);
+  expect(new Set(keys).size).toBe(1);
+  // Loaded again in the middle or afterwards, and in the other tab: the same decision, once.
+  await page.reload();
+  await page.getByText('afsluttet', { exact: true }).first().waitFor({ timeout: 60_000 });
+  await second.getByText('4 af 4 afsendt').waitFor({ timeout: 60_000 });
+  expect(await second.getByRole('button', { name: 'Godkend', exact: true }).count()).toBe(0);
+  await second.close();
+});
