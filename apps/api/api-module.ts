@@ -17,6 +17,7 @@ import { DocumentPaymentsController } from '#apps/api/payments/document-payments
 import { PaymentsController } from '#apps/api/payments/payments-controller';
 import { StatementsController } from '#apps/api/payments/statements-controller';
 import { PlansController } from '#apps/api/plans/plans-controller';
+import { RemindersController } from '#apps/api/reminders/reminders-controller';
 import { RunCreditController } from '#apps/api/credit-notes/run-credit-controller';
 import { RunContentController } from '#apps/api/runs/run-content-controller';
 import { RunsController } from '#apps/api/runs/runs-controller';
@@ -37,6 +38,7 @@ const CONTROLLERS = [
   DocumentPaymentsController,
   PaymentsController,
   PlansController,
+  RemindersController,
   RunContentController,
   RunCreditController,
   RunsController,

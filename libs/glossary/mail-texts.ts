@@ -12,6 +12,9 @@ export interface MailTexts {
   readonly exampleNotice: string;
   /** Ends in the reason as it was written, so that its own full stop, or none, ends the notice. */
   readonly copyNotice: string;
+  readonly reminderPrefix: string;
+  /** Instead of the notice of a copy. */
+  readonly reminderNotice: string;
   /** Beside a document whose original is an e-invoice. */
   readonly eInvoiceNotice: string;
   readonly lines: string;
@@ -54,6 +57,9 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     exampleNotice: 'Dette er et eksempel med illustrative tal. Det er ikke et krav og skal ikke betales.',
     copyNotice:
       'Dette er en kopi af et dokument, der allerede er udstedt. Beløbet skal kun gøres op én gang. Det er sendt igen af {sentBy}: {reason}',
+    reminderPrefix: 'Rykker {sequence}: ',
+    reminderNotice:
+      'Fakturaen skulle være betalt senest {dueOn}. Efter vores bogføring mangler {open}. Der er hverken lagt gebyr eller renter til. Er den betalt i de seneste dage, så se bort fra denne rykker. Er I uenige, så gør indsigelse: så længe rykkes der ikke.',
     eInvoiceNotice: 'Originalen er sendt som e-faktura. Den vedhæftede PDF er en kopi og må ikke bogføres eller betales en gang til.',
     lines: 'Dokumentet gælder',
     number: 'Nummer',
@@ -93,6 +99,9 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     exampleNotice: 'Dette er et eksempel med illustrative tall. Det er ikke et krav og skal ikke betales.',
     copyNotice:
       'Dette er en kopi av et dokument som allerede er utstedt. Beløpet skal bare gjøres opp én gang. Det er sendt på nytt av {sentBy}: {reason}',
+    reminderPrefix: 'Purring {sequence}: ',
+    reminderNotice:
+      'Fakturaen skulle vært betalt senest {dueOn}. Etter vår bokføring mangler {open}. Det er verken lagt til gebyr eller renter. Er den betalt de siste dagene, så se bort fra denne purringen. Er dere uenige, så gjør innsigelse: så lenge purres det ikke.',
     eInvoiceNotice: 'Originalen er sendt som e-faktura. Den vedlagte PDF-en er en kopi og skal ikke bokføres eller betales en gang til.',
     lines: 'Dokumentet gjelder',
     number: 'Nummer',
@@ -133,6 +142,9 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     exampleNotice: 'This is an example with illustrative figures. It is no claim and is not to be paid.',
     copyNotice:
       'This is a copy of a document that has been issued before. The amount is to be settled only once. It was sent again by {sentBy}: {reason}',
+    reminderPrefix: 'Reminder {sequence}: ',
+    reminderNotice:
+      'The invoice should have been paid by {dueOn}. By our books {open} is missing. Neither fee nor interest is added. If it was paid in the last few days, please disregard this reminder. If you disagree, object: until then nobody is reminded.',
     eInvoiceNotice: 'The original was sent as an e-invoice. The attached PDF is a copy: do not post or pay it as well.',
     lines: 'The document covers',
     number: 'Number',

@@ -84,13 +84,27 @@ it('turns the sign of a credit note and asks for no payment', async () => {
 });
 
 it('marks what is sent again as a copy, with who and why', async () => {
-  const { subject, text } = await parsed({ ...INVOICE, copy: { sentBy: 'Regnskab, KOMBIT', reason: 'adressen var forkert' } });
+  const { subject, text } = await parsed({ ...INVOICE, copy: { sentBy: 'Regnskab, KOMBIT', reason: 'adressen var forkert', reminder: null } });
   expect(subject).toBe('Eksempel: Kopi: Faktura KOMBIT-2024-00001 fra KOMBIT A/S');
   expect(text).toContain('sendt igen af Regnskab, KOMBIT: adressen var forkert');
 });
 
+it('says with a reminder which one it is, what is open by the books, and that nothing was added', async () => {
+  const reminder = { sequence: 2, openOre: 12_345n };
+  const { subject, text } = await parsed({ ...INVOICE, isExample: false, copy: { sentBy: 'Regnskab, KOMBIT', reason: 'x', reminder } });
+  expect(subject).toBe('Rykker 2: Faktura KOMBIT-2024-00001 fra KOMBIT A/S');
+  const said = text?.replace(/\s+/g, ' ').replaceAll('\u00a0', ' ');
+  expect(said).toContain('mangler 123,45 kr.');
+  expect(said).toContain('hverken lagt gebyr eller renter til');
+  expect(said).not.toContain('Regnskab');
+});
+
 it.each(['da', 'nb', 'en'] as const)('ends the notice of a copy as its reason ends: %s', async (language) => {
-  const { text } = await parsed({ ...INVOICE, language, copy: { sentBy: 'Regnskab, KOMBIT', reason: 'Den blev afvist af kommunens mailserver.' } });
+  const { text } = await parsed({
+    ...INVOICE,
+    language,
+    copy: { sentBy: 'Regnskab, KOMBIT', reason: 'Den blev afvist af kommunens mailserver.', reminder: null },
+  });
   const said = text?.replace(/\s+/g, ' ');
   expect(said).toContain('Regnskab, KOMBIT: Den blev afvist af kommunens mailserver.');
   expect(said).not.toContain('mailserver..');

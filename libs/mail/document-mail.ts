@@ -29,8 +29,12 @@ export interface DocumentMailInput {
   readonly isExample: boolean;
   /** The original is an e-invoice, and the PDF says so too. */
   readonly isEInvoiceCopy: boolean;
-  /** Set when a person sends an issued document again: who, and why. */
-  readonly copy: { readonly sentBy: string; readonly reason: string } | null;
+  /** Set when an issued document is sent again: by whom, and why; or with a reminder, then which one and how much is open. */
+  readonly copy: {
+    readonly sentBy: string;
+    readonly reason: string;
+    readonly reminder: { readonly sequence: number; readonly openOre: Ore } | null;
+  } | null;
   readonly pdf: Uint8Array;
 }
 
@@ -59,7 +63,11 @@ export function pdfFileName({ language, kind, number }: Pick<DocumentMailInput, 
 
 function subjectOf({ kind, number, issuer, isExample, copy }: DocumentMailInput, texts: MailTexts): string {
   const subject = fillSlots(kind === 'invoice' ? texts.invoiceSubject : texts.creditNoteSubject, { number, issuer: issuer.name });
-  return `${isExample ? texts.examplePrefix : ''}${copy ? texts.copyPrefix : ''}${subject}`;
+  return `${isExample ? texts.examplePrefix : ''}${copy ? copyPrefix(copy, texts) : ''}${subject}`;
+}
+
+function copyPrefix({ reminder }: NonNullable<DocumentMailInput['copy']>, texts: MailTexts): string {
+  return reminder === null ? texts.copyPrefix : fillSlots(texts.reminderPrefix, { sequence: String(reminder.sequence) });
 }
 
 function blocksOf(input: DocumentMailInput, texts: MailTexts): readonly MailBlock[] {
@@ -68,13 +76,21 @@ function blocksOf(input: DocumentMailInput, texts: MailTexts): readonly MailBloc
     { type: 'paragraph', text: fillSlots(texts.greeting, { recipient: recipient.name }) },
     ...(isExample ? [{ type: 'notice', text: texts.exampleNotice } as const] : []),
     ...(input.isEInvoiceCopy ? [{ type: 'notice', text: texts.eInvoiceNotice } as const] : []),
-    ...(copy ? [{ type: 'notice', text: fillSlots(texts.copyNotice, { sentBy: copy.sentBy, reason: copy.reason }) } as const] : []),
+    ...(copy ? [{ type: 'notice', text: copyNotice(input, copy, texts) } as const] : []),
     { type: 'paragraph', text: fillSlots(kind === 'invoice' ? texts.invoiceIntro : texts.creditNoteIntro, { number, issuer: issuer.name }) },
     { type: 'list', heading: texts.lines, items: lines },
     { type: 'facts', facts: factsOf(input, texts) },
     { type: 'paragraph', text: texts.attached },
     { type: 'paragraph', text: fillSlots(texts.questions, { issuer: issuer.name }) },
   ];
+}
+
+/** A reminder says what is open by the books, and what to do when it was paid in these days; any other copy says who sent it and why. */
+function copyNotice(input: DocumentMailInput, copy: NonNullable<DocumentMailInput['copy']>, texts: MailTexts): string {
+  const { reminder, sentBy, reason } = copy;
+  if (reminder === null) return fillSlots(texts.copyNotice, { sentBy, reason });
+  const dueOn = input.dueOn === null ? '' : formatDate(input.dueOn, input.language);
+  return fillSlots(texts.reminderNotice, { dueOn, open: formatMoney(reminder.openOre, input.currency, input.language) });
 }
 
 function factsOf({ language, kind, number, issuedOn, dueOn, currency, totalOre, paymentReference }: DocumentMailInput, texts: MailTexts) {

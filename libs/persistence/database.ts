@@ -94,6 +94,7 @@ const RULE_OF: Readonly<Record<string, string>> = {
   AC013: 'credit-does-not-fit',
   AC014: 'objection-does-not-fit',
   AC015: 'ledger-export-does-not-fit',
+  AC016: 'reminder-does-not-fit',
   AC031: 'version-in-other-state',
   AC032: 'version-frozen',
 };

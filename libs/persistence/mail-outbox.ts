@@ -22,7 +22,13 @@ export interface OutboxMail {
 /** What each kind of mail is composed from, beside the document it may be about. */
 export type MailContent =
   | { readonly type: 'document' }
-  | { readonly type: 'resend'; readonly requestedBy: string; readonly reason: string }
+  | {
+      readonly type: 'resend';
+      readonly requestedBy: string;
+      readonly reason: string;
+      /** With a reminder: which, and what was open then, as `1234.50`. */
+      readonly reminder?: { readonly sequence: number; readonly open: string };
+    }
   | {
       readonly type: 'reminder';
       readonly run: string;

@@ -10,7 +10,7 @@ import { listDocuments } from '#persistence/issued';
 import type { ClaimedMail } from '#persistence/mail-outbox';
 import { readRenderedBytes } from '#persistence/rendered-documents';
 import { getIssuer, listPeople } from '#persistence/register';
-import { sum } from '#domain/money/money';
+import { parseAmount, sum } from '#domain/money/money';
 import { Installation } from '#use-cases/installation';
 import { Profile } from '#use-cases/profile';
 
@@ -96,7 +96,11 @@ export class ComposeMails {
 
   private async copyOf({ content }: ClaimedMail) {
     if (content.type !== 'resend') return null;
-    return { sentBy: await this.labelOf(content.requestedBy), reason: content.reason };
+    const { reason, reminder } = content;
+    return {
+      ...{ sentBy: await this.labelOf(content.requestedBy), reason },
+      reminder: reminder ? { sequence: reminder.sequence, openOre: parseAmount(reminder.open) } : null,
+    };
   }
 
   /** The name a person goes by in mails, or the id of one whom the register does not know. */

@@ -30,6 +30,10 @@ import { DecidePayment } from '#use-cases/payments/decide-payment';
 import { ImportBankFile } from '#use-cases/payments/import-bank-file';
 import { ViewDocumentPayments } from '#use-cases/payments/view-document-payments';
 import { ShowPayments } from '#use-cases/payments/show-payments';
+import { DecideReminders } from '#use-cases/reminders/decide-reminders';
+import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
+import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
+import { ShowReminders } from '#use-cases/reminders/show-reminders';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Profile } from '#use-cases/profile';
 import { ReadOwnYears } from '#use-cases/read-own-years';
@@ -69,6 +73,7 @@ const USE_CASES = [
   ChangePayer,
   ConfirmImport,
   DecidePayment,
+  DecideReminders,
   DraftCredit,
   ExplainDocument,
   ExportComparison,
@@ -86,6 +91,7 @@ const USE_CASES = [
   ListSimulation,
   ManagePeople,
   PlanCalendar,
+  ProposeReminders,
   ReadOwnYears,
   ReadPayerYears,
   ReconcileRun,
@@ -94,8 +100,10 @@ const USE_CASES = [
   SearchAudit,
   SeeAsOf,
   SeeOverview,
+  SetReminderPolicy,
   SettleMail,
   ShowPayments,
+  ShowReminders,
   ShowRun,
   Simulate,
   ViewCredit,

@@ -8,6 +8,7 @@ import { listMailsNeedingAction, type MailState } from '#persistence/mail-outbox
 import { listObjections } from '#persistence/objections';
 import { listOpenPayerChanges } from '#persistence/payer-history';
 import { listIssuers, readPayerNames, type PersonRole, type RegisteredIssuer } from '#persistence/register';
+import { listReminderBatches } from '#persistence/reminders';
 import { listRolesHeld } from '#persistence/roles-held';
 import { readLastMovements } from '#persistence/run-movement';
 import { Clock, instantOf } from '#use-cases/clock';
@@ -19,6 +20,7 @@ export type Task =
   | { readonly kind: 'approve-payer-change'; readonly change: string; readonly payer: string; readonly payerName: string }
   | { readonly kind: 'look-after-mails'; readonly issuer: string; readonly state: MailState; readonly count: number }
   | { readonly kind: 'confirm-payments'; readonly issuer: string; readonly count: number }
+  | { readonly kind: 'approve-reminders'; readonly issuer: string; readonly batch: string }
   | {
       readonly kind: 'answer-objection';
       readonly document: string;
@@ -68,6 +70,7 @@ export class SeeOverview {
           ...(await changeTasks(transaction, roles, person)),
           ...(await objectionTasks(transaction, roles, today)),
           ...(await paymentTasks(transaction, roles)),
+          ...(await reminderTasks(transaction, roles, person)),
           ...(await mailTasks(transaction, roles)),
         ],
         troubles: [
@@ -133,6 +136,17 @@ async function paymentTasks(transaction: Transaction, roles: readonly PersonRole
   for (const issuer of issuersAtDesk(roles)) {
     const count = (await listWaitingEntries(transaction, issuer)).length;
     if (count > 0) tasks.push({ kind: 'confirm-payments', issuer, count });
+  }
+  return tasks;
+}
+
+/** Reminders that somebody else proposed. */
+async function reminderTasks(transaction: Transaction, roles: readonly PersonRole[], person: string): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const { role, scope: issuer } of roles) {
+    if (role !== 'approver') continue;
+    const [batch] = await listReminderBatches(transaction, issuer, 1);
+    if (batch?.outcome === null && batch.proposedBy !== person) tasks.push({ kind: 'approve-reminders', issuer, batch: batch.id });
   }
   return tasks;
 }

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { makeCamt } from '#bank-files/testing/make-camt';
-import { expectNoAxeViolations, widerThanPage } from '#e2e/support/accessibility';
+import { expectAccessible } from '#e2e/support/accessibility';
 import { launchBrowser } from '#e2e/support/browser';
+import { invoicesOf, referenceOf } from '#e2e/support/listed-documents';
 import type { OpenPage } from '#e2e/support/open-page';
 import { startProduct, type Product } from '#e2e/support/product';
 import { signInAs, waitForTitle } from '#e2e/support/sign-in';
@@ -32,32 +33,6 @@ async function enter(person: string, path: string): Promise<Page> {
   const page = await signInAs(browser, { address: product.address, person, path });
   opened.push(page);
   return page.page;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectNoAxeViolations(page);
-    expect(await widerThanPage(page)).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
-interface Listed {
-  readonly number: string;
-  readonly total: string;
-  readonly payerName: string;
-}
-
-/** What the API lists for whoever is signed in on the page, the oldest first. */
-async function invoicesOf(page: Page, query: string): Promise<Listed[]> {
-  const listed: unknown = await page.evaluate(async (path) => (await fetch(path)).json(), `/api/documents?kind=invoice&sort=date&${query}`);
-  return (listed as { items: Listed[] }).items;
-}
-
-async function referenceOf(page: Page, number: string): Promise<string> {
-  const document: unknown = await page.evaluate(async (path) => (await fetch(path)).json(), `/api/documents/${number}`);
-  return (document as { paymentReference: string }).paymentReference;
 }
 
 it('takes an objection from the payer, by keyboard alone, and gives it the answer of the desk', async () => {
@@ -269,6 +244,32 @@ it('takes in a bank file with its report, and lets a person place what no refere
   await officer.getByRole('dialog').getByRole('button', { name: 'Tilbagefør' }).click();
   await officer.getByText('tilbageført', { exact: true }).waitFor();
   await expectAccessible(officer);
+});
+
+it('reminds of what is overdue only where a programme has it, and after another person has approved', async () => {
+  const officer = await enter('Opkrævningsmedarbejder, Region Midtjylland', '/betalinger?fane=rykkere');
+  await officer.getByText('Der er intet at rykke for nu.').waitFor();
+  await expectAccessible(officer);
+  await officer.getByRole('button', { name: 'Ryk for FUT' }).click();
+  await officer.getByRole('dialog').getByLabel('Grundlag').fill('Aftalens afsnit om betaling');
+  await officer.getByRole('dialog').getByRole('button', { name: 'Ryk for FUT' }).click();
+  await officer.getByRole('button', { name: 'Ryk ikke for FUT' }).waitFor();
+  await officer.getByRole('button', { name: 'Foreslå rykkere' }).click();
+  await officer.getByRole('dialog').getByRole('button', { name: 'Foreslå rykkere' }).click();
+  await officer.getByText('Rykkerne er foreslået. En anden skal godkende dem.').waitFor();
+  await officer.getByText('Det gør udstederens godkender.').first().waitFor();
+  await expectAccessible(officer);
+
+  const approver = await enter('Godkender, Region Midtjylland', '/');
+  await approver.getByRole('link', { name: 'Godkend eller afvis rykkere fra RM' }).click();
+  await approver.getByRole('button', { name: 'Godkend og send' }).click();
+  await approver.getByRole('dialog').getByRole('button', { name: 'Godkend og send' }).click();
+  await approver.getByText('Rykkerne er godkendt og på vej.').waitFor();
+  await approver.getByText('Der er intet at rykke for nu.').waitFor();
+  await approver.getByText('sendt', { exact: true }).first().waitFor();
+  await expectAccessible(approver);
+  const listed: unknown = await approver.evaluate(async () => (await fetch('/api/reminders?issuer=RM')).json());
+  expect(listed).toMatchObject({ due: [], decided: [{ outcome: 'approved', decidedBy: 'Godkender, Region Midtjylland' }] });
 });
 
 it('shows each role what is theirs of payments, and no more', async () => {

@@ -22,6 +22,7 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'bank-entry-unknown': HttpStatus.NOT_FOUND,
   'payment-unknown': HttpStatus.NOT_FOUND,
   'statement-empty': HttpStatus.NOT_FOUND,
+  'reminders-unknown': HttpStatus.NOT_FOUND,
   'ledger-not-exported': HttpStatus.NOT_FOUND,
   'file-unknown': HttpStatus.NOT_FOUND,
   'request-invalid': HttpStatus.BAD_REQUEST,

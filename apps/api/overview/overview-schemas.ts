@@ -7,6 +7,7 @@ const RunTask = z.object({ kind: z.enum(['submit-run', 'approve-run', 'prepare-r
 const ChangeTask = z.object({ kind: z.literal('approve-payer-change'), change: z.string(), payer: z.string(), payerName: z.string() });
 const MailTask = z.object({ kind: z.literal('look-after-mails'), issuer: z.string(), state: MailState, count: z.int() });
 const PaymentTask = z.object({ kind: z.literal('confirm-payments'), issuer: z.string(), count: z.int() });
+const ReminderTask = z.object({ kind: z.literal('approve-reminders'), issuer: z.string(), batch: z.string() });
 const ObjectionTask = z.object({
   kind: z.literal('answer-objection'),
   document: z.string(),
@@ -25,7 +26,7 @@ const Trouble = z.discriminatedUnion('kind', [
 
 export const Overview = z
   .object({
-    tasks: z.array(z.discriminatedUnion('kind', [RunTask, ChangeTask, MailTask, PaymentTask, ObjectionTask])),
+    tasks: z.array(z.discriminatedUnion('kind', [RunTask, ChangeTask, MailTask, PaymentTask, ReminderTask, ObjectionTask])),
     troubles: z.array(Trouble),
     upcoming: z.array(z.object({ issuer: z.string(), billingDate: Day, opensOn: Day })),
   })

@@ -13,6 +13,7 @@ import payers from '#console/locales/da/payers.json';
 import payments from '#console/locales/da/payments.json';
 import plans from '#console/locales/da/plans.json';
 import problem from '#console/locales/da/problem.json';
+import reminders from '#console/locales/da/reminders.json';
 import runs from '#console/locales/da/runs.json';
 import shell from '#console/locales/da/shell.json';
 import signIn from '#console/locales/da/signIn.json';
@@ -36,6 +37,7 @@ export const DANISH = {
   payments,
   plans,
   problem,
+  reminders,
   runs,
   shell,
   signIn,

@@ -13,6 +13,7 @@ import payers from '#console/locales/en/payers.json';
 import payments from '#console/locales/en/payments.json';
 import plans from '#console/locales/en/plans.json';
 import problem from '#console/locales/en/problem.json';
+import reminders from '#console/locales/en/reminders.json';
 import runs from '#console/locales/en/runs.json';
 import shell from '#console/locales/en/shell.json';
 import signIn from '#console/locales/en/signIn.json';
@@ -36,6 +37,7 @@ export const ENGLISH: typeof DANISH = {
   payments,
   plans,
   problem,
+  reminders,
   runs,
   shell,
   signIn,

@@ -13,6 +13,7 @@ import payers from '#console/locales/nb/payers.json';
 import payments from '#console/locales/nb/payments.json';
 import plans from '#console/locales/nb/plans.json';
 import problem from '#console/locales/nb/problem.json';
+import reminders from '#console/locales/nb/reminders.json';
 import runs from '#console/locales/nb/runs.json';
 import shell from '#console/locales/nb/shell.json';
 import signIn from '#console/locales/nb/signIn.json';
@@ -36,6 +37,7 @@ export const NORWEGIAN: typeof DANISH = {
   payments,
   plans,
   problem,
+  reminders,
   runs,
   shell,
   signIn,

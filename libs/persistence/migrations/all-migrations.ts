@@ -15,6 +15,7 @@ import { CostBasis1700000000014 } from '#persistence/migrations/0014-cost-basis'
 import { Committee1700000000015 } from '#persistence/migrations/0015-committee';
 import { Objections1700000000017 } from '#persistence/migrations/0017-objections';
 import { LedgerExports1700000000018 } from '#persistence/migrations/0018-ledger-exports';
+import { Reminders1700000000019 } from '#persistence/migrations/0019-reminders';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -35,4 +36,5 @@ export const Migrations = [
   Committee1700000000015,
   Objections1700000000017,
   LedgerExports1700000000018,
+  Reminders1700000000019,
 ];

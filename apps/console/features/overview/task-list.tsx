@@ -61,6 +61,12 @@ function TaskRow({ task }: { readonly task: Task }) {
           </span>
         </>
       );
+    case 'approve-reminders':
+      return (
+        <Link className="aksel-link" to="/betalinger" search={{ udsteder: task.issuer, fane: 'rykkere' }}>
+          {t('overview.task.approve-reminders', { issuer: task.issuer })}
+        </Link>
+      );
     case 'confirm-payments':
       return (
         <Link className="aksel-link" to="/betalinger" search={{ udsteder: task.issuer }}>

@@ -5,6 +5,7 @@ import type { components } from '#console/api/generated/schema';
 export type WaitingPayment = components['schemas']['WaitingPayments']['items'][number];
 export type Candidate = WaitingPayment['candidates'][number];
 export type Posting = components['schemas']['DocumentPayments']['payments'][number];
+export type Reminders = components['schemas']['Reminders'];
 export type BankFileReport = components['schemas']['BankFileReport'];
 export type Statement = components['schemas']['Statements']['statements'][number];
 

@@ -7,6 +7,7 @@ import { FilesPart } from '#console/features/payments/files-part';
 import { OpenItemsPart } from '#console/features/payments/open-items-part';
 import { usePaymentIssuers } from '#console/features/payments/payments-data';
 import { PAYMENT_TABS, type PaymentsSearch } from '#console/features/payments/payments-route';
+import { RemindersPart } from '#console/features/payments/reminders-part';
 import { WaitingPart } from '#console/features/payments/waiting-part';
 import { SignedIn } from '#console/shell/signed-in';
 import { Page } from '#console/ui/page';
@@ -66,6 +67,7 @@ function Desk({ session }: { readonly session: Session }) {
                 {tab === 'afventer' && <WaitingPart {...props} />}
                 {tab === 'poster' && <OpenItemsPart {...props} />}
                 {tab === 'saldi' && <BalancesPart {...props} />}
+                {tab === 'rykkere' && <RemindersPart {...props} key={issuer} />}
                 {tab === 'filer' && <FilesPart {...props} />}
               </Tabs.Panel>
             </Tabs>

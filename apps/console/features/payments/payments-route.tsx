@@ -4,7 +4,7 @@ import { AccountPage } from '#console/features/payments/account-page';
 import { PaymentsPage } from '#console/features/payments/payments-page';
 import { rootRoute } from '#console/shell/root-route';
 
-export const PAYMENT_TABS = ['afventer', 'poster', 'saldi', 'filer'] as const;
+export const PAYMENT_TABS = ['afventer', 'poster', 'saldi', 'rykkere', 'filer'] as const;
 const ITEM_SORTS = ['due', '-due', 'open', '-open', 'name', '-name'] as const;
 const BALANCE_SORTS = ['name', '-name', 'open', '-open'] as const;
 

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { Amount, Currency } from '#apps/api/wire/amount';
+import { Day, Instant } from '#apps/api/wire/day';
+
+const Code = z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/);
+
+export const RemindersQuery = z.object({ issuer: Code });
+
+const Reminder = z.object({
+  document: z.string(),
+  payer: z.string(),
+  payerName: z.string(),
+  sequence: z.int().meta({ description: 'The first, second or third of the document' }),
+  open: Amount,
+  currency: Currency,
+  dueOn: Day,
+  hasNoAddress: z.boolean(),
+});
+
+const batch = { id: z.string(), on: Day, proposedBy: z.string(), proposedAt: Instant };
+
+export const Reminders = z
+  .object({
+    policies: z.array(
+      z.object({
+        programme: z.string(),
+        name: z.string(),
+        isOn: z.boolean(),
+        person: z.string().nullable().meta({ description: 'Null while nobody has said anything: then there are none' }),
+        recordedAt: Instant.nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
+    due: z.array(Reminder).meta({ description: 'What would be proposed now' }),
+    waiting: z.object({ ...batch, digest: z.string(), reminders: z.array(Reminder) }).nullable(),
+    decided: z
+      .array(
+        z.object({
+          ...batch,
+          outcome: z.enum(['approved', 'rejected']),
+          count: z.int(),
+          decidedBy: z.string(),
+          decidedAt: Instant,
+          reason: z.string().nullable(),
+        }),
+      )
+      .meta({ description: 'The newest twenty' }),
+    proposeUnavailableBecause: z.enum(['role-missing', 'reminders-open', 'reminders-none']).nullable(),
+    decideUnavailableBecause: z.enum(['role-missing', 'same-person']).nullable(),
+  })
+  .meta({ id: 'Reminders' });
+
+export const PolicyBody = z.object({ issuer: Code, programme: Code, isOn: z.boolean(), reason: z.string().trim().min(1).max(1_000) });
+export const ProposeBody = z.object({ issuer: Code });
+export const BatchPath = z.object({ batch: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,60}$/) });
+export const ApproveRemindersBody = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
+export const RejectRemindersBody = z.object({ reason: z.string().trim().min(1).max(1_000) });
+export const ReminderBatchNamed = z.object({ batch: z.string() }).meta({ id: 'ReminderBatchNamed' });
+export const ReminderPolicySet = z.object({ programme: z.string(), isOn: z.boolean() }).meta({ id: 'ReminderPolicySet' });

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#domain/errors';
+import { MAIL_TEXTS } from '#glossary/mail-texts';
+import { fillSlots } from '#mail/fill-slots';
+import { appendAuditEvent } from '#persistence/audit-log';
+import { Database, type Transaction } from '#persistence/database';
+import { findMailsOfDocument } from '#persistence/mail-outbox';
+import { getIssuer, readPayerDetails } from '#persistence/register';
+import { addReminderDecision, findReminderBatch, listBatchedReminders, type ReminderBatch } from '#persistence/reminders';
+import { BillingProcess } from '#temporal/billing-process';
+import { Clock } from '#use-cases/clock';
+import { Installation } from '#use-cases/installation';
+import { onceByCommand } from '#use-cases/once-by-command';
+import { queueCopy } from '#use-cases/queue-copy';
+import { digestReminders } from '#use-cases/reminders/propose-reminders';
+import { readDueReminders } from '#use-cases/reminders/read-due-reminders';
+import { mustHaveRight } from '#use-cases/rights';
+
+interface Decision {
+  readonly commandId: string;
+  readonly person: string;
+  readonly batch: string;
+}
+
+/** Another person approves reminders, and each goes out with its document, or rejects them with a reason. */
+@Injectable()
+export class DecideReminders {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly installation: Installation,
+    private readonly process: BillingProcess,
+  ) {}
+
+  /**
+   * `reminders-stale` when anything was paid, credited or disputed since they were proposed: then they are rejected and proposed anew. Payers without
+   * an address get none, and are named by `show`.
+   */
+  async approve(command: Decision & { readonly digest: string }): Promise<void> {
+    const { digest } = command;
+    const mails = await this.once(command, { approve: digest }, async (transaction, batch, at) => {
+      if (digest !== batch.digest) throw new DomainError('approval-digest-differs', `${batch.id} is not what was seen`, { batch: batch.id });
+      const { country } = await getIssuer(transaction, batch.issuer);
+      const now = new Map((await readDueReminders(transaction, batch.issuer, this.clock.today(country))).map((row) => [row.document, row]));
+      const reminders = await listBatchedReminders(transaction, batch.id);
+      const asNow = reminders.flatMap(({ document }) => now.get(document) ?? []);
+      if (digestReminders(batch.id, asNow) !== digest)
+        throw new DomainError('reminders-stale', `something of ${batch.id} was paid, credited or disputed meanwhile`, { batch: batch.id });
+      const { person } = command;
+      await addReminderDecision(transaction, { batch: batch.id, outcome: 'approved', person, at, reason: null });
+      await appendAuditEvent(transaction, { at, actor: person, type: 'reminders-approved', subject: batch.id, data: { digest } });
+      const details = await readPayerDetails(transaction);
+      const queued: string[] = [];
+      for (const { document, payer, sequence, openOre } of reminders) {
+        if (!details.get(payer)?.email) continue;
+        queued.push(
+          await queueCopy(transaction, {
+            ...{ number: document, details: details.get(payer), person, at, mailDomain: this.installation.mailDomain },
+            earlier: await findMailsOfDocument(transaction, document),
+            reason: fillSlots(MAIL_TEXTS[details.get(payer)?.language ?? 'da'].reminderPrefix, { sequence: String(sequence) }) + batch.id,
+            reminder: { sequence, openOre },
+          }),
+        );
+      }
+      return queued;
+    });
+    for (const mail of mails) await this.process.startMail(mail);
+  }
+
+  async reject(command: Decision & { readonly reason: string }): Promise<void> {
+    const { person } = command;
+    const reason = command.reason.trim();
+    if (reason === '') throw new DomainError('reason-missing', 'say why they are not sent', {});
+    await this.once(command, { reject: reason }, async (transaction, batch, at) => {
+      await addReminderDecision(transaction, { batch: batch.id, outcome: 'rejected', person, at, reason });
+      await appendAuditEvent(transaction, { at, actor: person, type: 'reminders-rejected', subject: batch.id, data: { reason } });
+      return [];
+    });
+  }
+
+  private async once(
+    { commandId, person, batch: id }: Decision,
+    what: Readonly<Record<string, string>>,
+    work: (transaction: Transaction, batch: ReminderBatch, at: string) => Promise<string[]>,
+  ): Promise<string[]> {
+    return await this.database.transaction(async (transaction) => {
+      const at = this.clock.now();
+      return await onceByCommand(transaction, { id: commandId, kind: 'reminders-decide', body: { person, id, ...what }, at }, async () => {
+        const batch = await findReminderBatch(transaction, id);
+        if (!batch) throw new DomainError('reminders-unknown', `there are no reminders ${id}`, { batch: id });
+        await mustHaveRight(transaction, { person, right: 'reminders.decide', scope: batch.issuer });
+        if (batch.outcome !== null) throw new DomainError('reminders-decided', `${id} was ${batch.outcome}`, { batch: id });
+        return await work(transaction, batch, at);
+      });
+    });
+  }
+}

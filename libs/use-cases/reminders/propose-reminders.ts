@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { canonicalJson } from '#domain/audit/canonical-json';
+import { DomainError } from '#domain/errors';
+import { formatAmount } from '#domain/money/money';
+import { appendAuditEvent } from '#persistence/audit-log';
+import { Database } from '#persistence/database';
+import { getIssuer } from '#persistence/register';
+import { addReminderBatch, countReminderBatches, listReminderBatches, type ReminderRow } from '#persistence/reminders';
+import { Clock } from '#use-cases/clock';
+import { onceByCommand } from '#use-cases/once-by-command';
+import { readDueReminders } from '#use-cases/reminders/read-due-reminders';
+import { mustHaveRight } from '#use-cases/rights';
+
+/** An officer proposes to remind of everything that is due for it; another person decides. Nothing is sent before. */
+@Injectable()
+export class ProposeReminders {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers with the batch's id; `reminders-open` while another one waits, `reminders-none` when nothing is due for one. */
+  async execute(command: { readonly commandId: string; readonly person: string; readonly issuer: string }): Promise<string> {
+    const { commandId, person, issuer } = command;
+    return await this.database.transaction(async (transaction) => {
+      const at = this.clock.now();
+      return await onceByCommand(transaction, { id: commandId, kind: 'reminders-propose', body: { person, issuer }, at }, async () => {
+        await mustHaveRight(transaction, { person, right: 'reminders.propose', scope: issuer });
+        const on = this.clock.today((await getIssuer(transaction, issuer)).country);
+        const id = `${issuer}-${on}-${(await countReminderBatches(transaction, issuer, on)) + 1}`;
+        const [latest] = await listReminderBatches(transaction, issuer, 1);
+        if (latest?.outcome === null) throw new DomainError('reminders-open', `${latest.id} waits for a decision`, { batch: latest.id });
+        const reminders = await readDueReminders(transaction, issuer, on);
+        if (reminders.length === 0) throw new DomainError('reminders-none', `${issuer} has nothing to remind of`, { issuer });
+        const digest = digestReminders(id, reminders);
+        await addReminderBatch(transaction, { id, issuer, on, digest, proposedBy: person, proposedAt: at }, reminders);
+        await appendAuditEvent(transaction, {
+          at,
+          actor: person,
+          type: 'reminders-proposed',
+          subject: id,
+          data: { digest, documents: reminders.map(({ document }) => document) },
+        });
+        return id;
+      });
+    });
+  }
+}
+
+/** What an approval of reminders covers: which documents, for which time, and how much is open. */
+export function digestReminders(id: string, reminders: readonly ReminderRow[]): string {
+  const rows = reminders.map(({ document, sequence, openOre }) => [document, sequence, formatAmount(openOre)]);
+  return createHash('sha256')
+    .update(canonicalJson([id, ...rows.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))]))
+    .digest('hex');
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#persistence/database';
+import { getIssuer, listPeople, readPayerDetails, readPayerNames } from '#persistence/register';
+import {
+  listBatchedReminders,
+  listReminderBatches,
+  listReminderPolicies,
+  type BatchedReminder,
+  type ReminderBatch,
+  type ReminderPolicy,
+} from '#persistence/reminders';
+import { listRolesHeld } from '#persistence/roles-held';
+import { Clock } from '#use-cases/clock';
+import { readDueReminders } from '#use-cases/reminders/read-due-reminders';
+
+export interface ShownReminder extends BatchedReminder {
+  readonly payerName: string;
+  /** Nobody can be reminded by mail. */
+  readonly hasNoAddress: boolean;
+}
+
+type Labelled<Row> = Row & { readonly personLabel: string | null };
+
+export interface Reminders {
+  readonly policies: readonly Labelled<ReminderPolicy>[];
+  /** What would be proposed now. */
+  readonly due: readonly ShownReminder[];
+  /** Proposed, and waiting for another person. */
+  readonly waiting: (ReminderBatch & { readonly proposedByLabel: string; readonly reminders: readonly ShownReminder[] }) | null;
+  readonly decided: readonly (ReminderBatch & { readonly proposedByLabel: string; readonly decidedByLabel: string; readonly count: number })[];
+  readonly proposeUnavailableBecause: 'role-missing' | 'reminders-open' | 'reminders-none' | null;
+  readonly decideUnavailableBecause: 'role-missing' | 'same-person' | null;
+}
+
+const MOST_BATCHES = 20;
+
+/** Reminders of an issuer: for which programmes there are any, what is due for one, what waits, and what was decided. */
+@Injectable()
+export class ShowReminders {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(issuer: string, person: string): Promise<Reminders> {
+    return await this.database.snapshot(async (transaction) => {
+      const labels = new Map((await listPeople(transaction)).map(({ id, label }) => [id, label]));
+      const labelOf = (id: string | null) => labels.get(id ?? '') ?? id ?? '';
+      const details = await readPayerDetails(transaction);
+      const shown = async (rows: readonly BatchedReminder[]): Promise<ShownReminder[]> => {
+        const names = await readPayerNames(transaction, [...new Set(rows.map(({ payer }) => payer))]);
+        return rows.map((row) => ({ ...row, payerName: names.get(row.payer) ?? row.payer, hasNoAddress: !details.get(row.payer)?.email }));
+      };
+      const { country } = await getIssuer(transaction, issuer);
+      const due = await shown(await readDueReminders(transaction, issuer, this.clock.today(country)));
+      const batches = await listReminderBatches(transaction, issuer, MOST_BATCHES);
+      const open = batches.find(({ outcome }) => outcome === null);
+      const roles = (await listRolesHeld(transaction, person)).filter(({ scope }) => scope === issuer).map(({ role }) => role);
+      const decided = [];
+      for (const batch of batches.filter(({ outcome }) => outcome !== null)) {
+        const count = (await listBatchedReminders(transaction, batch.id)).length;
+        decided.push({ ...batch, count, proposedByLabel: labelOf(batch.proposedBy), decidedByLabel: labelOf(batch.decidedBy) });
+      }
+      return {
+        policies: (await listReminderPolicies(transaction, issuer)).map((row) => ({ ...row, personLabel: row.person && labelOf(row.person) })),
+        due,
+        waiting: open
+          ? { ...open, proposedByLabel: labelOf(open.proposedBy), reminders: await shown(await listBatchedReminders(transaction, open.id)) }
+          : null,
+        decided,
+        proposeUnavailableBecause: !roles.includes('officer') ? 'role-missing' : open ? 'reminders-open' : due.length === 0 ? 'reminders-none' : null,
+        decideUnavailableBecause: !roles.includes('approver') ? 'role-missing' : open?.proposedBy === person ? 'same-person' : null,
+      };
+    });
+  }
+}
