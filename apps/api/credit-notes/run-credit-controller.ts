@@ -15,7 +15,7 @@ export class RunCreditController {
   constructor(private readonly view: ViewCredit) {}
 
   @Get()
-  @Allowed('runs.read')
+  @Allowed('documents.read')
   @Answers(CreditPreview, { summary: 'The credit note of a run as it is prepared, line by line' })
   async getRunCredit(@Param({ schema: RunPath }) path: z.output<typeof RunPath>): Promise<z.input<typeof CreditPreview>> {
     return creditPreview(await this.view.prepared(runIdAt(path)));

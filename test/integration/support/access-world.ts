@@ -4,6 +4,7 @@ import { runIdOf } from '#contracts/invoice-run-process';
 import type { Role } from '#persistence/register';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { ChangePayer } from '#use-cases/change-payer';
+import { DraftCredit } from '#use-cases/credits/draft-credit';
 import { HandOverLedger } from '#use-cases/ledger/hand-over-ledger';
 import { ListPayers } from '#use-cases/list-payers';
 import { ManagePeople } from '#use-cases/manage-people';
@@ -74,6 +75,9 @@ export async function playAccessWorld(aconto: TestInstallation): Promise<void> {
     change: { name: 'Ballerup Kommune, Økonomi' },
     reason: 'as told',
   });
+  await aconto
+    .get(DraftCredit)
+    .execute({ ...aconto.commandOf('officer-kombit'), number: await firstNumberOf(aconto, '0151'), lines: [], reason: 'not theirs' });
   await aconto.get(FileObjection).execute({ ...aconto.commandOf('finance-0151'), number: await firstNumberOf(aconto, '0151'), text: 'not ours' });
   for (const key of [ALFA_2024, BETA_2024]) await aconto.get(HandOverLedger).export({ ...aconto.commandOf(officerOf(key)), run: runIdOf(key) });
   await importPayments(aconto, await firstNumberOf(aconto, '0101'));
@@ -114,6 +118,7 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
   const [file] = await aconto.query<{ sha256: string }>(`select sha256 from imported_file where kind = 'budgets'`);
   const [mail] = await new CaughtMails(mailboxOf(aconto)).list();
   const tagOfPayer = async (code: string) => (await aconto.get(ListPayers).view(code)).tag;
+  const [credit] = await aconto.query<{ id: string }>(`select id from invoice_run where id like '%~%'`);
   const kombit = (values: Record<string, string>): Subject => ({ values, issuer: 'KOMBIT', payers: [] });
   const runs = [ALFA_2024, BETA_2024, ALFA_2025, BETA_2025].map(({ issuer, billingDate }) => ({
     values: { issuer, date: billingDate },
@@ -121,10 +126,15 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     payers: [],
   }));
   const ofDocument = documents.map(({ number, payer, issuer, mail }) => ({ values: { number, mail }, issuer, payers: [SUCCESSOR[payer] ?? payer] }));
+  const ofProgrammes: Subject[] = [
+    { values: { programme: 'ALFA' }, issuer: 'KOMBIT', payers: [] },
+    { values: { programme: 'BETA' }, issuer: 'RM', payers: [] },
+  ];
   const shared = (values: Record<string, string>, payers: readonly string[]): Subject => ({ values, issuer: null, payers });
   return {
     '/api/runs/{issuer}/{date}': runs,
     '/api/runs/{issuer}/{date}/ledger': runs.slice(0, 2),
+    '/api/runs/{issuer}/{date}/credit': [kombit({ issuer: 'KOMBIT', date: credit?.id.replace(/^KOMBIT\//, '') ?? '' })],
     '/api/documents/{number}': ofDocument,
     '/api/documents/{number}/objections/{position}': [
       { values: { number: await firstNumberOf(aconto, '0151'), position: '1' }, issuer: 'KOMBIT', payers: ['0151'] },
@@ -133,8 +143,9 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     '/api/payments/entries/{entry}': [kombit({ entry: waiting?.id ?? '' })],
     '/api/payments/entries/{entry}/postings/{position}': [kombit({ entry: posted?.id ?? '', position: '1' })],
     '/api/payments': ['KOMBIT', 'RM'].map((issuer) => ({ values: { issuer }, issuer, payers: [] })),
+    // What is imported concerns the issuer that bills the programme.
+    ...Object.fromEntries(['/api/imports', '/api/agreements'].map((path) => [path, ofProgrammes])),
     '/api/imported-files/{sha256}': [shared({ sha256: file?.sha256 ?? '' }, [])],
-    '/api/agreements/preview': [kombit({ programme: 'ALFA' }), { values: { programme: 'BETA' }, issuer: 'RM', payers: [] }],
     '/api/simulation': [
       // Of figures and keys, which all desks read.
       shared({ programme: 'ALFA', year: '2024' }, []),
@@ -143,6 +154,7 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     '/api/payers/{code}': await Promise.all(
       ['0101', '0147', '0151', '1082'].map(async (code) => shared({ code, tag: await tagOfPayer(code) }, [SUCCESSOR[code] ?? code])),
     ),
+    '/api/payers/{code}/statement/pdf': ['KOMBIT', 'RM'].map((issuer) => ({ values: { code: '0101', issuer }, issuer, payers: ['0101'] })),
     '/api/payer-changes/{change}': [shared({ change: change?.id ?? '', tag: await tagOfPayer('0151') }, ['0151'])],
     // That there are such programmes everybody may know; what they cost is another matter, and how a key divides them.
     '/api/programmes/{code}': ['ALFA', 'BETA'].map((code) => shared({ code }, ['0101', '0151', '1082'])),

@@ -17,6 +17,7 @@ export interface Operation {
   readonly needsVersion: boolean;
   readonly queries: readonly string[];
   readonly takesBody: boolean;
+  readonly takesFiles: boolean;
 }
 
 /** What every command of the name takes; values of the subject stand in where they have the same name. */
@@ -35,27 +36,8 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   confirmPayment: { document: 'KOMBIT-000001', amount: null, reason: 'tried' },
   takePostingBack: { reason: 'tried' },
   setPaymentAside: { reason: 'tried' },
-  previewAgreement: { agreement: agreementOf('ALFA') },
-  recordAgreement: { agreement: agreementOf('ALFA'), digest: 'a'.repeat(64) },
   acknowledgeLedger: { receipt: 'tried', entries: 1, debit: '1.00' },
 };
-
-/** Routes that take a form with files. */
-const FORMS: readonly string[] = ['previewImport', 'confirmImport'];
-
-/** A file that nobody's figures are in: whoever may import at all is told what is wrong with it. */
-function importForm(): FormData {
-  const form = new FormData();
-  form.set('kinds', JSON.stringify(['budgets']));
-  form.set('digest', 'a'.repeat(64));
-  form.set('files', new Blob(['tried']), 'budgets.csv');
-  return form;
-}
-
-function agreementOf(programme: string) {
-  const terms = { fromYear: 2030, agreedBy: 'tried', agreedOn: '2024-01-01', document: 'tried', vatBasis: 'excluding', vatCategory: 'S' };
-  return { programme, ...terms, vatRatePercent: '25', vatReason: 'tried', budgets: [{ year: 2030, amount: '1.00' }] };
-}
 
 const BANK_FILE = Buffer.from(
   makeCamt({
@@ -65,6 +47,24 @@ const BANK_FILE = Buffer.from(
     entries: [{ bankReference: 'B-9', bookedOn: '2024-05-02', transactions: [{ amountOre: 100n, text: 'tried' }] }],
   }),
 );
+
+/** A budget of the subject's programme, as a file that is imported. */
+function budgetForm({ programme = '' }: Readonly<Record<string, string>>): FormData {
+  const form = new FormData();
+  const rows = ['programme,year,amount,status,source,recorded_on', `${programme},2026,900.00,approved,the budget,2026-05-01`];
+  form.append('files', new Blob([rows.join('\n')]), 'budgets.csv');
+  form.append('kinds', JSON.stringify(['budgets']));
+  form.append('digest', 'a'.repeat(64));
+  return form;
+}
+
+/** An agreement about the subject's programme, to be previewed or recorded. */
+function agreementBody({ path }: Operation, { programme = '' }: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> | undefined {
+  if (!path.startsWith('/api/agreements')) return undefined;
+  const vat = { vatBasis: 'excluding', vatCategory: 'S', vatRatePercent: '25.00', vatReason: 'as agreed' };
+  const agreed = { fromYear: 2026, agreedBy: 'the parties', agreedOn: '2026-05-01', document: 'an agreement' };
+  return { agreement: { programme, ...agreed, ...vat, budgets: [{ year: 2026, amount: '900.00' }] }, digest: 'a'.repeat(64) };
+}
 
 const QUERIES: Readonly<Record<string, string>> = {
   on: '2026-05-01',
@@ -79,7 +79,7 @@ interface Described {
   readonly operationId: string;
   readonly 'x-right': Operation['right'];
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
-  readonly requestBody?: object;
+  readonly requestBody?: { readonly content?: Readonly<Record<string, object>> };
   readonly responses: Readonly<Record<string, { readonly content?: object }>>;
 }
 
@@ -105,15 +105,15 @@ export async function ask(
   const address = `${pathOf(operation, values)}?${query.toString()}`;
   if (operation.method === 'get') return await browser.send(address, operation.isStream ? { headers: { Accept: 'text/event-stream' } } : {});
   if (operation.name === 'importBankFile') return await browser.postFile(address, BANK_FILE, isOnlyAsking ? { 'Idempotency-Key': '' } : {});
-  if (FORMS.includes(operation.name)) return await browser.postForm(address, importForm(), isOnlyAsking ? { 'Idempotency-Key': '' } : {});
-  const body = operation.takesBody ? (BODIES[operation.name] ?? missing(operation, 'a body')) : {};
+  const onlyAsking: Record<string, string> = isOnlyAsking && operation.isCommand ? { 'Idempotency-Key': '' } : {};
+  if (operation.takesFiles) return await browser.postForm(address, budgetForm(values), onlyAsking);
+  const body = operation.takesBody ? (BODIES[operation.name] ?? agreementBody(operation, values) ?? missing(operation, 'a body')) : {};
   const own = Object.fromEntries(Object.entries(values).filter(([name]) => name in body));
-  const agreement = 'agreement' in body && 'programme' in values ? { agreement: agreementOf(values['programme'] ?? '') } : {};
   return await browser.post(
     address,
-    { ...body, ...own, ...agreement },
+    { ...body, ...own },
     {
-      ...(isOnlyAsking && operation.isCommand ? { 'Idempotency-Key': '' } : {}),
+      ...onlyAsking,
       ...(operation.needsVersion ? { 'If-Match': `"${values['tag'] ?? missing(operation, 'a version')}"` } : {}),
     },
   );
@@ -149,6 +149,7 @@ function read(method: string, path: string, described: Described): Operation {
     isStream: described.responses['200']?.content === undefined,
     queries: required('query'),
     takesBody: described.requestBody !== undefined,
+    takesFiles: described.requestBody?.content?.['multipart/form-data'] !== undefined,
   };
 }
 
