@@ -4,6 +4,7 @@ import { toWireOrNull } from '#apps/api/wire/amount';
 import { toCursor } from '#apps/api/wire/page-request';
 import { parseAmount } from '#domain/money/money';
 import type { SettledYear } from '#domain/simulation/settle-year';
+import { SUPPOSED_KEY } from '#domain/simulation/year-overrides';
 import type { SimulationFilter, SimulationPage } from '#use-cases/list-simulation';
 
 type Supposition = Omit<z.output<typeof SimulationExportQuery>, 'format' | 'language'>;
@@ -48,5 +49,5 @@ function year(settled: SettledYear): z.input<typeof Simulation>['stands'] {
     return { reason: settled.reason, basis: null, status: null, audited: null, key: null, keyVersion: null, amount: null };
   }
   const { basis, status, audited, key, keyVersion, amountOre } = settled;
-  return { reason: null, basis, status, audited, key: key === 'supposed' ? null : key, keyVersion, amount: toWireOrNull(amountOre) };
+  return { reason: null, basis, status, audited, key: key === SUPPOSED_KEY ? null : key, keyVersion, amount: toWireOrNull(amountOre) };
 }

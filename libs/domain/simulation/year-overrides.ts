@@ -14,6 +14,9 @@ export interface YearOverrides {
   readonly key?: { readonly nodes: readonly KeyNode[] } | { readonly key: string; readonly version: number } | undefined;
 }
 
+/** What a supposed key is called beside the recorded ones. */
+export const SUPPOSED_KEY = 'supposed';
+
 interface ProgrammeYear {
   readonly programme: string;
   readonly serviceYear: number;
@@ -62,7 +65,7 @@ function recordedKey(facts: Facts, wanted: { readonly key: string; readonly vers
 function supposedKey(facts: Facts, year: ProgrammeYear, nodes: readonly KeyNode[]): AllocationKey {
   const { programme, serviceYear, today } = year;
   const version = nextVersion(facts.keys.filter((key) => key.programme === programme));
-  return { key: 'supposed', programme, version, validFrom: `${serviceYear}-01-01`, recordedOn: today, nodes };
+  return { key: SUPPOSED_KEY, programme, version, validFrom: `${serviceYear}-01-01`, recordedOn: today, nodes };
 }
 
 function nextVersion(list: readonly { readonly version: number }[]): number {

@@ -47,6 +47,7 @@ function Import() {
   if (receipt !== null) return <ImportReceipt receipt={receipt} onAgain={beginAgain} />;
   return (
     <>
+      <p className="part-explain">{t('imports.whoMay')}</p>
       <ChooseFiles selection={selection} isLooking={look.isPending} onChange={choose} onPreview={() => look.mutate(selection)} />
       {look.isError && (
         <div className="part">
