@@ -6,7 +6,9 @@ export function Forbidden() {
   const { t } = useTranslation();
   return (
     <Page title={t('shell.forbidden.title')} lead={t('shell.forbidden.text')} narrow>
-      <Link to="/">{t('shell.forbidden.back')}</Link>
+      <Link className="aksel-link" to="/">
+        {t('shell.forbidden.back')}
+      </Link>
     </Page>
   );
 }

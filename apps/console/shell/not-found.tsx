@@ -6,7 +6,9 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <Page title={t('shell.notFound.title')} lead={t('shell.notFound.text')} narrow>
-      <Link to="/">{t('shell.notFound.back')}</Link>
+      <Link className="aksel-link" to="/">
+        {t('shell.notFound.back')}
+      </Link>
     </Page>
   );
 }

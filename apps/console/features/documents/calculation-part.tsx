@@ -2,6 +2,7 @@ import { Heading } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CALCULATION_TEXTS } from '#glossary/calculation-texts';
+import { formatDecimal } from '#glossary/format';
 import { printedSource } from '#glossary/printed-source';
 import type { WireCurrency } from '#glossary/wire-amount';
 import type { Calculation } from '#console/features/documents/document-data';
@@ -41,16 +42,18 @@ export function CalculationPart({ calculation, currency }: CalculationPartProps)
             {rows.target}: {amount(calculation.target)}
           </summary>
           <p>
-            {rows[calculation.basis]}: {amount(calculation.recordedAmount)}. {t('documents.source')}:{' '}
-            {printedSource(calculation.basisSource, language)}
+            {rows[calculation.basis]}: {amount(calculation.recordedAmount)}
+          </p>
+          <p className="aside-text">
+            {t('documents.source')}: {printedSource(calculation.basisSource, language)}
           </p>
           {calculation.budget !== null && calculation.actual !== null && (
             <p>
-              {rows.budget}: {amount(calculation.budget)}. {rows.actual}: {amount(calculation.actual)}.
+              {rows.budget}: {amount(calculation.budget)} · {rows.actual}: {amount(calculation.actual)}
             </p>
           )}
           <p>
-            {rows.toShare}: {amount(calculation.amount)}. {t('documents.key', { key: calculation.key, version: calculation.keyVersion })}
+            {rows.toShare}: {amount(calculation.amount)} · {t('documents.key', { key: calculation.key, version: calculation.keyVersion })}
           </p>
           {calculation.paths.map((path, index) => (
             <KeyPath key={index} path={path} currency={currency} />
@@ -94,7 +97,11 @@ function KeyPath({ path, currency }: { readonly path: Calculation['paths'][numbe
         {step.nodeName}: <Amount value={step.amount} currency={currency} />
       </summary>
       <p>
-        {t('documents.weight', { weight: step.weight, sum: step.weightSum, parent: step.parentName })}{' '}
+        {t('documents.weight', {
+          weight: formatDecimal(step.weight, language),
+          sum: formatDecimal(step.weightSum, language),
+          parent: step.parentName,
+        })}{' '}
         <Amount value={step.parentAmount} currency={currency} />
         {step.gotResidual && ` ${t('documents.residual')}`}
       </p>

@@ -64,7 +64,7 @@ function StandsOut({ run }: { readonly run: Run }) {
         <List>
           {MARKS.filter((mark) => standsOut[mark] > 0).map((mark) => (
             <List.Item key={mark}>
-              <Link to="/koersler/$issuer/$date" params={placeOf(run)} search={{ fane: 'betalere', bemaerk: mark }}>
+              <Link className="aksel-link" to="/koersler/$issuer/$date" params={placeOf(run)} search={{ fane: 'betalere', bemaerk: mark }}>
                 {t('runs.payers.count', { count: standsOut[mark] })}
               </Link>
               {`: ${words[mark]}`}

@@ -56,7 +56,9 @@ function RunSheet({ title, issuer, date, search, parts }: RunPageProps & { reado
         <>
           {run.data?.issuerName}
           {run.data && ' · '}
-          <Link to="/koersler">{t('runs.backToList')}</Link>
+          <Link className="aksel-link" to="/koersler">
+            {t('runs.backToList')}
+          </Link>
         </>
       }
     >

@@ -133,7 +133,7 @@ function useColumns(): [Column<RunItem>, ...Column<RunItem>[]] {
       head: t('runs.column.run'),
       sortBy: 'issuer',
       cell: (run) => (
-        <Link to="/koersler/$issuer/$date" params={placeOf(run)}>
+        <Link className="aksel-link" to="/koersler/$issuer/$date" params={placeOf(run)}>
           {run.corrects === null ? run.issuerName : t('runs.creditOf', { issuer: run.issuerName, invoice: run.corrects })}
         </Link>
       ),
