@@ -14,7 +14,7 @@ export function ReminderPolicies({ issuer, reminders }: { readonly issuer: strin
   const { t } = useTranslation();
   const mayChange = reminders.proposeUnavailableBecause !== 'role-missing';
   const columns: [Column<Policy>, ...Column<Policy>[]] = [
-    { id: 'programme', head: t('reminders.programme'), cell: ({ programme, name }) => `${name} (${programme})` },
+    { id: 'programme', head: t('reminders.programme'), cell: ({ name }) => name },
     {
       id: 'state',
       head: t('reminders.state'),

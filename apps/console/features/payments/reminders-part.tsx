@@ -26,12 +26,14 @@ export function RemindersPart({ issuer }: PaymentsPartProps) {
         {(data) => (
           <>
             {data.waiting && <WaitingReminders waiting={data.waiting} because={data.decideUnavailableBecause} onDone={setReceipt} />}
-            <section className="part">
-              <Heading level="2" size="small" spacing>
-                {t('reminders.due')}
-              </Heading>
-              <ProposeReminders issuer={issuer} reminders={data} onDone={setReceipt} />
-            </section>
+            {data.waiting === null && (
+              <section className="part">
+                <Heading level="2" size="small" spacing>
+                  {t('reminders.due')}
+                </Heading>
+                <ProposeReminders issuer={issuer} reminders={data} onDone={setReceipt} />
+              </section>
+            )}
             <section className="part">
               <Heading level="2" size="small" spacing>
                 {t('reminders.policies')}
