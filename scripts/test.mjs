@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ await exitWith(async () => {
   await setUp({ quiet: true, temporal: named.length === 0 || named.some((suite) => suite !== 'unit') });
   const suites = named.length > 0 ? named : known;
   const reports = mkdtempSync(join(tmpdir(), 'aconto-test-'));
+  // Where tests run as root, the played example's database is another user's, and must lie in its folder to be copied with it.
+  chmodSync(reports, 0o711);
   const environment = {
     // The browser tests start from the played example, which is played once.
     ACONTO_PLAYED_DIR: process.env.ACONTO_PLAYED_DIR ?? join(reports, 'played'),
