@@ -12,6 +12,7 @@ import {
 import { listRolesHeld } from '#persistence/roles-held';
 import { Clock } from '#use-cases/clock';
 import { readDueReminders } from '#use-cases/reminders/read-due-reminders';
+import { mustHaveRight } from '#use-cases/rights';
 
 export interface ShownReminder extends BatchedReminder {
   readonly payerName: string;
@@ -42,8 +43,10 @@ export class ShowReminders {
     private readonly clock: Clock,
   ) {}
 
+  /** `role-missing` for whoever neither works at the issuer's desk nor audits. */
   async execute(issuer: string, person: string): Promise<Reminders> {
     return await this.database.snapshot(async (transaction) => {
+      await mustHaveRight(transaction, { person, right: 'reminders.read', scope: issuer });
       const labels = new Map((await listPeople(transaction)).map(({ id, label }) => [id, label]));
       const labelOf = (id: string | null) => labels.get(id ?? '') ?? id ?? '';
       const details = await readPayerDetails(transaction);

@@ -9,6 +9,8 @@ import { HandOverLedger } from '#use-cases/ledger/hand-over-ledger';
 import { ListPayers } from '#use-cases/list-payers';
 import { ManagePeople } from '#use-cases/manage-people';
 import { FileObjection } from '#use-cases/objections/file-objection';
+import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
+import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ImportBankFile } from '#use-cases/payments/import-bank-file';
 import { makeCamt } from '#bank-files/testing/make-camt';
 import { waitFor } from '#apps/cli/demo/wait-for';
@@ -80,6 +82,14 @@ export async function playAccessWorld(aconto: TestInstallation): Promise<void> {
     .execute({ ...aconto.commandOf('officer-kombit'), number: await firstNumberOf(aconto, '0151'), lines: [], reason: 'not theirs' });
   await aconto.get(FileObjection).execute({ ...aconto.commandOf('finance-0151'), number: await firstNumberOf(aconto, '0151'), text: 'not ours' });
   for (const key of [ALFA_2024, BETA_2024]) await aconto.get(HandOverLedger).export({ ...aconto.commandOf(officerOf(key)), run: runIdOf(key) });
+  await aconto.get(SetReminderPolicy).execute({
+    ...aconto.commandOf('officer-kombit'),
+    issuer: 'KOMBIT',
+    programme: 'ALFA',
+    isOn: true,
+    reason: 'as agreed',
+  });
+  await aconto.get(ProposeReminders).execute({ ...aconto.commandOf('officer-kombit'), issuer: 'KOMBIT' });
   await importPayments(aconto, await firstNumberOf(aconto, '0101'));
 }
 
@@ -115,6 +125,7 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
   const [change] = await aconto.query<{ id: string }>(`select id from payer_change`);
   const [waiting] = await aconto.query<{ id: string }>(`select id from bank_entry where id not in (select bank_entry from payment)`);
   const [posted] = await aconto.query<{ id: string }>(`select bank_entry as id from payment`);
+  const [batch] = await aconto.query<{ id: string }>(`select id from reminder_batch`);
   const [file] = await aconto.query<{ sha256: string }>(`select sha256 from imported_file where kind = 'budgets'`);
   const [mail] = await new CaughtMails(mailboxOf(aconto)).list();
   const tagOfPayer = async (code: string) => (await aconto.get(ListPayers).view(code)).tag;
@@ -142,7 +153,10 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     '/api/mails/settle': ofDocument,
     '/api/payments/entries/{entry}': [kombit({ entry: waiting?.id ?? '' })],
     '/api/payments/entries/{entry}/postings/{position}': [kombit({ entry: posted?.id ?? '', position: '1' })],
-    '/api/payments': ['KOMBIT', 'RM'].map((issuer) => ({ values: { issuer }, issuer, payers: [] })),
+    ...Object.fromEntries(
+      ['/api/payments', '/api/reminders'].map((path) => [path, ['KOMBIT', 'RM'].map((issuer) => ({ values: { issuer }, issuer, payers: [] }))]),
+    ),
+    '/api/reminders/{batch}': [kombit({ batch: batch?.id ?? '' })],
     // What is imported concerns the issuer that bills the programme.
     ...Object.fromEntries(['/api/imports', '/api/agreements'].map((path) => [path, ofProgrammes])),
     '/api/imported-files/{sha256}': [shared({ sha256: file?.sha256 ?? '' }, [])],
