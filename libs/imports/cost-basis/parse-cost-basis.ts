@@ -18,7 +18,8 @@ export type ParsedCostBasis = { readonly version: Omit<CostBasisVersion, 'number
 /** Reads a version. `fileOf` gives the file that a sheet stands in: the same workbook for all, or one CSV each; null when there is none. */
 export function parseCostBasis(fileOf: (sheet: string) => TableFile | null): ParsedCostBasis {
   const issues = collectIssues();
-  const sheet = sheetReader(fileOf, issues.add);
+  const records: SheetRecords = new Map();
+  const sheet = sheetReader(fileOf, issues.add, records);
   const settings = sheet('settings', STRUCTURE_SHEETS.settings);
   const [row] = settings;
   const components = sheet('components', STRUCTURE_SHEETS.components).map(({ basisState, basisReference, basisOn, ...rest }): Component => ({
@@ -51,15 +52,25 @@ export function parseCostBasis(fileOf: (sheet: string) => TableFile | null): Par
   if (!issues.isEmpty()) return { issues: issues.list() };
   const { basis, year, currency, title, decisionThresholdOre, roundingToleranceOre } = row;
   const version = { basis, year, currency, title, rules: { decisionThresholdOre, roundingToleranceOre }, ...parts };
-  for (const missing of findUnknownNames({ ...version, number: 0 })) {
-    issues.add(
-      sheetIssue(fileOf, missing.sheet, missing.code, 'the row names what this version has not, or says again what another says', missing.row),
-    );
+  for (const misfit of findUnknownNames({ ...version, number: 0 })) {
+    const problem = MISFITS[misfit.code === 'row-twice' ? 'row-twice' : 'name-unknown'];
+    const issue = records.get(misfit.sheet)?.[misfit.at]?.issueAt(misfit.property, { ...problem, code: misfit.code });
+    issues.add(issue ?? sheetIssue(fileOf, misfit.sheet, misfit.code, problem.message, misfit.row));
   }
   return issues.isEmpty() ? { version } : { issues: issues.list() };
 }
 
-function sheetReader(fileOf: (sheet: string) => TableFile | null, report: (issue: ImportIssue) => void) {
+const MISFITS = {
+  'row-twice': { message: 'another row says the same', expected: 'each row once' },
+  'name-unknown': { message: 'this version has nothing of that name', expected: 'a code that stands in its own sheet' },
+} as const;
+
+type Problem = Pick<ImportIssue, 'code' | 'message' | 'expected'>;
+
+/** The rows of each sheet in their order, so that one found not to fit the others is told by its place. */
+type SheetRecords = Map<string, readonly { issueAt(property: string, problem: Problem): ImportIssue | null }[]>;
+
+function sheetReader(fileOf: (sheet: string) => TableFile | null, report: (issue: ImportIssue) => void, kept: SheetRecords) {
   return <Values extends object>(name: string, specs: ColumnSpecs<Values>): Values[] => {
     const file = fileOf(name);
     if (!file) {
@@ -68,13 +79,23 @@ function sheetReader(fileOf: (sheet: string) => TableFile | null, report: (issue
     }
     const read = readTable(file, { sheet: name });
     if ('issues' in read) {
-      read.issues.forEach(report);
+      read.issues.forEach((issue) => report({ ...issue, sheet: issue.sheet ?? name }));
       return [];
     }
     const { records, issues } = readRecords(read.table, specs);
     issues.forEach(report);
+    kept.set(
+      name,
+      records.map((record) => ({
+        issueAt: (property, problem) => (isKeyOf(specs, property) ? { ...record.issue(property, problem), sheet: name } : null),
+      })),
+    );
     return records.map((record: TableRecord<Values>) => record.values);
   };
+}
+
+function isKeyOf<Values extends object>(specs: Values, property: PropertyKey): property is keyof Values {
+  return Object.hasOwn(specs, property);
 }
 
 type KeyRow = Omit<PayerKey, 'weights'> & { readonly payer: string; readonly weight: string };
