@@ -76,8 +76,9 @@ export async function recordAgreement(transaction: Transaction, agreement: Omit<
   return version;
 }
 
+/** Keys of a programme are numbered together, so that a programme may change from one key to another. */
 export async function recordKey(transaction: Transaction, key: Omit<AllocationKey, 'version'>, recordedAt: string): Promise<number> {
-  const version = await nextVersion(transaction, 'allocation_key', 'key = $1', [key.key]);
+  const version = await nextVersion(transaction, 'allocation_key', 'key = $1 or programme = $2', [key.key, key.programme]);
   await transaction.query(
     `insert into allocation_key (key, version, programme, valid_from, recorded_on, recorded_at) values ($1, $2, $3, $4, $5, $6)`,
     [key.key, version, key.programme, key.validFrom, key.recordedOn, recordedAt],

@@ -165,9 +165,9 @@ async function recordCharge(
     },
     at,
   );
-  const key = `${charge.programme}-${version.year}`;
   const nodes = charge.nodes.map((node) => ({ ...node, source }));
-  const recorded = { key, programme: charge.programme, validFrom: `${version.year}-01-01`, recordedOn: on, nodes };
+  // One key a programme: the decision of each year is its next version, in force from that year, and the year before is trued up by its own.
+  const recorded = { key: charge.programme, programme: charge.programme, validFrom: `${version.year}-01-01`, recordedOn: on, nodes };
   // Refuses a key that nothing could be divided by, before it is on record for ever.
   buildKeyTree({ ...recorded, version: 0 });
   await recordKey(transaction, recorded, at);

@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { playCostBasis, NORWAY } from '#apps/cli/demo/nhn-story';
+import { runIdOf } from '#contracts/invoice-run-process';
+import { CHARGE_ROOT, chargesOf, type Charge } from '#domain/cost-basis/charges';
+import { absolute, formatAmount, parseAmount, sum, type Ore } from '#domain/money/money';
+import { isKid } from '#domain/references/kid';
+import { listIssuedDocuments } from '#persistence/document-source';
+import { CreateCharges, type ChargeTerms } from '#use-cases/cost-basis/create-charges';
+import { DecideVersion } from '#use-cases/cost-basis/decide-version';
+import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
+import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
+import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
+import { RenderDocuments } from '#use-cases/render-documents';
+import { readPdfText } from '../golden/documents/read-pdf-text';
+import { actualCostsOn, smallWorld } from './support/small-world';
+import { run, TestInstallation } from './support/test-installation';
+import { createTestNamespace } from './support/test-namespace';
+
+/** The basis of 2024 is decided and billed; a year later that of 2025 brings the next billing date, when the accounts of 2024 are known. */
+const EXAMPLE = join(__dirname, '..', '..', 'example', 'nhn');
+const FEBRUARY_2024 = run('NHN', '2024-02-01');
+const FEBRUARY_2025 = run('NHN', '2025-02-03');
+const NEXT = { basis: 'NHN-2025', number: 1 } as const;
+const PREPARER = 'preparer-nhn';
+const SECRETARIAT = 'secretariat-tbu';
+const TERMS: ChargeTerms = {
+  rule: { type: 'once', on: FEBRUARY_2025.billingDate },
+  vatBasis: 'excluding',
+  vatCategory: 'S',
+  vatRatePercent: '25.00',
+  vatReason: 'assumed',
+};
+const LIMIT_MS = 300_000;
+
+let aconto: TestInstallation;
+let charges: readonly Charge[];
+let actual: ReadonlyMap<string, Ore>;
+
+beforeAll(async () => {
+  aconto = await TestInstallation.start({ temporal: await createTestNamespace() });
+  await aconto.record(smallWorld());
+  await playCostBasis(aconto.module, EXAMPLE, () => undefined);
+  await aconto.playToIssue(FEBRUARY_2024);
+  const { version } = await aconto.get(ShowCostBasis).version({ basis: NORWAY.basis, number: 2 });
+  charges = chargesOf(version.content, []);
+  actual = new Map(charges.map(({ programme, amountOre }, index) => [programme, costOf(amountOre, index)]));
+  await decideNextYear();
+  const rows = [...actual].map(([programme, ore]) => `${programme},2024,${formatAmount(ore)}`);
+  await aconto.record({ 'actual-costs': actualCostsOn('2025-01-15', ...rows) });
+  await aconto.playToIssue(FEBRUARY_2025);
+}, LIMIT_MS);
+
+afterAll(async () => {
+  await aconto.stop();
+});
+
+/** Every other service cost more than was charged, the others less, and none a round amount. */
+function costOf(chargedOre: Ore, index: number): Ore {
+  return (chargedOre * (index % 2 === 0 ? 1_031n : 957n)) / 1_000n + BigInt(index) + 1n;
+}
+
+/** The forecast of 2025 becomes its budget, sent out to the fourth meeting of 2024 and decided before Christmas. */
+async function decideNextYear(): Promise<void> {
+  const folder = join(EXAMPLE, 'versions', '2');
+  const files = readdirSync(folder).map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+      .replace('NHN-2024,2024,', 'NHN-2025,2025,')
+      .replace('forecast-2025,forecast', 'budget-2025,budget')
+      .replaceAll('forecast-2025', 'budget-2025');
+    return [name.replace('.csv', ''), { name, bytes: Buffer.from(text) }] as const;
+  });
+  const drafted = await aconto.get(ImportCostBasis).execute({ files: new Map(files), issuer: 'NHN', person: PREPARER });
+  if (drafted.outcome === 'refused') throw new Error(JSON.stringify(drafted.issues[0]));
+  const decide = aconto.get(DecideVersion);
+  await aconto.get(SendOutVersion).execute({ ...NEXT, meeting: 'TBU-2024-4', person: PREPARER, on: '2024-08-09' });
+  await aconto.get(SendOutVersion).closeRemarks({ ...NEXT, person: SECRETARIAT, on: '2024-08-20' });
+  await decide.advise({ ...NEXT, meeting: 'TBU-2024-4', text: 'as sent out', person: SECRETARIAT, on: '2024-08-23' });
+  await decide.putForward({ ...NEXT, person: PREPARER, on: '2024-09-30' });
+  const decision = { reference: 'decision of 2025', text: 'as put forward', components: [], standing: 'illustrative' } as const;
+  await decide.decide({ ...NEXT, ...decision, person: SECRETARIAT, on: '2024-12-16' });
+  await aconto.get(CreateCharges).execute({ ...NEXT, terms: TERMS, person: PREPARER, on: '2024-12-19' });
+}
+
+interface Billed {
+  readonly programme: string;
+  readonly payer: string;
+  readonly netOre: Ore;
+}
+
+/** What the lines of all documents bill of a service year, run by run. */
+async function billedOf(serviceYear: number): Promise<Billed[]> {
+  return await aconto.query<Billed>(
+    `select r.programme, d.payer, sum(l.net_ore)::bigint as "netOre" from document_line l join document d on d.run = l.run and d.ordinal = l.ordinal
+       join settlement_round r on r.run = l.round_run and r.position = l.position where r.service_year = $1 group by r.programme, d.payer`,
+    [serviceYear],
+  );
+}
+
+/** Each payer's part of a programme's cost as a fraction, by the decided amounts of the sectors and the weights within them. */
+function exactPart(charge: Charge, payer: string, costOre: Ore): { readonly numerator: bigint; readonly denominator: bigint } {
+  const leaf = charge.nodes.find((node) => node.node === payer);
+  const sector = charge.nodes.find((node) => node.node === leaf?.parent && node.parent === CHARGE_ROOT);
+  const weights = charge.nodes.filter((node) => node.parent === sector?.node).map((node) => BigInt(node.weight ?? ''));
+  const numerator = costOre * parseAmount(sector?.weight ?? '') * BigInt(leaf?.weight ?? '');
+  return { numerator, denominator: charge.amountOre * sum(weights) };
+}
+
+it('bills what was decided for 2025 and trues 2024 up, programme by programme, on one date', async () => {
+  const { rounds } = await aconto.view(FEBRUARY_2025);
+  const ofYear = (year: number) => rounds.filter((round) => round.serviceYear === year).map((round) => round.kind);
+  expect(ofYear(2024)).toEqual(charges.map(() => 'true-up'));
+  expect(new Set(ofYear(2025))).toEqual(new Set(['on-account']));
+});
+
+it('makes à conto and true-up the actual cost: of each programme to the øre, of each payer but for the rounding of two levels', async () => {
+  const billed = await billedOf(2024);
+  for (const charge of charges) {
+    const costOre = actual.get(charge.programme) ?? 0n;
+    const parts = billed.filter((row) => row.programme === charge.programme);
+    expect(sum(parts.map((row) => row.netOre))).toBe(costOre);
+    expect(parts).toHaveLength(charge.nodes.filter((node) => node.method === 'weight').length);
+    const off = parts.filter(({ payer, netOre }) => {
+      const { numerator, denominator } = exactPart(charge, payer, costOre);
+      return absolute(netOre * denominator - numerator) >= 2n * denominator;
+    });
+    expect(off).toEqual([]);
+  }
+  expect(new Set(billed.map((row) => row.payer)).size).toBe(357 + 4 + 1);
+});
+
+it('gives every invoice of both runs a KID of its own, in kroner', async () => {
+  const documents = await aconto.database.read(async (transaction) => {
+    const issued = [FEBRUARY_2024, FEBRUARY_2025].map((key) => ({ run: runIdOf(key), from: 0, until: 10_000 }));
+    return (await Promise.all(issued.map(async (selection) => await listIssuedDocuments(transaction, selection)))).flat();
+  });
+  const references = documents.map((document) => document.paymentReference ?? '');
+  expect(references).toHaveLength(2 * (357 + 4 + 1));
+  expect(references.filter((reference) => reference.length !== 12 || !isKid(reference))).toEqual([]);
+  expect(new Set(references).size).toBe(references.length);
+  expect(new Set(documents.map((document) => `${document.kind} ${document.currency}`))).toEqual(new Set(['invoice NOK']));
+});
+
+it('says in Norwegian what is trued up, by which document it was billed, and the KID to pay with', async () => {
+  await aconto.get(RenderDocuments).execute({ ...FEBRUARY_2025, from: 0, until: 1 });
+  const [invoice] = await aconto.query<{ bytes: Buffer; before: string; reference: string }>(
+    `select p.bytes, b.number as before, i.payment_reference as reference from rendered_document p join issued_document i on i.number = p.number
+       join issued_document b on b.payer = i.payer and b.run = $1`,
+    [runIdOf(FEBRUARY_2024)],
+  );
+  if (!invoice) throw new Error('no invoice was rendered');
+  const text = readPdfText(invoice.bytes).join('\n');
+  for (const shown of ['E-resept 2024, avregning', 'E-resept 2025, akontobetaling', 'Avregningen gjelder', invoice.before, 'KID']) {
+    expect(text).toContain(shown);
+  }
+  expect(text.replaceAll(' ', '')).toContain(invoice.reference);
+});
