@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { playCostBasis, NORWAY } from '#apps/cli/demo/nhn-story';
@@ -20,6 +20,7 @@ import { TestInstallation } from './support/test-installation';
 import { createTestNamespace } from './support/test-namespace';
 
 const EXAMPLE = join(__dirname, '..', '..', 'example', 'nhn');
+const GOLDEN = join(__dirname, '..', 'golden', 'documents');
 const V1 = { basis: NORWAY.basis, number: 1 };
 
 let aconto: TestInstallation;
@@ -139,8 +140,16 @@ describe("a version's figures in a spreadsheet", () => {
 describe('the report and the minutes', () => {
   const as = { language: 'nb', today: '2023-12-31' } as const;
 
+  async function agree(name: string, pdf: Promise<Buffer>): Promise<string> {
+    const file = join(GOLDEN, `${name}.txt`);
+    const text = `${readPdfText(await pdf).join('\n--- page ---\n')}\n`;
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
+    expect(text).toBe(readFileSync(file, 'utf8'));
+    return text;
+  }
+
   it('show totals without what stands apart, every bridge, and where each promise stands', async () => {
-    const text = readPdfText(await aconto.get(PrintReport).version({ basis: NORWAY.basis, number: 2 }, as)).join('\n');
+    const text = await agree('cost-basis-report', aconto.get(PrintReport).version({ basis: NORWAY.basis, number: 2 }, as));
     expect(text).toMatch(/1\s151\s750\s000,00/);
     for (const shown of ['Konsekvenser av lovforståelse', 'Risikoavsetning', 'oppfylt i', 'EKSEMPEL']) {
       expect(text).toContain(shown);
@@ -148,7 +157,7 @@ describe('the report and the minutes', () => {
   });
 
   it('name sectors and roles, and nobody', async () => {
-    const text = readPdfText(await aconto.get(PrintReport).minutes('TBU-2023-4', NORWAY.basis, as)).join('\n');
+    const text = await agree('committee-minutes', aconto.get(PrintReport).minutes('TBU-2023-4', NORWAY.basis, as));
     for (const shown of ['11/23', 'drøfting', 'Kommunal sektor', 'ikke til stede', 'Datoene ble besluttet']) expect(text).toContain(shown);
   });
 });
