@@ -67,6 +67,18 @@ describe('an import', () => {
     expect(await countOf('programme')).toBe(2);
   });
 
+  it("of another key for a programme that has one numbers it as the programme's next", async () => {
+    await startWith();
+    await aconto.record(smallWorld());
+    const node = (rest: string) => `ALFA-EQUAL,ALFA,2025-01-01,${rest},the new key,,2024-11-01`;
+    const header = 'key,programme,valid_from,node,parent,method,weight,source,name,recorded_on';
+    await aconto.record({ keys: [header, node('ALL,,,'), node('0101,ALL,weight,1'), node('0147,ALL,weight,1')].join('\n') });
+    expect(await aconto.query(`select key, version from allocation_key where programme = 'ALFA' order by version`)).toEqual([
+      { key: 'ALFA', version: 1 },
+      { key: 'ALFA-EQUAL', version: 2 },
+    ]);
+  });
+
   it('keeps the bytes, and says in the audit trail who imported what', async () => {
     await startWith();
     await aconto.record(smallWorld());
