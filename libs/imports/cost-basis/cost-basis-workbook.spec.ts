@@ -109,4 +109,9 @@ describe('a cost basis in a workbook', () => {
       ['tallgrunnlag.xlsx', 'volumes', lastVolume, 'service', 'row-twice'],
     ]);
   });
+
+  it('is refused for a payer that stands twice in a key, which would be two parts of one amount', async () => {
+    const parsed = await importWorkbook({ payerKeys: (grid) => [...grid, ...grid.slice(1, 2)] });
+    expect(placesOf(parsed)).toEqual([['tallgrunnlag.xlsx', 'payerKeys', gridOf('payerKeys').length + 1, 'payer', 'row-twice']]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Component } from '#domain/cost-basis/component';
-import { findUnknownNames } from '#domain/cost-basis/unknown-names';
+import { blocks } from '#domain/cost-basis/missing';
+import { findUnknownNames, type UnknownName } from '#domain/cost-basis/unknown-names';
 import type { CostBasisVersion, PayerKey } from '#domain/cost-basis/version';
 import { groupRecords } from '#imports/group-records';
 import { FIGURE_SHEETS } from '#imports/cost-basis/figure-sheets';
@@ -41,7 +42,7 @@ export function parseCostBasis(fileOf: (sheet: string) => TableFile | null): Par
     volumes: sheet('volumes', FIGURE_SHEETS.volumes),
     sectorWeights: sheet('sectorWeights', STRUCTURE_SHEETS.sectorWeights),
     accounts: sheet('accounts', STRUCTURE_SHEETS.accounts),
-    payerKeys: keysOf(sheet('payerKeys', STRUCTURE_SHEETS.payerKeys)),
+    payerKeys: sheet('payerKeys', STRUCTURE_SHEETS.payerKeys),
     companyFigures: sheet('companyFigures', FIGURE_SHEETS.companyFigures),
   };
   if (settings.length !== 1 || !row) {
@@ -51,8 +52,16 @@ export function parseCostBasis(fileOf: (sheet: string) => TableFile | null): Par
   }
   if (!issues.isEmpty()) return { issues: issues.list() };
   const { basis, year, currency, title, decisionThresholdOre, roundingToleranceOre } = row;
-  const version = { basis, year, currency, title, rules: { decisionThresholdOre, roundingToleranceOre }, ...parts };
-  for (const misfit of findUnknownNames({ ...version, number: 0 })) {
+  const version = {
+    basis,
+    year,
+    currency,
+    title,
+    rules: { decisionThresholdOre, roundingToleranceOre },
+    ...parts,
+    payerKeys: keysOf(parts.payerKeys),
+  };
+  for (const misfit of [...findUnknownNames({ ...version, number: 0 }), ...payersTwice(parts.payerKeys)]) {
     const problem = MISFITS[misfit.code === 'row-twice' ? 'row-twice' : 'name-unknown'];
     const issue = records.get(misfit.sheet)?.[misfit.at]?.issueAt(misfit.property, { ...problem, code: misfit.code });
     issues.add(issue ?? sheetIssue(fileOf, misfit.sheet, misfit.code, problem.message, misfit.row));
@@ -107,6 +116,17 @@ function keysOf(rows: readonly KeyRow[]): PayerKey[] {
     if (!first) return [];
     const { payer: _payer, weight: _weight, ...key } = first;
     return [{ ...key, weights: group.map(({ payer, weight }) => ({ payer, weight })) }];
+  });
+}
+
+/** A payer that stands twice in a key: its weights would be two parts of which only one is seen. */
+function payersTwice(rows: readonly KeyRow[]): UnknownName[] {
+  const seen = new Set<string>();
+  return rows.flatMap(({ code, payer }, at) => {
+    const row = `${code}/${payer}`;
+    if (seen.has(row)) return [{ ...blocks('row-twice', 'payerKeys', row), at, property: 'payer' }];
+    seen.add(row);
+    return [];
   });
 }
 
