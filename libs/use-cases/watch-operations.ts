@@ -3,7 +3,8 @@ import { Database } from '#persistence/database';
 import { countStuckMails, listStuckMails, type STUCK_STATES, type StuckMail } from '#persistence/mails-needing-action';
 import type { Page, PageRequest } from '#persistence/page-sql';
 import { countMails, type MailQueue } from '#persistence/queues';
-import { SeeOverview, type Trouble } from '#use-cases/see-overview';
+import type { Trouble } from '#use-cases/overview-troubles';
+import { SeeOverview } from '#use-cases/see-overview';
 
 export interface Operations {
   readonly queues: readonly MailQueue[];
