@@ -64,14 +64,14 @@ interface DatabaseRow extends EffectSums {
 }
 
 const EFFECTS = Object.entries(EFFECT_COLUMNS).map(([effect, column]) => `c.${column} as "${effect}"`);
-const COLUMNS = `c.payer, n.name, c.net_ore as "toOre", c.last_year_ore as "fromOre", c.difference_ore as "changeOre",
+const NAME = 'coalesce(n.name, c.payer)';
+const COLUMNS = `c.payer, ${NAME} as name, c.net_ore as "toOre", c.last_year_ore as "fromOre", c.difference_ore as "changeOre",
   c.change_basis_points as "changeBasisPoints", c.stands_out as "standsOut", ${EFFECTS.join(', ')}`;
-const ROWS = `run_comparison c cross join lateral (select coalesce(
-  (select d.name from payer_details d where d.payer = c.payer order by d.version desc limit 1), c.payer) as name) n`;
+const ROWS = `run_comparison c left join (select distinct on (payer) payer, name from payer_details order by payer, version desc) n on n.payer = c.payer`;
 
 function matching(effect: ChangeEffect | Rounding | undefined): string {
   const hasEffect = effect === undefined ? 'true' : `c.${EFFECT_COLUMNS[effect]} <> 0`;
-  return `c.run = $1 and ($2::text is null or strpos(lower(c.payer || ' ' || n.name), lower($2)) > 0) and ($3::text[] is null or c.stands_out = any($3)) and ${hasEffect}`;
+  return `c.run = $1 and ($2::text is null or strpos(lower(c.payer || ' ' || ${NAME}), lower($2)) > 0) and ($3::text[] is null or c.stands_out = any($3)) and ${hasEffect}`;
 }
 
 function orderOf(sort: RunComparisonSort): PageOrder {
@@ -80,7 +80,7 @@ function orderOf(sort: RunComparisonSort): PageOrder {
     case 'payer':
       return { expression: tie, type: 'text', tie };
     case 'name':
-      return { expression: 'n.name', type: 'text', tie };
+      return { expression: NAME, type: 'text', tie };
     case 'net':
       return { expression: 'c.net_ore', type: 'bigint', tie };
     case 'last-year':
