@@ -147,7 +147,8 @@ async function writeFileWithHash(path: string, pieces: Iterable<string | Buffer>
   return hash.digest('hex');
 }
 
-async function refuseNonEmpty(dir: string): Promise<void> {
+/** `directory-not-empty` unless the folder is empty or does not exist. */
+export async function refuseNonEmpty(dir: string): Promise<void> {
   const entries = await readdir(dir).catch((error: unknown) => {
     if (isNoSuchFile(error)) return [];
     throw error;

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expectNoAxeViolations } from '#e2e/support/accessibility';
 import { launchBrowser } from '#e2e/support/browser';
 import type { OpenPage } from '#e2e/support/open-page';
@@ -31,6 +31,10 @@ async function enter(person: string, path: string): Promise<Page> {
   const page = await signInAs(browser, { address: product.address, person, path });
   opened.push(page);
   return page.page;
+}
+
+async function isFocused(element: Locator): Promise<boolean> {
+  return element.evaluate((found) => found === document.activeElement);
 }
 
 async function secondTab(context: BrowserContext, path: string): Promise<Page> {
@@ -101,6 +105,31 @@ it('says that nothing answers, keeps what was there, and goes on when it is back
   await page.getByText('Aconto svarer ikke lige nu').waitFor({ state: 'detached' });
 });
 
+it('lets days be typed, filters be chosen and everything be verified by keyboard alone, and keeps its place', async () => {
+  const page = await enter('Revisor', '/revision');
+  await page.getByText(/hændelser fundet/).waitFor();
+  const day = page.getByLabel('Fra og med');
+  await day.focus();
+  await page.keyboard.type('04042024');
+  await page.waitForURL(/fra=2024-04-04/);
+  expect(await day.inputValue()).toBe('2024-04-04');
+  expect(await isFocused(day)).toBe(true);
+  const who = page.getByLabel('Hvem');
+  await who.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForURL(/person=/);
+  const first = await who.inputValue();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForURL((url) => url.searchParams.get('person') !== first);
+  expect(await isFocused(who)).toBe(true);
+  await page.goto(`${product.address}/revision?vis=efterproev`);
+  const start = page.getByRole('button', { name: 'Efterprøv alt' });
+  await start.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Alt stemmer.' }).waitFor({ timeout: 100_000 });
+  expect(await isFocused(start)).toBe(true);
+});
+
 it('sends a command that got no answer again under the same key: the second tab sees one decision', async () => {
   const page = await enter('Godkender, Region Midtjylland', `/koersler/${RUN}`);
   const second = await secondTab(page.context(), `/koersler/${RUN}`);
@@ -116,6 +145,7 @@ it('sends a command that got no answer again under the same key: the second tab 
   await page.getByRole('button', { name: 'Godkend', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Godkend kørslen' }).click();
   await page.getByText('4 af 4 afsendt').waitFor({ timeout: 100_000 });
+  expect(await isFocused(page.getByRole('dialog').getByRole('status'))).toBe(true);
   expect(keys.length).toBeGreaterThan(1);
   expect(new Set(keys).size).toBe(1);
   // Loaded again in the middle or afterwards, and in the other tab: the same decision, once.

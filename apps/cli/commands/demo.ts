@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { collectFiles, printReports } from '#apps/cli/commands/import';
 import { printRunTable } from '#apps/cli/commands/runs';
@@ -11,6 +11,7 @@ import { print, progressBar, tell } from '#apps/cli/print';
 import { inSession, PROJECT_ROOT, type Session } from '#apps/cli/session';
 import { stayUp } from '#apps/cli/stay-up';
 import { DomainError } from '#domain/errors';
+import { refuseNonEmpty } from '#pack/write-pack';
 import { readConfig } from '#platform/config';
 import { ExportPack } from '#use-cases/export-pack';
 import { ImportFiles } from '#use-cases/import-files';
@@ -42,6 +43,7 @@ export function addDemoCommand(program: Command): void {
       const config = readConfig(process.env, PROJECT_ROOT);
       if (config.profile !== 'embedded')
         throw new DomainError('demo-in-production', 'the demo plays illustrative figures: it never runs in production', {});
+      if (options.pack !== undefined) await refuseNonEmpty(resolve(options.pack));
       if (options.fresh) await rm(config.stateDir, { recursive: true, force: true });
       await inSession((session) => play(session, options), { refusedAddresses: REFUSED_ADDRESSES });
     });

@@ -5,6 +5,7 @@ import { useSession } from '#console/api/session';
 import { followSessionLanguage } from '#console/i18n/texts';
 import { Footer } from '#console/shell/footer';
 import { Header } from '#console/shell/header';
+import { keepFocus } from '#console/shell/keep-focus';
 import { SessionEnding } from '#console/shell/session-ending';
 import { UnreachableBanner } from '#console/shell/unreachable-banner';
 
@@ -17,6 +18,8 @@ export function AppShell() {
   useEffect(() => {
     if (language !== undefined) void followSessionLanguage(language);
   }, [language]);
+
+  useEffect(keepFocus, []);
 
   return (
     <div className="shell">

@@ -1,5 +1,5 @@
 import { BodyShort, ErrorMessage, Label } from '@navikt/ds-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 
 interface DayFieldProps {
   readonly label: string;
@@ -12,10 +12,26 @@ interface DayFieldProps {
   readonly error?: string | undefined;
 }
 
-/** A day, in the browser's own field: its calendar and the reader's way of writing come with it. */
+/** While a year is typed it is 0002, then 0020: no day that anybody means. */
+const EARLIEST = '1900-01-01';
+
+/**
+ * A day, in the browser's own field: its calendar and the reader's way of writing come with it. What is being typed is its own; others are told of whole
+ * days, and what they say meanwhile does not disturb whoever types.
+ */
 export function DayField({ label, description, value, onChange, id: givenId, error }: DayFieldProps) {
   const ownId = useId();
   const id = givenId ?? ownId;
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
+    if (document.activeElement?.id !== id) setTyped(value);
+  }
+  const type = (day: string): void => {
+    setTyped(day);
+    if (day === '' || day >= EARLIEST) onChange(day);
+  };
   const about = [description === undefined ? [] : `${id}-about`, error === undefined ? [] : `${id}-error`].flat().join(' ');
   return (
     <div className="aksel-form-field aksel-form-field--small">
@@ -33,8 +49,9 @@ export function DayField({ label, description, value, onChange, id: givenId, err
         className="aksel-text-field__input aksel-body-short aksel-body-short--small"
         aria-describedby={about === '' ? undefined : about}
         aria-invalid={error !== undefined}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
+        value={typed}
+        onChange={(event) => type(event.target.value)}
+        onBlur={() => setTyped(value)}
       />
       {error !== undefined && (
         <ErrorMessage size="small" id={`${id}-error`}>

@@ -34,7 +34,9 @@ export function AsOfPart({ search }: { readonly search: AuditSearch }) {
           label={t('audit.asOf.day')}
           description={t('audit.asOf.help')}
           value={search.dag ?? ''}
-          onChange={(day) => void navigate({ search: (before: AuditSearch) => ({ ...before, dag: day || undefined }), replace: true })}
+          onChange={(day) =>
+            void navigate({ resetScroll: false, search: (before: AuditSearch) => ({ ...before, dag: day || undefined }), replace: true })
+          }
         />
       </div>
       {search.dag !== undefined && (

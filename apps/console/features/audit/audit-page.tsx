@@ -18,7 +18,7 @@ export function AuditPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const show = (vis: string) =>
-    void navigate({ search: (before: AuditSearch) => ({ ...before, vis: PARTS.find((part) => part === vis) ?? 'haendelser' }) });
+    void navigate({ resetScroll: false, search: (before: AuditSearch) => ({ ...before, vis: PARTS.find((part) => part === vis) ?? 'haendelser' }) });
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
       <SignedIn roles={['auditor', 'administrator']}>

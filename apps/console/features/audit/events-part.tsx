@@ -24,12 +24,13 @@ export function EventsPart({ search }: { readonly search: AuditSearch }) {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => answer(api.GET('/api/audit/events', { signal, params: { query: given({ ...filter, cursor: pageParam }) } })),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: (before) => before,
   });
   const [first] = events.data?.pages ?? [];
   const items = events.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <EventFilters key={JSON.stringify(filter)} search={search} actors={first?.actors ?? []} types={first?.types ?? []} />
+      <EventFilters search={search} actors={first?.actors ?? []} types={first?.types ?? []} />
       {events.isPending && <Loading lines={8} />}
       {events.isError && <Failure error={events.error} isRetrying={events.isFetching} onRetry={() => void events.refetch()} />}
       {first && (
@@ -92,7 +93,13 @@ function EventFilters({
   const language = useLanguage();
   const navigate = route.useNavigate();
   const [text, setText] = useState(search.tekst ?? '');
-  const set = (change: Partial<AuditSearch>) => void navigate({ search: (before: AuditSearch) => ({ ...before, ...change }), replace: true });
+  const [known, setKnown] = useState(search.tekst);
+  if (known !== search.tekst) {
+    setKnown(search.tekst);
+    setText(search.tekst ?? '');
+  }
+  const set = (change: Partial<AuditSearch>) =>
+    void navigate({ resetScroll: false, search: (before: AuditSearch) => ({ ...before, ...change }), replace: true });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     set({ tekst: text.trim() === '' ? undefined : text.trim() });

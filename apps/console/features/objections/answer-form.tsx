@@ -11,7 +11,15 @@ import { Form, FormSelect, FormTextarea } from '#console/ui/form';
 import { Failure } from '#console/ui/page-state';
 
 /** The issuer's desk upholds an objection or rejects it; the payer reads why. */
-export function AnswerForm({ number, position }: { readonly number: string; readonly position: number }) {
+export function AnswerForm({
+  number,
+  position,
+  onAnswered,
+}: {
+  readonly number: string;
+  readonly position: number;
+  readonly onAnswered: () => void;
+}) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const schema = z.object({
@@ -28,7 +36,12 @@ export function AnswerForm({ number, position }: { readonly number: string; read
           body,
         }),
       ),
-    { onDone: () => Promise.all([objectionsKeyOf(number), ['overview']].map((queryKey) => queries.invalidateQueries({ queryKey }))) },
+    {
+      onDone: () => {
+        onAnswered();
+        return Promise.all([objectionsKeyOf(number), ['overview']].map((queryKey) => queries.invalidateQueries({ queryKey })));
+      },
+    },
   );
   return (
     <div className="part">

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Alert, BodyLong, Button } from '@navikt/ds-react';
+import { BodyLong, Button } from '@navikt/ds-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -13,6 +13,7 @@ import { useLanguage } from '#console/i18n/texts';
 import { ExplainedUnavailable } from '#console/ui/explained-unavailable';
 import { Form, FormTextarea } from '#console/ui/form';
 import { Failure } from '#console/ui/page-state';
+import { Receipt } from '#console/ui/receipt';
 
 interface FileFormProps {
   readonly number: string;
@@ -29,7 +30,7 @@ export function FileForm({ number, answerDays, unavailableBecause }: FileFormPro
   const [dueOn, setDueOn] = useState<string | null>(null);
   return (
     <div className="part">
-      <div role="status">{dueOn !== null && <Alert variant="success">{t('objections.receipt', { date: formatDate(dueOn, language) })}</Alert>}</div>
+      {dueOn !== null && <Receipt>{t('objections.receipt', { date: formatDate(dueOn, language) })}</Receipt>}
       {dueOn === null && unavailableBecause !== null && (
         <ExplainedUnavailable label={t('objections.start')} because={t(`objections.whyNot.${unavailableBecause}`)} />
       )}
@@ -56,6 +57,7 @@ function Fields({ number, answerDays, onFiled, onClose }: FieldsProps) {
   const schema = z.object({ text: z.string().trim().min(3, t('objections.error.text')).max(4_000) });
   type Values = z.output<typeof schema>;
   const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: { text: '' } });
+  useEffect(() => form.setFocus('text'), [form]);
   const file = useCommand(
     (body: Values, headers) => answer(api.POST('/api/documents/{number}/objections', { params: { path: { number }, header: headers }, body })),
     {

@@ -32,7 +32,7 @@ function Account({ code, session }: { readonly code: string; readonly session: S
   const navigate = route.useNavigate();
   const today = new Date().toISOString().slice(0, 10);
   const change = ({ from, until }: { from: string; until: string }) =>
-    void navigate({ search: { fradag: from, tildag: until } satisfies Period, replace: true });
+    void navigate({ resetScroll: false, search: { fradag: from, tildag: until } satisfies Period, replace: true });
   const own = session.roles.flatMap(({ role, scope, scopeName }) => (role === 'payer' && scope !== null ? [{ scope, scopeName }] : []));
   return (
     <>

@@ -37,7 +37,8 @@ function Desk({ session }: { readonly session: Session }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const issuers = usePaymentIssuers();
-  const change = (next: Partial<PaymentsSearch>) => void navigate({ search: { ...search, side: undefined, fra: undefined, ...next } });
+  const change = (next: Partial<PaymentsSearch>) =>
+    void navigate({ resetScroll: false, search: { ...search, side: undefined, fra: undefined, ...next } });
   return (
     <PageState query={issuers} lines={8} isEmpty={(list) => list.length === 0} empty={t('payments.noIssuer')}>
       {(list) => {

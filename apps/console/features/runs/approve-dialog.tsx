@@ -1,4 +1,4 @@
-import { Alert, BodyLong, Button, CopyButton, Modal } from '@navikt/ds-react';
+import { BodyLong, Button, CopyButton, Modal } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#glossary/format';
@@ -8,6 +8,7 @@ import { useRunCommand } from '#console/features/runs/use-run-command';
 import { useLanguage } from '#console/i18n/texts';
 import { Amount } from '#console/ui/amount';
 import { KeyValueList } from '#console/ui/key-value-list';
+import { Receipt } from '#console/ui/receipt';
 
 interface ApproveDialogProps {
   readonly run: Run;
@@ -27,7 +28,7 @@ export function ApproveDialog({ run, onClose }: ApproveDialogProps) {
     <Modal open onClose={onClose} header={{ heading: isDone ? t('runs.approve.done') : t('runs.approve.title') }} width="medium" portal>
       <Modal.Body>
         {isDone ? (
-          <Alert variant="success">{t('runs.approve.receipt', { run: name, count: seen.payers })}</Alert>
+          <Receipt>{t('runs.approve.receipt', { run: name, count: seen.payers })}</Receipt>
         ) : (
           <BodyLong spacing>{t('runs.approve.lead')}</BodyLong>
         )}

@@ -80,7 +80,7 @@ function RunTabs({ run, search, parts }: { readonly run: Run; readonly search: R
   const navigate = useNavigate();
   const tabs = run.corrects === null ? RUN_TABS : CREDIT_TABS;
   const tab = tabs.find((known) => known === search.fane) ?? 'overblik';
-  const go = (next: RunSearch) => void navigate({ to: '/koersler/$issuer/$date', params: placeOf(run), search: next });
+  const go = (next: RunSearch) => void navigate({ to: '/koersler/$issuer/$date', params: placeOf(run), search: next, resetScroll: false });
   const change = (next: RunSearch) => go({ ...search, fra: undefined, side: undefined, ...next });
   const list = { run, search, onChange: change };
   return (
