@@ -1,37 +1,14 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expectNoAxeViolations } from '#e2e/support/accessibility';
-import { launchBrowser } from '#e2e/support/browser';
-import type { OpenPage } from '#e2e/support/open-page';
-import { startProduct, type Product } from '#e2e/support/product';
-import { signInAs, waitForTitle } from '#e2e/support/sign-in';
+import { playedConsole } from '#e2e/support/played-console';
+import { waitForTitle } from '#e2e/support/sign-in';
 
 /** What happens to people in offices: two tabs, a page loaded again in the middle, a session that ended, a slow network, an API that is gone for a while. */
 jest.setTimeout(180_000);
 
 const RUN = 'RM/2025-04-01';
 
-let product: Product;
-let browser: Browser;
-const opened: OpenPage[] = [];
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-}, 900_000);
-
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-}, 60_000);
-
-async function enter(person: string, path: string): Promise<Page> {
-  const page = await signInAs(browser, { address: product.address, person, path });
-  opened.push(page);
-  return page.page;
-}
+const { address, enter } = playedConsole();
 
 async function isFocused(element: Locator): Promise<boolean> {
   return element.evaluate((found) => found === document.activeElement);
@@ -39,7 +16,7 @@ async function isFocused(element: Locator): Promise<boolean> {
 
 async function secondTab(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${product.address}${path}`);
+  await page.goto(`${address()}${path}`);
   return page;
 }
 
@@ -79,7 +56,7 @@ it('shows on a slow network that it is loading, and then everything', async () =
     await new Promise<void>((resolve) => held.push(resolve));
     await route.continue();
   });
-  await page.goto(`${product.address}/koersler`);
+  await page.goto(`${address()}/koersler`);
   await page.getByRole('heading', { level: 1, name: 'Fakturakørsler' }).waitFor();
   await page.getByRole('status').filter({ hasText: 'Henter' }).first().waitFor();
   await expectNoAxeViolations(page);
@@ -122,7 +99,7 @@ it('lets days be typed, filters be chosen and everything be verified by keyboard
   await page.keyboard.press('ArrowDown');
   await page.waitForURL((url) => url.searchParams.get('person') !== first);
   expect(await isFocused(who)).toBe(true);
-  await page.goto(`${product.address}/revision?vis=efterproev`);
+  await page.goto(`${address()}/revision?vis=efterproev`);
   const start = page.getByRole('button', { name: 'Efterprøv alt' });
   await start.focus();
   await page.keyboard.press('Enter');

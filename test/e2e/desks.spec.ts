@@ -1,47 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { expectNoAxeViolations, widerThanPage } from '#e2e/support/accessibility';
-import { launchBrowser } from '#e2e/support/browser';
-import type { OpenPage } from '#e2e/support/open-page';
-import { startProduct, type Product } from '#e2e/support/product';
-import { signInAs, waitForTitle } from '#e2e/support/sign-in';
+import type { Page } from 'playwright-core';
+import { expectAccessible } from '#e2e/support/accessibility';
+import { playedConsole } from '#e2e/support/played-console';
+import { waitForTitle } from '#e2e/support/sign-in';
 
 /** The desks of payers and of whoever runs the installation, on the product as the demo leaves it. */
 jest.setTimeout(120_000);
 
 const COPENHAGEN = 'Økonomimedarbejder, Københavns Kommune';
 
-let product: Product;
-let browser: Browser;
-const opened: OpenPage[] = [];
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-}, 600_000);
-
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-}, 60_000);
-
-async function enter(person: string, path: string): Promise<Page> {
-  const page = await signInAs(browser, { address: product.address, person, path });
-  opened.push(page);
-  return page.page;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectNoAxeViolations(page);
-    expect(await widerThanPage(page)).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
+const { address, enter } = playedConsole();
 
 async function download(page: Page, name: string): Promise<{ name: string; text: string }> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
@@ -197,7 +165,7 @@ describe('Drift', () => {
     await dialog.getByRole('button', { name: 'Hent igen' }).click();
     await other.getByRole('row', { name: /Medlem/ }).waitFor({ state: 'attached' });
 
-    await one.goto(`${product.address}/drift/personer/administrator`);
+    await one.goto(`${address()}/drift/personer/administrator`);
     await one.getByText('Du kan ikke selv afslutte din egen rolle som administrator.').waitFor();
   });
 });

@@ -1,45 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
 import { makeCamt } from '#bank-files/testing/make-camt';
 import { expectAccessible } from '#e2e/support/accessibility';
-import { launchBrowser } from '#e2e/support/browser';
 import { invoicesOf, referenceOf } from '#e2e/support/listed-documents';
-import type { OpenPage } from '#e2e/support/open-page';
-import { startProduct, type Product } from '#e2e/support/product';
-import { signInAs, waitForTitle } from '#e2e/support/sign-in';
+import { playedConsole } from '#e2e/support/played-console';
+import { waitForTitle } from '#e2e/support/sign-in';
 
 /** Objections, credit notes, payments and the ledger's hand-over, on the product as the demo leaves it; each test has documents of its own. */
 jest.setTimeout(180_000);
 
 const PAYER = 'Økonomimedarbejder, Københavns Kommune';
 
-let product: Product;
-let browser: Browser;
-const opened: OpenPage[] = [];
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-}, 600_000);
-
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-}, 60_000);
-
-async function enter(person: string, path: string): Promise<Page> {
-  const page = await signInAs(browser, { address: product.address, person, path });
-  opened.push(page);
-  return page.page;
-}
+const { address, enter } = playedConsole();
 
 it('takes an objection from the payer, by keyboard alone, and gives it the answer of the desk', async () => {
   const payer = await enter(PAYER, '/dokumenter');
   const [invoice] = await invoicesOf(payer, 'issuer=KOMBIT');
   const number = invoice?.number ?? '';
-  await payer.goto(`${product.address}/faktura/${number}`);
+  await payer.goto(`${address()}/faktura/${number}`);
   await payer.getByText('Der er ingen indsigelser mod dokumentet.').waitFor();
   expect(await payer.getByRole('button', { name: 'Kreditér fakturaen' }).count()).toBe(0);
   await payer.getByRole('button', { name: 'Gør indsigelse' }).focus();
@@ -77,7 +53,7 @@ it('credits part of an invoice: refused beyond its line, checked to the øre, an
   const officer = await enter('Opkrævningsmedarbejder, KOMBIT', '/dokumenter');
   const invoice = (await invoicesOf(officer, 'issuer=KOMBIT')).find(({ payerName }) => payerName !== 'Københavns Kommune');
   const number = invoice?.number ?? '';
-  await officer.goto(`${product.address}/faktura/${number}`);
+  await officer.goto(`${address()}/faktura/${number}`);
   await officer.getByRole('button', { name: 'Kreditér fakturaen' }).click();
   await officer.getByLabel('En del: beløb pr. linje').check();
   await officer.getByRole('button', { name: 'Se kreditnotaen' }).click();
@@ -114,7 +90,7 @@ it('credits part of an invoice: refused beyond its line, checked to the øre, an
   await approver.getByRole('button', { name: 'Luk', exact: true }).last().click();
   await approver.getByText('afsluttet').first().waitFor({ timeout: 60_000 });
 
-  await officer.goto(`${product.address}/faktura/${number}`);
+  await officer.goto(`${address()}/faktura/${number}`);
   const notes = officer.getByRole('region', { name: 'Kreditering' });
   await notes
     .getByRole('link', { name: /^KOMBIT-\d+$/ })
@@ -235,7 +211,7 @@ it('takes in a bank file with its report, and lets a person place what no refere
   await officer.getByText('Betaling', { exact: true }).first().waitFor();
   await expectAccessible(officer);
 
-  await officer.goto(`${product.address}/faktura/${first.number}`);
+  await officer.goto(`${address()}/faktura/${first.number}`);
   const posted = officer.getByRole('row', { name: /en medarbejders valg/ });
   await posted.getByRole('button', { name: 'Tilbagefør' }).click();
   await officer.getByRole('dialog').getByRole('button', { name: 'Tilbagefør' }).click();
@@ -279,9 +255,9 @@ it('shows each role what is theirs of payments, and no more', async () => {
   const payer = await enter(PAYER, '/kontoudtog/0101');
   await payer.getByText('Saldo ultimo').first().waitFor();
   await expectAccessible(payer);
-  await payer.goto(`${product.address}/kontoudtog/0147`);
+  await payer.goto(`${address()}/kontoudtog/0147`);
   await payer.getByText('Betaleren findes ikke.').waitFor();
-  await payer.goto(`${product.address}/betalinger`);
+  await payer.goto(`${address()}/betalinger`);
   await payer.getByText('Du har ikke adgang til siden').waitFor();
   const administrator = await enter('Administrator', '/betalinger');
   await administrator.getByText('Du har ikke adgang til siden').waitFor();

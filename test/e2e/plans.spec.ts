@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from '#e2e/support/accessibility';
-import { launchBrowser } from '#e2e/support/browser';
-import type { OpenPage } from '#e2e/support/open-page';
 import { chooseFiles, fetchFrom, fileOf } from '#e2e/support/files';
-import { startProduct, type Product } from '#e2e/support/product';
-import { signInAs, waitForTitle } from '#e2e/support/sign-in';
+import { playedConsole } from '#e2e/support/played-console';
+import { waitForTitle } from '#e2e/support/sign-in';
 
 /** Plans, simulation, import and agreements on the product itself, as the demo leaves it. */
 jest.setTimeout(120_000);
@@ -14,28 +11,7 @@ jest.setTimeout(120_000);
 const EXAMPLE = join(__dirname, '../../example/fut-telma');
 const OFFICER = 'Opkrævningsmedarbejder, KOMBIT';
 
-let product: Product;
-let browser: Browser;
-const opened: OpenPage[] = [];
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-}, 600_000);
-
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-}, 60_000);
-
-async function enter(person: string, path: string): Promise<Page> {
-  const page = await signInAs(browser, { address: product.address, person, path });
-  opened.push(page);
-  return page.page;
-}
+const { address, enter } = playedConsole();
 
 describe('plans', () => {
   it('show a programme with its budgets, costs, agreements and who bills it, and hand out the file behind a figure', async () => {
@@ -100,10 +76,10 @@ describe('plans', () => {
     await page.getByRole('row', { name: /2025, version 1/ }).waitFor();
     expect(await page.getByRole('link', { name: /^Hent/ }).count()).toBe(0);
     await expectAccessible(page);
-    await page.goto(`${product.address}/planer/kalender`);
+    await page.goto(`${address()}/planer/kalender`);
     await page.getByText('Du har ikke adgang til siden').waitFor();
     expect((await fetchFrom(page, `/api/imported-files/${'0'.repeat(64)}`)).status).toBe(403);
-    await page.goto(`${product.address}/planer/UKENDT`);
+    await page.goto(`${address()}/planer/UKENDT`);
     await page.getByText('Programmet findes ikke.').waitFor();
   });
 });
@@ -212,7 +188,7 @@ describe('an import', () => {
     const row = page.getByRole('row', { name: /2031, version 1/ });
     const file = await fetchFrom(page, (await row.getByRole('link', { name: /budgets\.csv/ }).getAttribute('href')) ?? '');
     expect(file.text).toBe(text);
-    await page.goto(`${product.address}/import`);
+    await page.goto(`${address()}/import`);
     await chooseFiles(page, fileOf('budgets.csv', text));
     await page.getByRole('button', { name: 'Se, hvad filerne indeholder' }).click();
     await page.getByText('Filerne er indlæst før. Der er intet nyt at registrere.').waitFor();
@@ -240,7 +216,7 @@ describe('an import', () => {
     await chooseFiles(page, fileOf('budgets.csv', `${BUDGETS}\nTELMA,2032,1.00,godkendt,brev`));
     await page.getByRole('button', { name: 'Se, hvad filerne indeholder' }).click();
     await page.getByText('Din rolle giver ikke adgang til det.').waitFor();
-    await page.goto(`${product.address}/import`);
+    await page.goto(`${address()}/import`);
     await chooseFiles(page, fileOf('programmes.csv', 'code,name,currency\nNYT,Nyt,DKK'));
     await page.getByRole('button', { name: 'Se, hvad filerne indeholder' }).click();
     await page.getByText('Din rolle giver ikke adgang til det.').waitFor();
@@ -285,7 +261,7 @@ describe('an agreement', () => {
     const budget = await page.getByRole('row', { name: /2025, version 2/ }).innerText();
     expect(budget).toMatch(/44\.500\.000,00.*fastlagt og godkendt.*Aftale om FUT 2025, registreret i Aconto af Opkrævningsmedarbejder, KOMBIT/s);
     expect(await page.getByRole('row', { name: /2025, version 3/ }).count()).toBe(0);
-    await page.goto(`${product.address}/koersler/KOMBIT/2025-04-01`);
+    await page.goto(`${address()}/koersler/KOMBIT/2025-04-01`);
     await page.getByRole('row', { name: /FUT 2025, KL à conto budget, version 2/ }).waitFor({ timeout: 60_000 });
   });
 
@@ -293,7 +269,7 @@ describe('an agreement', () => {
     const page = await enter('Godkender, KOMBIT', '/planer/FUT');
     await page.getByRole('row', { name: /2025, version 1/ }).waitFor();
     expect(await page.getByRole('link', { name: 'Registrér en aftale' }).count()).toBe(0);
-    await page.goto(`${product.address}/planer/FUT/aftale`);
+    await page.goto(`${address()}/planer/FUT/aftale`);
     await page.getByText('Du har ikke adgang til siden').waitFor();
   });
 });

@@ -1,44 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { expectNoAxeViolations, widerThanPage } from '#e2e/support/accessibility';
-import { launchBrowser } from '#e2e/support/browser';
-import type { OpenPage } from '#e2e/support/open-page';
-import { startProduct, type Product } from '#e2e/support/product';
-import { signInAs, waitForTitle } from '#e2e/support/sign-in';
+import { expectAccessible } from '#e2e/support/accessibility';
+import { playedConsole } from '#e2e/support/played-console';
+import { waitForTitle } from '#e2e/support/sign-in';
 
 /** The console on the product itself, as the demo leaves it: real sign-in, real rights, real figures. */
 jest.setTimeout(120_000);
 
-let product: Product;
-let browser: Browser;
-const opened: OpenPage[] = [];
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-}, 600_000);
-
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-}, 60_000);
-
-async function enter(person: string, path: string): Promise<Page> {
-  const page = await signInAs(browser, { address: product.address, person, path });
-  opened.push(page);
-  return page.page;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectNoAxeViolations(page);
-    expect(await widerThanPage(page)).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
+const { address, enter } = playedConsole();
 
 it('shows an approver what waits for them', async () => {
   const page = await enter('Godkender, Region Midtjylland', '/');
@@ -73,7 +40,7 @@ it('shows a municipality its own documents and nobody else’s', async () => {
     await refused;
     await route.continue();
   });
-  await page.goto(`${product.address}/faktura/KOMBIT-000093`);
+  await page.goto(`${address()}/faktura/KOMBIT-000093`);
   await page.getByText('Dokumentet findes ikke.').waitFor();
   expect(await page.content()).not.toContain('Læsø');
   const menu = await page.getByRole('navigation').first().innerText();
