@@ -2,9 +2,9 @@ import { proxyActivities, type ActivityOptions } from '@temporalio/workflow';
 import type { InvoiceRunActivities } from '#contracts/invoice-run-process';
 
 /** The worker tells every few seconds that it is alive while it works on any activity, so that what a dead one had is taken up within seconds. */
-const SIGN_OF_LIFE = { heartbeatTimeout: '10 seconds' } as const satisfies ActivityOptions;
+export const SIGN_OF_LIFE = { heartbeatTimeout: '10 seconds' } as const satisfies ActivityOptions;
 
-const UNTIL_IT_WORKS = { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '30 seconds' } as const;
+export const UNTIL_IT_WORKS = { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '30 seconds' } as const;
 
 /** Short steps in the database: tried until they work; a broken business rule is not retried (the worker marks it so). */
 export const activities = proxyActivities<InvoiceRunActivities>({ ...SIGN_OF_LIFE, startToCloseTimeout: '5 minutes', retry: UNTIL_IT_WORKS });
@@ -24,8 +24,10 @@ export const { dispatchDocuments, dispatchMail } = proxyActivities<InvoiceRunAct
 });
 
 /** A person waits for the answer: a few tries, then the person is told. */
+export const WHILE_A_PERSON_WAITS = { initialInterval: '200 ms', maximumAttempts: 5 } as const;
+
 export const { submitRun, approveRun, rejectRun, cancelRun } = proxyActivities<InvoiceRunActivities>({
   ...SIGN_OF_LIFE,
   startToCloseTimeout: '1 minute',
-  retry: { initialInterval: '200 ms', maximumAttempts: 5 },
+  retry: WHILE_A_PERSON_WAITS,
 });

@@ -1,27 +1,23 @@
-import { ActivityFailure, ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
+import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import type { ProcessState, RunCommand, RunKey } from '#contracts/invoice-run-process';
 import { activities, approveRun, cancelRun, rejectRun, submitRun } from '#workflows/activities';
+import { inTurn, type Turns } from '#workflows/in-turn';
+import { isRefusedByRule } from '#workflows/refused-by-rule';
 import { approve, cancel, factsRecorded, prepareAgain, reject, submit } from '#workflows/run-messages';
 
 /** Where the run stands between the messages of people and the procedure that acts on them. */
-export interface RunDesk {
+export interface RunDesk extends Turns {
   state: ProcessState;
   /** Facts were recorded: what is prepared may be stale. */
   mustPrepare: boolean;
-  /** One step at a time: two at once could come to rest in another order than the database took them, and the desk would show the wrong state. */
-  isBusy: boolean;
 }
 
 /** Takes a step that changes the run's state when no other does, and shows the state it led to. */
 export async function stepInTurn(desk: RunDesk, step: () => Promise<ProcessState>): Promise<ProcessState> {
-  while (desk.isBusy) await condition(() => !desk.isBusy);
-  desk.isBusy = true;
-  try {
+  return await inTurn(desk, async () => {
     desk.state = await step();
     return desk.state;
-  } finally {
-    desk.isBusy = false;
-  }
+  });
 }
 
 /** In which states each command is taken; anything else is refused before it is accepted, with the state as reason. */
@@ -70,8 +66,4 @@ export function handleRunMessages(key: RunKey, desk: RunDesk): void {
   setHandler(factsRecorded, () => {
     desk.mustPrepare = true;
   });
-}
-
-function isRefusedByRule(error: unknown): boolean {
-  return error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.nonRetryable === true;
 }

@@ -5,6 +5,7 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { bindActivities } from '#apps/worker/activities';
 import { keepCarrying } from '#apps/worker/keep-carrying';
 import { keepUnderWay } from '#apps/worker/keep-under-way';
+import { bindRoundActivities } from '#apps/worker/round-activities';
 import { RuleFailures } from '#apps/worker/rule-failures';
 import { SignsOfLife } from '#apps/worker/signs-of-life';
 import { engineLogger } from '#apps/worker/engine-logger';
@@ -58,7 +59,7 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
     connection,
     namespace: config.temporalNamespace,
     taskQueue: TASK_QUEUE,
-    activities: { ...bindActivities(context) },
+    activities: { ...bindActivities(context), ...bindRoundActivities(context) },
     workflowBundle: { codePath: join(__dirname, '..', '..', 'workflow-bundle.js') },
     interceptors: { activity: [() => ({ inbound: new RuleFailures(log) }), () => ({ inbound: new SignsOfLife() })] },
     shutdownGraceTime: '10 seconds',

@@ -71,6 +71,26 @@ export async function findVersion(transaction: Transaction, { basis, number }: V
   return row ? kept(row) : null;
 }
 
+/** The version that was sent out last, whatever became of it; null while none was. */
+export async function findLastSentOut(
+  transaction: Transaction,
+  basis: string,
+): Promise<{ readonly number: number; readonly state: Exclude<VersionState, 'draft'>; readonly remarksUntil: LocalDate } | null> {
+  const [row]: { number: number; state: Exclude<VersionState, 'draft'>; remarksUntil: LocalDate }[] = await transaction.query(
+    `select number, state, remarks_until as "remarksUntil" from cost_basis_version where basis = $1 and state <> 'draft' order by number desc limit 1`,
+    [basis],
+  );
+  return row ?? null;
+}
+
+/** Bases of which a version is on its way from the committee to the charges. */
+export async function listBasesUnderWay(transaction: Transaction): Promise<string[]> {
+  const rows: { basis: string }[] = await transaction.query(
+    `select distinct basis from cost_basis_version where state not in ('draft', 'superseded', 'charged') order by basis`,
+  );
+  return rows.map(({ basis }) => basis);
+}
+
 /** Holds a version until the transaction ends, so that two decisions on it come one after the other. */
 export async function lockVersion(transaction: Transaction, { basis, number }: VersionKey): Promise<KeptVersion | null> {
   const [row]: VersionRow[] = await transaction.query(

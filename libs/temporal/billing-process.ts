@@ -5,11 +5,13 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
+  WithStartWorkflowOperation,
   type ScheduleOptions,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, type Workflow } from '@temporalio/common';
 import { DomainError } from '#domain/errors';
 import type { LocalDate } from '#domain/calendar/local-date';
+import { ROUND_UPDATES, roundWorkflowId, type RoundCommands, type RoundKey, type RoundPosition, type RoundStep } from '#contracts/cost-basis-round';
 import {
   mailWorkflowId,
   runIdOf,
@@ -80,6 +82,36 @@ export class BillingProcess {
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError) throw refusalOf(error);
       if (error instanceof WorkflowNotFoundError) throw new DomainError('run-not-open', `run ${run} is not open`, { run });
+      throw error;
+    }
+  }
+
+  /** Starts the workflow of a cost basis' round; nothing happens when it is running. */
+  async startRound(key: RoundKey): Promise<void> {
+    await this.startOnce('costBasisRound', roundWorkflowId(key), [{ basis: key.basis }]);
+  }
+
+  /**
+   * Sends a person's step with a version to its round and waits for its effect. The round's workflow is started where none runs: by the first version
+   * that is sent out, or after the engine has lost it. A refusal is a `DomainError` with the code of the rule.
+   */
+  async takeRoundStep<Step extends RoundStep>(step: Step, command: RoundCommands[Step]): Promise<RoundPosition> {
+    const { basis } = command;
+    const start = new WithStartWorkflowOperation('costBasisRound', {
+      workflowId: roundWorkflowId({ basis }),
+      taskQueue: TASK_QUEUE,
+      args: [{ basis }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    });
+    try {
+      return await this.client.workflow.executeUpdateWithStart<Workflow, RoundPosition, [RoundCommands[Step]]>(ROUND_UPDATES[step], {
+        args: [command],
+        updateId: `${step}-${command.commandId}`,
+        startWorkflowOperation: start,
+      });
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError) throw refusalOf(error);
       throw error;
     }
   }

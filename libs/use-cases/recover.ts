@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { runKeyOf } from '#contracts/invoice-run-process';
 import { listCalendarEntries } from '#persistence/calendar-entry';
+import { listBasesUnderWay } from '#persistence/cost-basis';
 import { Database } from '#persistence/database';
 import { listOpenRuns } from '#persistence/invoice-run';
 import { listMails } from '#persistence/mail-outbox';
@@ -27,6 +28,7 @@ export class Recover {
       await this.process.startRun({ issuer, billingDate });
     }
     for (const run of await this.database.read((transaction) => listOpenRuns(transaction))) await this.process.startRun(runKeyOf(run));
+    for (const basis of await this.database.read(listBasesUnderWay)) await this.process.startRound({ basis });
     const open = await this.database.read((transaction) => listMails(transaction, { states: ['queued', 'claimed', 'handed-over'] }));
     for (const mail of open.filter((candidate) => candidate.kind !== 'document')) await this.process.startMail(mail.id);
   }

@@ -1,19 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { playCostBasis, NORWAY } from '#apps/cli/demo/nhn-story';
+import type { ChargeTerms } from '#contracts/cost-basis-round';
 import { runIdOf } from '#contracts/invoice-run-process';
 import { CHARGE_ROOT, chargesOf, type Charge } from '#domain/cost-basis/charges';
 import { absolute, formatAmount, parseAmount, sum, type Ore } from '#domain/money/money';
 import { isKid } from '#domain/references/kid';
 import { listIssuedDocuments } from '#persistence/document-source';
-import { CreateCharges, type ChargeTerms } from '#use-cases/cost-basis/create-charges';
-import { DecideVersion } from '#use-cases/cost-basis/decide-version';
 import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
-import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
 import { RenderDocuments } from '#use-cases/render-documents';
 import { readPdfText } from '../golden/documents/read-pdf-text';
 import { actualCostsOn, smallWorld } from './support/small-world';
+import { stepTaker } from './support/take-round-step';
 import { run, TestInstallation } from './support/test-installation';
 import { createTestNamespace } from './support/test-namespace';
 
@@ -40,7 +39,7 @@ let actual: ReadonlyMap<string, Ore>;
 beforeAll(async () => {
   aconto = await TestInstallation.start({ temporal: await createTestNamespace() });
   await aconto.record(smallWorld());
-  await playCostBasis(aconto.module, EXAMPLE, () => undefined);
+  await playCostBasis(aconto.module, EXAMPLE, () => undefined, stepTaker(aconto));
   await aconto.playToIssue(FEBRUARY_2024);
   const { version } = await aconto.get(ShowCostBasis).version({ basis: NORWAY.basis, number: 2 });
   charges = chargesOf(version.content, []);
@@ -72,14 +71,14 @@ async function decideNextYear(): Promise<void> {
   });
   const drafted = await aconto.get(ImportCostBasis).execute({ files: new Map(files), issuer: 'NHN', person: PREPARER });
   if (drafted.outcome === 'refused') throw new Error(JSON.stringify(drafted.issues[0]));
-  const decide = aconto.get(DecideVersion);
-  await aconto.get(SendOutVersion).execute({ ...NEXT, meeting: 'TBU-2024-4', person: PREPARER, on: '2024-08-09' });
-  await aconto.get(SendOutVersion).closeRemarks({ ...NEXT, person: SECRETARIAT, on: '2024-08-20' });
-  await decide.advise({ ...NEXT, meeting: 'TBU-2024-4', text: 'as sent out', person: SECRETARIAT, on: '2024-08-23' });
-  await decide.putForward({ ...NEXT, person: PREPARER, on: '2024-09-30' });
+  const take = stepTaker(aconto);
+  const by = (person: string, on: string) => ({ ...NEXT, ...aconto.commandOf(person), on });
+  await take('sendOut', { ...by(PREPARER, '2024-08-09'), meeting: 'TBU-2024-4' });
+  await take('advise', { ...by(SECRETARIAT, '2024-08-23'), meeting: 'TBU-2024-4', text: 'as sent out' });
+  await take('putForward', by(PREPARER, '2024-09-30'));
   const decision = { reference: 'decision of 2025', text: 'as put forward', components: [], standing: 'illustrative' } as const;
-  await decide.decide({ ...NEXT, ...decision, person: SECRETARIAT, on: '2024-12-16' });
-  await aconto.get(CreateCharges).execute({ ...NEXT, terms: TERMS, person: PREPARER, on: '2024-12-19' });
+  await take('decide', { ...by(SECRETARIAT, '2024-12-16'), ...decision });
+  await take('charge', { ...by(PREPARER, '2024-12-19'), terms: TERMS });
 }
 
 interface Billed {

@@ -16,6 +16,7 @@ import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
 import { readPdfText } from '../golden/documents/read-pdf-text';
 import { smallWorld } from './support/small-world';
+import { stepTaker } from './support/take-round-step';
 import { TestInstallation } from './support/test-installation';
 import { createTestNamespace } from './support/test-namespace';
 
@@ -39,7 +40,7 @@ afterAll(async () => {
   await aconto.stop();
 });
 
-const play = () => playCostBasis(aconto.module, EXAMPLE, () => undefined);
+const play = () => playCostBasis(aconto.module, EXAMPLE, () => undefined, stepTaker(aconto));
 const sheetsOf = (version: number) => {
   const folder = join(EXAMPLE, 'versions', String(version));
   return new Map(readdirSync(folder).map((name) => [name.replace('.csv', ''), { name, bytes: readFileSync(join(folder, name)) }]));
@@ -184,7 +185,7 @@ describe('what the record refuses', () => {
   });
 
   it('is a decision on what was not put forward, a remark on what takes none, and a second charge', async () => {
-    const act = { ...V1, person: 'secretariat-tbu', on: '2023-12-21' };
+    const act = { ...V1, ...aconto.commandOf('secretariat-tbu'), on: '2023-12-21' };
     await expect(aconto.get(DecideVersion).decide({ ...act, reference: 'r', text: 't', components: [], standing: 'illustrative' })).rejects.toThrow(
       refusal('version-in-other-state'),
     );
@@ -203,16 +204,16 @@ describe('what the record refuses', () => {
       vatRatePercent: '25.00',
       vatReason: 'assumed',
     } as const;
-    await expect(aconto.get(CreateCharges).execute({ ...V1, number: 2, terms, person: 'preparer-nhn', on: '2023-12-21' })).rejects.toThrow(
-      refusal('version-in-other-state'),
-    );
+    await expect(
+      aconto.get(CreateCharges).execute({ ...V1, ...aconto.commandOf('preparer-nhn'), number: 2, terms, on: '2023-12-21' }),
+    ).rejects.toThrow(refusal('version-in-other-state'));
   });
 
   it('is a draft by somebody who prepares none, and advice from somebody who keeps no minutes', async () => {
     await expect(aconto.get(ImportCostBasis).execute({ files: sheetsOf(2), issuer: 'NHN', person: 'member-pharmacies' })).rejects.toThrow(
       refusal('role-missing'),
     );
-    await expect(aconto.get(SendOutVersion).execute({ ...V1, meeting: 'TBU-2024-1', person: 'member-gp', on: null })).rejects.toThrow(
+    await expect(aconto.get(SendOutVersion).execute({ ...V1, ...aconto.commandOf('member-gp'), meeting: 'TBU-2024-1', on: null })).rejects.toThrow(
       refusal('role-missing'),
     );
   });

@@ -3,7 +3,7 @@ import { followUpStatus } from '#domain/committee/follow-up-state';
 import { meetingTimes, type Meeting } from '#domain/committee/meeting';
 import type { FollowUp, FollowUpSign } from '#domain/committee/remark';
 import { roundTimes } from '#domain/committee/round-times';
-import { mayFollow, mustFollow } from '#domain/committee/version-state';
+import { letsNextFollow, mayFollow, mustFollow } from '#domain/committee/version-state';
 import { sampleVersion } from '#domain/cost-basis/testing/sample-version';
 
 const whole = sampleVersion({ number: 2 });
@@ -95,6 +95,11 @@ describe('a version on its way', () => {
     expect(mayFollow('put-forward', 'decided')).toBe(true);
     expect(mayFollow('decided', 'charged')).toBe(true);
     expect(() => mustFollow('advised', 'charged')).toThrow(expect.objectContaining({ code: 'version-in-other-state' }));
+  });
+
+  it('is followed by the next once it was discussed, and never overtaken while it is open or lies before the ministry', () => {
+    expect((['remarks-closed', 'advised', 'superseded'] as const).every(letsNextFollow)).toBe(true);
+    expect((['draft', 'sent-out', 'put-forward', 'decided', 'charged'] as const).some(letsNextFollow)).toBe(false);
   });
 
   it('has a window for remarks that closes three days before the meeting, but not before it opened', () => {

@@ -28,5 +28,10 @@ export function mustFollow(from: VersionState, to: VersionState): void {
   throw new DomainError('version-in-other-state', `the version is ${from}; ${to} does not follow`, { state: from, wanted: to });
 }
 
+/** Whether the next version may be sent out while this one stands so: it supersedes what was discussed, never what is open or lies before the ministry. */
+export function letsNextFollow(state: VersionState): boolean {
+  return state === 'superseded' || mayFollow(state, 'superseded');
+}
+
 /** Remarks are taken while the window is open, and in the meeting that follows it. */
 export const REMARKS_TAKEN_IN: readonly VersionState[] = ['sent-out', 'remarks-closed'];

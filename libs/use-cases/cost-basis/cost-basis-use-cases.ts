@@ -1,6 +1,7 @@
 import { CreateCharges } from '#use-cases/cost-basis/create-charges';
 import { DecideVersion } from '#use-cases/cost-basis/decide-version';
 import { ExportFigures } from '#use-cases/cost-basis/export-figures';
+import { FindRoundPosition } from '#use-cases/cost-basis/find-round-position';
 import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
 import { PrintReport } from '#use-cases/cost-basis/print-report';
 import { RecordCommittee } from '#use-cases/cost-basis/record-committee';
@@ -12,6 +13,7 @@ export const COST_BASIS_USE_CASES = [
   CreateCharges,
   DecideVersion,
   ExportFigures,
+  FindRoundPosition,
   ImportCostBasis,
   PrintReport,
   RecordCommittee,

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { ChargeTerms, RoundCommands } from '#contracts/cost-basis-round';
 import { buildKeyTree } from '#domain/allocation/key-tree';
 import { recordedFacts } from '#domain/audit/fact-rows';
 import { RECORD_EVENTS } from '#domain/audit/run-events';
-import type { BillingRule } from '#domain/calendar/billing-rule';
 import { addDays, type LocalDate } from '#domain/calendar/local-date';
 import { CHARGE_ROOT, chargesOf, type Charge } from '#domain/cost-basis/charges';
 import type { CostBasisVersion } from '#domain/cost-basis/version';
 import { DomainError } from '#domain/errors';
-import type { VatBasis, VatCategory } from '#domain/facts/facts';
-import { sum, type Ore } from '#domain/money/money';
 import { appendAuditEvent } from '#persistence/audit-log';
 import { findDecision } from '#persistence/committee-follow-ups';
-import { addCharge, findCostBasis, type VersionKey } from '#persistence/cost-basis';
+import { addCharge, findCostBasis } from '#persistence/cost-basis';
 import { Database, type Transaction } from '#persistence/database';
 import { lockFacts, recordAgreement, recordArrangement, recordBudget, recordKey } from '#persistence/facts-recorder';
 import { readFacts } from '#persistence/facts-reader';
@@ -21,22 +19,9 @@ import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { playedDay } from '#use-cases/cost-basis/played-day';
 import { getLockedVersion, moveOn, versionIdOf } from '#use-cases/cost-basis/version-desk';
+import { onceByCommand } from '#use-cases/once-by-command';
 import { Profile } from '#use-cases/profile';
 import { mustHaveRole } from '#use-cases/rights';
-
-/** How a decided version is billed. The VAT has no default: whoever creates the charges says it, with the reason. */
-export interface ChargeTerms {
-  readonly rule: BillingRule;
-  readonly vatBasis: VatBasis;
-  readonly vatCategory: VatCategory;
-  readonly vatRatePercent: string;
-  readonly vatReason: string;
-}
-
-export interface CreatedCharges {
-  readonly programmes: readonly string[];
-  readonly totalOre: Ore;
-}
 
 /**
  * Makes a decided version billable: for each service, and apart for its GP part, a programme with its agreement, key, approved budget and collection
@@ -52,78 +37,84 @@ export class CreateCharges {
   ) {}
 
   /** `version-in-other-state` unless it is decided; `fact-behind-issued-run` when its day is one that an issued run knows. */
-  async execute(
-    command: VersionKey & { readonly terms: ChargeTerms; readonly person: string; readonly on: LocalDate | null },
-  ): Promise<CreatedCharges> {
-    const created = await this.database.transaction(async (transaction) => {
-      await lockFacts(transaction);
-      await mustHaveRole(transaction, { person: command.person, roles: ['preparer'], scope: null });
-      const version = await getLockedVersion(transaction, command);
-      const decision = await findDecision(transaction, command);
-      if (!decision || version.state !== 'decided') {
-        throw new DomainError('version-in-other-state', `the version is ${version.state}: only what the ministry decided is charged`, {
-          state: version.state,
-        });
-      }
-      const issuer = (await findCostBasis(transaction, command.basis))?.issuer ?? '';
-      const { openedOn: lastKnown } = await findLastIssuedDays(transaction);
-      const earliest = lastKnown === null ? null : addDays(lastKnown, 1);
-      const said = playedDay(command.on, this.clock, this.profile);
-      const on = command.on === null && earliest !== null && earliest > said ? earliest : said;
-      if (earliest !== null && on < earliest) {
-        throw new DomainError('fact-behind-issued-run', `${on} is not after ${lastKnown}, the day an issued run knows`, {
-          lastKnown: lastKnown ?? '',
-        });
-      }
-      const charges = chargesOf(version.content, decision.components);
-      await mustBePayers(transaction, charges);
-      const before = await readFacts(transaction);
-      const at = this.clock.now();
-      const known = new Set(before.programmes.map((programme) => programme.code));
-      for (const charge of charges) {
-        if (!known.has(charge.programme)) {
-          await addProgramme(transaction, { code: charge.programme, name: charge.name, currency: version.content.currency, minimumTrueUpOre: null });
-        }
-        await recordArrangement(
-          transaction,
-          {
-            programme: charge.programme,
-            branch: CHARGE_ROOT,
-            issuer,
-            rule: command.terms.rule,
-            fromYear: version.content.year,
-            // Each year's decision brings its own billing; the true-up of the year before comes with it.
-            untilYear: version.content.year + 1,
-            firstRound: 'on-account',
-            serviceYearOffset: 0,
-            recordedOn: on,
-          },
-          at,
-        );
-        await recordCharge(transaction, {
-          charge,
-          version: version.content,
-          terms: command.terms,
-          reference: decision.reference,
-          decidedOn: decision.on,
-          on,
-          at,
-        });
-        await addCharge(transaction, command, { ...charge, person: command.person, at });
-      }
-      const brought = recordedFacts(before, await readFacts(transaction));
-      await moveOn(transaction, version, { state: 'charged', on, at, person: command.person });
-      await appendAuditEvent(transaction, {
-        at,
-        actor: command.person,
-        type: RECORD_EVENTS.chargesCreated,
-        subject: versionIdOf(command),
-        data: { digest: version.digest, decision: decision.reference, facts: [...brought.facts], factsHash: brought.factsHash },
-      });
-      return { programmes: charges.map((charge) => charge.programme), totalOre: sum(charges.map((charge) => charge.amountOre)) };
-    });
+  async execute(command: RoundCommands['charge']): Promise<void> {
+    const body = { ...command, terms: { ...command.terms, rule: { ...command.terms.rule } } };
+    const at = this.clock.now();
+    await this.database.transaction((transaction) =>
+      onceByCommand(transaction, { id: command.commandId, kind: 'cost-basis-charge', body, at }, async () => {
+        await this.charge(transaction, command, at);
+        return null;
+      }),
+    );
     await this.process.tellFactsRecorded(await this.database.read(listOpenRunKeys));
-    return created;
+  }
+
+  private async charge(transaction: Transaction, command: RoundCommands['charge'], at: string): Promise<void> {
+    await lockFacts(transaction);
+    await mustHaveRole(transaction, { person: command.person, roles: ['preparer'], scope: null });
+    const version = await getLockedVersion(transaction, command);
+    const decision = await findDecision(transaction, command);
+    if (!decision || version.state !== 'decided') {
+      throw new DomainError('version-in-other-state', `the version is ${version.state}: only what the ministry decided is charged`, {
+        state: version.state,
+      });
+    }
+    const issuer = (await findCostBasis(transaction, command.basis))?.issuer ?? '';
+    const on = await this.recordingDay(transaction, command.on);
+    const charges = chargesOf(version.content, decision.components);
+    await mustBePayers(transaction, charges);
+    const before = await readFacts(transaction);
+    const known = new Set(before.programmes.map((programme) => programme.code));
+    for (const charge of charges) {
+      if (!known.has(charge.programme)) {
+        await addProgramme(transaction, { code: charge.programme, name: charge.name, currency: version.content.currency, minimumTrueUpOre: null });
+      }
+      await recordArrangement(
+        transaction,
+        {
+          programme: charge.programme,
+          branch: CHARGE_ROOT,
+          issuer,
+          rule: command.terms.rule,
+          fromYear: version.content.year,
+          // Each year's decision brings its own billing; the true-up of the year before comes with it.
+          untilYear: version.content.year + 1,
+          firstRound: 'on-account',
+          serviceYearOffset: 0,
+          recordedOn: on,
+        },
+        at,
+      );
+      await recordCharge(transaction, {
+        charge,
+        version: version.content,
+        terms: command.terms,
+        reference: decision.reference,
+        decidedOn: decision.on,
+        on,
+        at,
+      });
+      await addCharge(transaction, command, { ...charge, person: command.person, at });
+    }
+    const brought = recordedFacts(before, await readFacts(transaction));
+    await moveOn(transaction, version, { state: 'charged', on, at, person: command.person });
+    await appendAuditEvent(transaction, {
+      at,
+      actor: command.person,
+      type: RECORD_EVENTS.chargesCreated,
+      subject: versionIdOf(command),
+      data: { digest: version.digest, decision: decision.reference, facts: [...brought.facts], factsHash: brought.factsHash },
+    });
+  }
+
+  /** The day the charges are known: the one that is said, or else the first that no issued run has been reckoned on. */
+  private async recordingDay(transaction: Transaction, said: LocalDate | null): Promise<LocalDate> {
+    const { openedOn: lastKnown } = await findLastIssuedDays(transaction);
+    const earliest = lastKnown === null ? null : addDays(lastKnown, 1);
+    const day = playedDay(said, this.clock, this.profile);
+    if (earliest === null || earliest <= day) return day;
+    if (said === null) return earliest;
+    throw new DomainError('fact-behind-issued-run', `${day} is not after ${lastKnown}, the day an issued run knows`, { lastKnown: lastKnown ?? '' });
   }
 }
 

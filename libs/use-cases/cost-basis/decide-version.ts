@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { RoundCommand, RoundCommands } from '#contracts/cost-basis-round';
+import type { Json } from '#domain/audit/canonical-json';
 import type { LocalDate } from '#domain/calendar/local-date';
 import { DomainError } from '#domain/errors';
 import { addAdvice, addDecision } from '#persistence/committee-follow-ups';
-import type { VersionKey } from '#persistence/cost-basis';
-import { Database } from '#persistence/database';
+import type { KeptVersion } from '#persistence/cost-basis';
+import { Database, type Transaction } from '#persistence/database';
+import type { Role } from '#persistence/register';
 import { Clock } from '#use-cases/clock';
 import { playedDay } from '#use-cases/cost-basis/played-day';
 import { getLockedVersion, moveOn } from '#use-cases/cost-basis/version-desk';
+import { onceByCommand } from '#use-cases/once-by-command';
 import { Profile } from '#use-cases/profile';
 import { mustHaveRole } from '#use-cases/rights';
-
-type Act = VersionKey & { readonly person: string; readonly on: LocalDate | null };
 
 /** The committee's advice, putting forward, and the ministry's decision: three acts on one version, each with its own day and record. */
 @Injectable()
@@ -21,12 +23,8 @@ export class DecideVersion {
     private readonly profile: Profile,
   ) {}
 
-  async advise(command: Act & { readonly meeting: string; readonly text: string }): Promise<void> {
-    await this.database.transaction(async (transaction) => {
-      await mustHaveRole(transaction, { person: command.person, roles: ['secretariat'], scope: null });
-      const version = await getLockedVersion(transaction, command);
-      const on = playedDay(command.on, this.clock, this.profile);
-      const at = this.clock.now();
+  async advise(command: RoundCommands['advise']): Promise<void> {
+    await this.act(command, { kind: 'cost-basis-advise', roles: ['secretariat'], body: { ...command } }, async (transaction, { version, on, at }) => {
       const { basis, number, meeting, text, person } = command;
       if (version.state !== 'remarks-closed') throw inOtherState(version.state, 'advice is given when remarks are closed');
       await addAdvice(transaction, { basis, number, meeting, on, text }, { person, at });
@@ -35,33 +33,17 @@ export class DecideVersion {
   }
 
   /** Puts a version before the ministry; one that was advised on. */
-  async putForward(command: Act): Promise<void> {
-    await this.database.transaction(async (transaction) => {
-      await mustHaveRole(transaction, { person: command.person, roles: ['preparer', 'secretariat'], scope: null });
-      const version = await getLockedVersion(transaction, command);
-      await moveOn(transaction, version, {
-        state: 'put-forward',
-        on: playedDay(command.on, this.clock, this.profile),
-        at: this.clock.now(),
-        person: command.person,
-      });
+  async putForward(command: RoundCommands['putForward']): Promise<void> {
+    const step = { kind: 'cost-basis-put-forward', roles: ['preparer', 'secretariat'], body: { ...command } } as const;
+    await this.act(command, step, async (transaction, { version, on, at }) => {
+      await moveOn(transaction, version, { state: 'put-forward', on, at, person: command.person });
     });
   }
 
   /** Records what the ministry decided. `components` are those it lets through although their basis is not in regulation. */
-  async decide(
-    command: Act & {
-      readonly reference: string;
-      readonly text: string;
-      readonly components: readonly string[];
-      readonly standing: 'stated' | 'illustrative';
-    },
-  ): Promise<void> {
-    await this.database.transaction(async (transaction) => {
-      await mustHaveRole(transaction, { person: command.person, roles: ['secretariat'], scope: null });
-      const version = await getLockedVersion(transaction, command);
-      const on = playedDay(command.on, this.clock, this.profile);
-      const at = this.clock.now();
+  async decide(command: RoundCommands['decide']): Promise<void> {
+    const step = { kind: 'cost-basis-decide', roles: ['secretariat'], body: { ...command, components: [...command.components] } } as const;
+    await this.act(command, step, async (transaction, { version, on, at }) => {
       const { basis, number, reference, text, components, standing, person } = command;
       if (version.state !== 'put-forward') throw inOtherState(version.state, 'only what was put forward is decided');
       const unknown = components.find((code) => !version.content.components.some((component) => component.code === code));
@@ -69,6 +51,25 @@ export class DecideVersion {
       await addDecision(transaction, { basis, number, on, reference, text, components, standing }, { person, at });
       await moveOn(transaction, version, { state: 'decided', on, at, person, data: { reference, text, components: [...components], standing } });
     });
+  }
+
+  /** An act of somebody in one of the roles, once, with the version held until it is done. */
+  private async act(
+    command: RoundCommand,
+    step: { readonly kind: string; readonly roles: readonly Role[]; readonly body: Json },
+    work: (transaction: Transaction, of: { readonly version: KeptVersion; readonly on: LocalDate; readonly at: string }) => Promise<void>,
+  ): Promise<void> {
+    const { commandId: id, person } = command;
+    const { kind, roles, body } = step;
+    const at = this.clock.now();
+    await this.database.transaction((transaction) =>
+      onceByCommand(transaction, { id, kind, body, at }, async () => {
+        await mustHaveRole(transaction, { person, roles, scope: null });
+        const version = await getLockedVersion(transaction, command);
+        await work(transaction, { version, on: playedDay(command.on, this.clock, this.profile), at });
+        return null;
+      }),
+    );
   }
 }
 

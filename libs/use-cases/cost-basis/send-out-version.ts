@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { RoundCommands, RoundKey } from '#contracts/cost-basis-round';
+import type { Meeting } from '#domain/committee/meeting';
 import { roundTimes } from '#domain/committee/round-times';
+import { letsNextFollow } from '#domain/committee/version-state';
 import type { LocalDate } from '#domain/calendar/local-date';
 import { mustBeComplete } from '#domain/cost-basis/find-missing';
 import { DomainError } from '#domain/errors';
 import { listMeetings } from '#persistence/committee';
-import { listVersions, type VersionKey } from '#persistence/cost-basis';
-import { Database } from '#persistence/database';
+import { listVersions, type KeptVersion } from '#persistence/cost-basis';
+import { Database, type Transaction } from '#persistence/database';
 import { Clock } from '#use-cases/clock';
 import { playedDay } from '#use-cases/cost-basis/played-day';
+import { remarksEndAt } from '#use-cases/cost-basis/find-round-position';
 import { getLockedVersion, moveOn } from '#use-cases/cost-basis/version-desk';
+import { onceByCommand } from '#use-cases/once-by-command';
 import { Profile } from '#use-cases/profile';
 import { mustHaveRole } from '#use-cases/rights';
 
@@ -21,50 +26,69 @@ export class SendOutVersion {
     private readonly profile: Profile,
   ) {}
 
-  /** The days of the round. `version-incomplete`, `version-in-other-state`, `meeting-unknown`, `meeting-past`. */
-  async execute(
-    command: VersionKey & { readonly meeting: string; readonly person: string; readonly on: LocalDate | null },
-  ): Promise<{ remarksUntil: LocalDate }> {
-    return await this.database.transaction(async (transaction) => {
-      await mustHaveRole(transaction, { person: command.person, roles: ['preparer', 'secretariat'], scope: null });
-      const on = playedDay(command.on, this.clock, this.profile);
-      const meeting = (await listMeetings(transaction)).find((known) => known.code === command.meeting);
-      if (!meeting) throw new DomainError('meeting-unknown', `there is no meeting ${command.meeting}`, { meeting: command.meeting });
-      if (meeting.on < on) throw new DomainError('meeting-past', `the meeting ${meeting.code} was on ${meeting.on}`, { meeting: meeting.code });
-      const version = await getLockedVersion(transaction, command);
-      mustBeComplete(version.content);
-      const at = this.clock.now();
-      const { person } = command;
-      for (const earlier of await listVersions(transaction, command.basis)) {
-        if (earlier.number < version.number && (earlier.state === 'remarks-closed' || earlier.state === 'advised')) {
-          await moveOn(transaction, earlier, { state: 'superseded', on, at, person, data: { by: version.number } });
-        }
-      }
-      const { remarksUntil } = roundTimes(on, meeting.on);
-      await moveOn(transaction, version, {
-        state: 'sent-out',
-        on,
-        at,
-        person,
-        sentOut: { meeting: meeting.code, remarksUntil },
-        data: { meeting: meeting.code, remarksUntil },
-      });
-      return { remarksUntil };
-    });
+  /** `version-incomplete`, `version-in-other-state`, `meeting-unknown`, `meeting-past`. */
+  async execute(command: RoundCommands['sendOut']): Promise<void> {
+    const { commandId, person } = command;
+    const at = this.clock.now();
+    await this.database.transaction((transaction) =>
+      onceByCommand(transaction, { id: commandId, kind: 'cost-basis-send-out', body: { ...command }, at }, async () => {
+        await mustHaveRole(transaction, { person, roles: ['preparer', 'secretariat'], scope: null });
+        const on = playedDay(command.on, this.clock, this.profile);
+        const meeting = await getComingMeeting(transaction, { code: command.meeting, on });
+        const version = await getLockedVersion(transaction, command);
+        mustBeComplete(version.content);
+        await supersedeEarlier(transaction, version, { on, at, person });
+        const { remarksUntil } = roundTimes(on, meeting.on);
+        const sentOut = { meeting: meeting.code, remarksUntil };
+        await moveOn(transaction, version, { state: 'sent-out', on, at, person, sentOut, data: sentOut });
+        return null;
+      }),
+    );
   }
 
   /** Closes the window for written remarks; what is said in the meeting is still recorded. Closed before, it stays so. */
-  async closeRemarks(command: VersionKey & { readonly on: LocalDate | null; readonly person: string }): Promise<void> {
+  async closeRemarks(command: RoundCommands['closeRemarks']): Promise<void> {
+    const { commandId, person } = command;
+    const at = this.clock.now();
+    await this.database.transaction((transaction) =>
+      onceByCommand(transaction, { id: commandId, kind: 'cost-basis-close-remarks', body: { ...command }, at }, async () => {
+        await mustHaveRole(transaction, { person, roles: ['preparer', 'secretariat'], scope: null });
+        const version = await getLockedVersion(transaction, command);
+        if (version.state !== 'sent-out') return null;
+        await moveOn(transaction, version, { state: 'remarks-closed', on: playedDay(command.on, this.clock, this.profile), at, person });
+        return null;
+      }),
+    );
+  }
+
+  /** Closes a window whose last day is over, dated that day; nobody has to. One that is still open, or was closed before, stays as it is. */
+  async closeRemarksWhenDue(key: RoundKey & { readonly number: number }): Promise<void> {
     await this.database.transaction(async (transaction) => {
-      await mustHaveRole(transaction, { person: command.person, roles: ['preparer', 'secretariat'], scope: null });
-      const version = await getLockedVersion(transaction, command);
-      if (version.state !== 'sent-out') return;
-      await moveOn(transaction, version, {
-        state: 'remarks-closed',
-        on: playedDay(command.on, this.clock, this.profile),
-        at: this.clock.now(),
-        person: command.person,
-      });
+      const version = await getLockedVersion(transaction, key);
+      const at = this.clock.now();
+      if (version.state !== 'sent-out' || version.remarksUntil === null || at < remarksEndAt(version.remarksUntil)) return;
+      await moveOn(transaction, version, { state: 'remarks-closed', on: version.remarksUntil, at, person: null });
     });
   }
+}
+
+async function getComingMeeting(transaction: Transaction, wanted: { readonly code: string; readonly on: LocalDate }): Promise<Meeting> {
+  const meeting = (await listMeetings(transaction)).find((known) => known.code === wanted.code);
+  if (!meeting) throw new DomainError('meeting-unknown', `there is no meeting ${wanted.code}`, { meeting: wanted.code });
+  if (meeting.on < wanted.on) throw new DomainError('meeting-past', `the meeting ${meeting.code} was on ${meeting.on}`, { meeting: meeting.code });
+  return meeting;
+}
+
+/** The versions before it: what was discussed is superseded; what is still open, or lies before the ministry, is not overtaken. */
+async function supersedeEarlier(
+  transaction: Transaction,
+  version: KeptVersion,
+  by: { readonly on: LocalDate; readonly at: string; readonly person: string },
+): Promise<void> {
+  const earlier = (await listVersions(transaction, version.basis)).filter(({ number, state }) => number < version.number && state !== 'superseded');
+  for (const { number, state } of earlier) {
+    if (letsNextFollow(state)) continue;
+    throw new DomainError('version-in-other-state', `version ${number} is ${state}: the next is not sent out beside it`, { state });
+  }
+  for (const row of earlier) await moveOn(transaction, row, { state: 'superseded', ...by, data: { by: version.number } });
 }

@@ -1,19 +1,13 @@
-import type { Client} from '@temporalio/client';
 import { type WorkflowHandle } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
 import { runIdOf, runWorkflowId, SIGNALS, TASK_QUEUE, UPDATES, type ProcessState, type RunKey } from '#contracts/invoice-run-process';
 import { waitUntil } from '#platform/embedded/wait-until';
-import type { Script } from './scripted-run';
+import { ROUND_STORIES } from './round-stories';
+import { scriptedActivities, type Script } from './scripted-run';
+import type { Story } from './story';
 
 const KEY: RunKey = { issuer: 'KOMBIT', billingDate: '2024-04-02' };
 const LIMIT_MS = 60_000;
-
-/** One recorded way through a workflow: what it meets, and what people do. `play` starts it and answers with its handle. */
-export interface Story {
-  readonly name: string;
-  readonly script: Script;
-  readonly play: (client: Client) => Promise<WorkflowHandle>;
-}
 
 /** An ordinary run played by hand, step by step. */
 type Step = 'submit' | 'approve' | 'reject' | 'prepare-again' | 'cancel' | 'facts' | 'turn' | 'await-timer' | 'submit-and-facts';
@@ -34,18 +28,19 @@ export const STORIES: readonly Story[] = [
   story('taken-up-issued', { found: 'issued' }, []),
   story('mails-put-off', { documents: 25, deferred: [2, 0, 1] }, ['submit', 'approve']),
   {
-    name: 'opened-by-schedule', script: { found: 'cancelled' },
+    name: 'opened-by-schedule', activities: () => scriptedActivities({ found: 'cancelled' }),
     play: (client) => client.workflow.start('openInvoiceRun', { args: [{ issuer: KEY.issuer }], taskQueue: TASK_QUEUE, workflowId: `open-invoice-run/${randomUUID()}` }),
   },
   {
-    name: 'mail-delivered', script: { deferred: [1] },
+    name: 'mail-delivered', activities: () => scriptedActivities({ deferred: [1] }),
     play: (client) => client.workflow.start('deliverMail', { args: [{ mail: 'KOMBIT-000001/2' }], taskQueue: TASK_QUEUE, workflowId: 'mail/KOMBIT-000001/2' }),
   },
+  ...ROUND_STORIES,
 ];
 
 function story(name: string, script: Script, steps: readonly Step[]): Story {
   return {
-    name, script,
+    name, activities: () => scriptedActivities(script),
     play: async (client) => {
       const handle = await client.workflow.start('invoiceRun', { args: [KEY], taskQueue: TASK_QUEUE, workflowId: runWorkflowId(runIdOf(KEY)) });
       for (const step of steps) await take(handle, step);

@@ -6,6 +6,8 @@ import { JOURNAL_ADDRESS, type TestInstallation } from './test-installation';
 /** A worker as it is shipped, a process of its own from the build, on a test's installation. */
 export interface TestWorker {
   stop(): Promise<void>;
+  /** Ends it in the middle of whatever it does. */
+  kill(): Promise<void>;
 }
 
 export async function startTestWorker(
@@ -22,6 +24,10 @@ export async function startTestWorker(
   return {
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+      await ended;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
       await ended;
     },
   };

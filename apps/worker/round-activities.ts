@@ -1,0 +1,33 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { CostBasisRoundActivities, RoundKey, RoundPosition } from '#contracts/cost-basis-round';
+import { CreateCharges } from '#use-cases/cost-basis/create-charges';
+import { DecideVersion } from '#use-cases/cost-basis/decide-version';
+import { FindRoundPosition } from '#use-cases/cost-basis/find-round-position';
+import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
+import { PlanCalendar } from '#use-cases/plan-calendar';
+
+/** The steps of a cost basis' round, each bound to the use case that does it. Every one answers with where the round then is. */
+export function bindRoundActivities(context: Pick<INestApplicationContext, 'get'>): CostBasisRoundActivities {
+  const sendOut = context.get(SendOutVersion);
+  const decide = context.get(DecideVersion);
+  const position = context.get(FindRoundPosition);
+  const after = async (key: RoundKey, step: Promise<void>): Promise<RoundPosition> => {
+    await step;
+    return await position.execute(key);
+  };
+  return {
+    findRoundPosition: (key) => position.execute(key),
+    closeRemarksWhenDue: (version) => after(version, sendOut.closeRemarksWhenDue(version)),
+    sendOutVersion: (command) => after(command, sendOut.execute(command)),
+    closeRemarks: (command) => after(command, sendOut.closeRemarks(command)),
+    adviseOnVersion: (command) => after(command, decide.advise(command)),
+    putVersionForward: (command) => after(command, decide.putForward(command)),
+    decideVersion: (command) => after(command, decide.decide(command)),
+    chargeVersion: async (command) => {
+      await context.get(CreateCharges).execute(command);
+      // What was charged has billing dates: its runs open by the schedule from now on.
+      await context.get(PlanCalendar).planAhead();
+      return await position.execute(command);
+    },
+  };
+}
