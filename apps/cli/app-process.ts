@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Config } from '#platform/config';
+import { EMBEDDED_RETURN_ADDRESS, type Config } from '#platform/config';
 import type { ServiceAddresses } from '#platform/embedded/services';
 
 /** A part of the product as a process of its own. */
@@ -52,11 +52,21 @@ function environmentOf(config: Config, addresses: ServiceAddresses): Record<stri
     SMTP_URL: addresses.smtpUrl,
     MAIL_JOURNAL_ADDRESS: config.mailJournalAddress,
     MAIL_JOURNAL_DIR: addresses.journalDir ?? '',
+    ...environmentOfReturns(config, addresses),
     ACONTO_CAUGHT_MAIL_DIR: addresses.mailDir ?? '',
     ...(addresses.temporalUiUrl === null ? {} : { ACONTO_PROCEDURE_PAGE_URL: addresses.temporalUiUrl }),
     E_INVOICE_DIR: addresses.eInvoiceDir ?? '',
     // Our own catcher fills the journal before it answers: it is silent on nothing that it took.
     ...(addresses.mailDir === null ? {} : { MAIL_JOURNAL_SETTLES_AFTER_SECONDS: process.env['MAIL_JOURNAL_SETTLES_AFTER_SECONDS'] ?? '5' }),
     ...(config.auditSigningKeyFile === null ? {} : { AUDIT_SIGNING_KEY_FILE: config.auditSigningKeyFile }),
+  };
+}
+
+/** Where the catcher is ours it has a return address; otherwise what was given. */
+function environmentOfReturns(config: Config, addresses: ServiceAddresses): Record<string, string> {
+  return {
+    MAIL_RETURN_ADDRESS: config.mailReturnAddress ?? (addresses.returnDir === null ? '' : EMBEDDED_RETURN_ADDRESS),
+    MAIL_RETURN_IMAP_URL: config.mailReturnImapUrl ?? '',
+    MAIL_RETURN_DIR: config.mailReturnDir ?? addresses.returnDir ?? '',
   };
 }

@@ -89,6 +89,7 @@ async function findAddresses(config: Config, options: SessionOptions): Promise<{
       smtpUrl,
       journalDir: mailJournalDir,
       eInvoiceDir: config.eInvoiceDir,
+      returnDir: null,
       mailDir: null,
     };
     return { addresses, services: null };

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { bindActivities } from '#apps/worker/activities';
 import { keepCarrying } from '#apps/worker/keep-carrying';
+import { keepReadingReturns } from '#apps/worker/keep-reading-returns';
 import { keepUnderWay } from '#apps/worker/keep-under-way';
 import { bindRoundActivities } from '#apps/worker/round-activities';
 import { RuleFailures } from '#apps/worker/rule-failures';
@@ -14,12 +15,17 @@ import { WorkerModule } from '#apps/worker/worker-module';
 import { TASK_QUEUE } from '#contracts/invoice-run-process';
 import { createRenderPool } from '#documents/render-pool';
 import { openDropFolder } from '#e-invoice/drop-folder';
+import { createImapMailbox } from '#mail/returned/imap-mailbox';
+import { parseImapUrl } from '#mail/returned/imap-address';
+import { createMaildirMailbox } from '#mail/returned/maildir-mailbox';
+import type { ReturnedMailbox } from '#mail/returned/returned-mailbox';
 import { createMaildirJournal, NO_JOURNAL } from '#mail/maildir-journal';
 import { createSmtpMailer } from '#mail/smtp-mailer';
 import type { Log } from '#platform/logging';
 import { CarryEInvoices, EInvoiceCarrier } from '#use-cases/carry-e-invoices';
 import { connectInstallation, disconnect } from '#use-cases/connect-installation';
 import { PostOffice } from '#use-cases/dispatch-mails';
+import { ReadReturnedMails, ReturnedPost } from '#use-cases/mailing/read-returned-mails';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Recover } from '#use-cases/recover';
 
@@ -41,6 +47,7 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
   const mailer = createSmtpMailer({
     smtpUrl: config.smtpUrl,
     journalAddress: config.journalDir === null ? null : config.mailJournalAddress,
+    returnAddress: config.mailReturnAddress,
     maxConnections: SMTP_CONNECTIONS,
   });
   const postOffice = new PostOffice(
@@ -50,7 +57,8 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
     config.mailJournalSettlesAfterSeconds === null ? null : config.mailJournalSettlesAfterSeconds * 1_000,
   );
   const eInvoiceCarrier = new EInvoiceCarrier(config.eInvoiceDir === null ? null : await openDropFolder(config.eInvoiceDir));
-  const context = await NestFactory.createApplicationContext(WorkerModule.of({ ...parts, renderer, postOffice, eInvoiceCarrier }), {
+  const returnedPost = new ReturnedPost(returnedMailboxOf(config), config.mailJournalAddress);
+  const context = await NestFactory.createApplicationContext(WorkerModule.of({ ...parts, renderer, postOffice, eInvoiceCarrier, returnedPost }), {
     logger: false,
     abortOnError: false,
   });
@@ -69,12 +77,18 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
   await context.get(PlanCalendar).planAhead();
   await recover.execute();
   const endLooking = keepUnderWay({ recover, log });
+  const endReading = keepReadingReturns({
+    readReturnedMails: context.get(ReadReturnedMails),
+    everyMs: config.mailReturnDir === null ? 60_000 : 5_000,
+    log,
+  });
   const endCarrying = keepCarrying({ carryEInvoices: context.get(CarryEInvoices), log });
   log.info('worker ready');
   const end = async () => {
     await running;
     endLooking();
     await endCarrying();
+    await endReading();
     mailer.close();
     await renderer.close();
     await context.close();
@@ -88,4 +102,9 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
       if (worker.getState() === 'RUNNING') worker.shutdown();
     },
   };
+}
+
+function returnedMailboxOf({ mailReturnDir, mailReturnImapUrl }: WorkerConfig): ReturnedMailbox | null {
+  if (mailReturnDir !== null) return createMaildirMailbox(mailReturnDir);
+  return mailReturnImapUrl === null ? null : createImapMailbox(parseImapUrl(mailReturnImapUrl));
 }

@@ -9,6 +9,9 @@ export interface WorkerConfig extends InstallationAddresses {
   /** Maildir of the journal mailbox; null in the embedded profile on a mail server of somebody else's. */
   readonly journalDir: string | null;
   readonly mailJournalSettlesAfterSeconds: number | null;
+  readonly mailReturnAddress: string | null;
+  readonly mailReturnImapUrl: string | null;
+  readonly mailReturnDir: string | null;
   /** The folder shared with an access point; null: e-invoices stay queued. */
   readonly eInvoiceDir: string | null;
 }

@@ -2,6 +2,7 @@ import type { SMTPError } from 'nodemailer/lib/smtp-connection';
 import { classifyTransaction, deferred, reasonOf } from '#mail/classify-transaction';
 import { parseEmailAddress } from '#mail/email-address';
 import type { HandOver, Mailer, OutgoingMail } from '#mail/hand-over';
+import { returnAddressOf } from '#mail/returned/return-address';
 import { parseSmtpUrl } from '#mail/smtp-address';
 import { DEFAULT_SMTP_TIMEOUTS, openSmtpSession, type SmtpSession, type SmtpTimeouts } from '#mail/smtp-session';
 import { createSmtpSessionPool } from '#mail/smtp-session-pool';
@@ -11,6 +12,8 @@ export interface SmtpMailerOptions {
   readonly smtpUrl: string;
   /** The mailbox that gets a copy of every message in the recipient's own transaction; null: there is none, and an unanswered dot stays unknown. */
   readonly journalAddress: string | null;
+  /** Where what comes back is to go, each mail with its own token in it; null: to the sender of the mail. */
+  readonly returnAddress?: string | null;
   readonly maxConnections: number;
   readonly maxTransactionsPerConnection?: number;
   readonly timeouts?: Partial<SmtpTimeouts>;
@@ -23,6 +26,7 @@ export interface SmtpMailerOptions {
 export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
   const address = parseSmtpUrl(options.smtpUrl);
   const journalAddress = options.journalAddress === null ? null : parseEmailAddress(options.journalAddress);
+  const returnAddress = options.returnAddress ?? null;
   const timeouts = { ...DEFAULT_SMTP_TIMEOUTS, ...options.timeouts };
   const pool = createSmtpSessionPool({
     open: () => openSmtpSession(address, timeouts),
@@ -31,7 +35,8 @@ export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
   });
 
   async function handOver(mail: OutgoingMail, mark: () => Promise<void>): Promise<HandOver> {
-    const checked = { ...mail, from: parseEmailAddress(mail.from), to: parseEmailAddress(mail.to) };
+    const from = parseEmailAddress(mail.from);
+    const checked = { ...mail, from: returnAddress === null ? from : returnAddressOf(returnAddress, mail.messageId), to: parseEmailAddress(mail.to) };
     for (;;) {
       let session: SmtpSession;
       try {

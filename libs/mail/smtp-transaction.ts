@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SMTPError, SMTPConnectionEnvelope } from 'nodemailer/lib/smtp-connection';
 import type { OutgoingMail } from '#mail/hand-over';
+import { returnTokenOf } from '#mail/returned/return-address';
 
 /** What one SMTP transaction came to. `isDotOut` is the dividing line: without the final dot nothing can have been accepted. */
 export interface SmtpTransaction {
@@ -27,7 +28,9 @@ export interface SmtpTransactionInput {
 export async function runSmtpTransaction({ connection, mail, journalAddress, mark }: SmtpTransactionInput): Promise<SmtpTransaction> {
   const recipients = journalAddress === null ? [mail.to] : [mail.to, journalAddress];
   // nodemailer keeps the server's verdict on each recipient in this very object, and would go on with those that were accepted.
-  const envelope: Partial<SMTPConnectionEnvelope> = { from: mail.from, to: recipients, size: mail.raw.length, use8BitMime: true };
+  // A server that reports on deliveries is told by which name to report on this one, and to send back no more than its head.
+  const dsn = { id: returnTokenOf(mail.messageId), return: 'headers', notify: ['failure', 'delay'] };
+  const envelope: Partial<SMTPConnectionEnvelope> = { from: mail.from, to: recipients, size: mail.raw.length, use8BitMime: true, dsn };
   const progress: Progress = { marking: null, isMarkCommitted: false, isDotOut: false, isAnswered: false };
 
   async function* message(): AsyncGenerator<Buffer> {

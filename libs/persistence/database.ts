@@ -95,6 +95,7 @@ const RULE_OF: Readonly<Record<string, string>> = {
   AC014: 'objection-does-not-fit',
   AC015: 'ledger-export-does-not-fit',
   AC016: 'reminder-does-not-fit',
+  AC022: 'mailing-does-not-fit',
   AC031: 'version-in-other-state',
   AC032: 'version-frozen',
 };

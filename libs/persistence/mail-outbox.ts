@@ -144,11 +144,15 @@ export async function claimMails(
   return rows;
 }
 
-/** Moves mails their worker still holds, and keeps every move; returns the ids that were moved. A fence that is no longer the newest moves nothing. */
+/**
+ * Moves mails their worker still holds, and keeps every move; returns the ids that were moved. A fence that is no longer the newest moves nothing, and
+ * no mail is marked as handed over while mailing is stopped.
+ */
 export async function moveMails(transaction: Transaction, moves: readonly MailMove[], at: string): Promise<Set<string>> {
   const rows: { mail: string }[] = await transaction.query(
     `with wanted as (select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[]) as w (id, fence, state, detail)),
        moved as (update mail m set state = w.state, detail = w.detail, state_at = $5::timestamptz from wanted w where m.id = w.id and m.fence = w.fence
+         and (w.state <> 'handed-over' or may_hand_over(case when m.number is null then null else m.run end))
          returning m.id, m.state, m.detail)
      insert into mail_event (mail, state, at, detail) select id, state, $5::timestamptz, detail from moved returning mail`,
     [moves.map((move) => move.id), moves.map((move) => move.fence.toString()), moves.map((move) => move.state), moves.map((move) => move.detail), at],

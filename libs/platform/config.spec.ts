@@ -21,6 +21,9 @@ describe('readConfig', () => {
       mailJournalSettlesAfterSeconds: null,
       objectionAnswerDays: 14,
       eInvoiceDir: null,
+      mailReturnAddress: null,
+      mailReturnImapUrl: null,
+      mailReturnDir: null,
       databaseUrl: null,
       databaseWebUrl: null,
       databaseMigrationUrl: null,
@@ -50,6 +53,9 @@ describe('readConfig', () => {
       temporalNamespace: 'billing',
       mailJournalAddress: 'journal@example.org',
       mailJournalSettlesAfterSeconds: 900,
+      mailReturnAddress: null,
+      mailReturnImapUrl: null,
+      mailReturnDir: null,
       objectionAnswerDays: 14,
       eInvoiceDir: null,
       databaseUrl: PRODUCTION['DATABASE_URL'],
@@ -80,6 +86,8 @@ describe('readConfig', () => {
     ['LOG_LEVEL', 'loud'],
     ['MAIL_JOURNAL_SETTLES_AFTER_SECONDS', '15 minutes'],
     ['TEMPORAL_NAMESPACE', 'a b'],
+    ['MAIL_RETURN_ADDRESS', 'returns'],
+    ['MAIL_RETURN_IMAP_URL', 'pop3://host'],
   ])('refuses %s=%s and says what was expected', (name, value) => {
     expect(issuesOf({ ...PRODUCTION, ACONTO_PROFILE: 'production', [name]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${name}: expected `)),
@@ -109,6 +117,15 @@ describe('readConfig', () => {
     expect(issuesOf({ ACONTO_PROFILE: 'embedded', DATABASE_URL: 'postgres://a:b@db/aconto' })).toEqual([
       expect.stringMatching(/^DATABASE_MIGRATION_URL: is missing/),
     ]);
+  });
+
+  it('reads what comes back only with both an address and a mailbox for it', () => {
+    const address = { MAIL_RETURN_ADDRESS: 'returns@example.org' };
+    const mailbox = { MAIL_RETURN_IMAP_URL: 'imaps://u:p@mail.example.org' };
+    expect(readConfig({ ...PRODUCTION, ...address, ...mailbox }, '/project')).toMatchObject({ mailReturnAddress: 'returns@example.org' });
+    for (const half of [address, mailbox]) {
+      expect(issuesOf({ ...PRODUCTION, ACONTO_PROFILE: 'production', ...half })).toEqual([expect.stringMatching(/^MAIL_RETURN_ADDRESS: /)]);
+    }
   });
 
   it('has a folder shared with an access point only where it is given', () => {

@@ -10,6 +10,12 @@ interface CommonConfig {
   readonly mailJournalAddress: string;
   /** How long after a hand-over the journal's silence proves that nothing was accepted; null: it never does. */
   readonly mailJournalSettlesAfterSeconds: number | null;
+  /** Where mails that come back go, each with its own token in it; null in production: to the issuers, and nothing is read. */
+  readonly mailReturnAddress: string | null;
+  /** That mailbox on an IMAP server, with user and password; null: none was given. */
+  readonly mailReturnImapUrl: string | null;
+  /** That mailbox as a Maildir; null: none was given. */
+  readonly mailReturnDir: string | null;
   /** The folder shared with an access point; null: none was given. */
   readonly eInvoiceDir: string | null;
   /** Days in which issuers answer an objection. */
@@ -64,6 +70,8 @@ export class ConfigError extends Error {
 
 /** The journal mailbox of the embedded catcher. */
 export const EMBEDDED_JOURNAL_ADDRESS = 'journal@aconto.example';
+/** The return address of the embedded catcher. */
+export const EMBEDDED_RETURN_ADDRESS = 'returns@aconto.example';
 
 const OUTSIDE = ['DATABASE_URL', 'DATABASE_MIGRATION_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'MAIL_JOURNAL_DIR', 'AUDIT_SIGNING_KEY_FILE'] as const;
 const PRODUCTION_ONLY = [...OUTSIDE, 'MAIL_JOURNAL_ADDRESS'] as const;
@@ -77,9 +85,10 @@ const outside = {
   MAIL_JOURNAL_DIR: path('the Maildir of the journal mailbox'),
   AUDIT_SIGNING_KEY_FILE: path('a file with an Ed25519 private key (PKCS#8 PEM)'),
 };
+const PLAIN_ADDRESS = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
 const journalAddress = z
   .string('is missing; expected the address of the journal mailbox')
-  .regex(/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'expected one plain address such as journal@example.org');
+  .regex(PLAIN_ADDRESS, 'expected one plain address such as journal@example.org');
 const common = {
   DATABASE_WEB_URL: POSTGRES_URL.optional(),
   TEMPORAL_NAMESPACE: z
@@ -88,6 +97,9 @@ const common = {
     .default('default'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ACONTO_STATE_DIR: z.string().optional(),
+  MAIL_RETURN_ADDRESS: z.string().regex(PLAIN_ADDRESS, 'expected one plain address such as returns@example.org').optional(),
+  MAIL_RETURN_IMAP_URL: urlWith(['imap:', 'imaps:'], 'a URL such as imaps://user:password@host/INBOX').optional(),
+  MAIL_RETURN_DIR: path('the Maildir of the return address').optional(),
   E_INVOICE_DIR: path('the folder shared with an access point').optional(),
   OBJECTION_ANSWER_DAYS: z.coerce.number('expected whole days from 1 to 120').int().min(1).max(120).default(14),
   MAIL_JOURNAL_SETTLES_AFTER_SECONDS: z
@@ -165,11 +177,18 @@ function readEmbedded(given: Environment, projectRoot: string): EmbeddedConfig {
 }
 
 function readCommon(values: z.infer<typeof Production> | z.infer<typeof Embedded>, projectRoot: string): CommonConfig {
+  const hasMailbox = values.MAIL_RETURN_IMAP_URL !== undefined || values.MAIL_RETURN_DIR !== undefined;
+  if ((values.MAIL_RETURN_ADDRESS !== undefined) !== hasMailbox) {
+    throw new ConfigError(['MAIL_RETURN_ADDRESS: goes with MAIL_RETURN_IMAP_URL or MAIL_RETURN_DIR, where its mailbox is']);
+  }
   return {
     stateDir: resolve(projectRoot, values.ACONTO_STATE_DIR ?? '.aconto'),
     logLevel: values.LOG_LEVEL,
     temporalNamespace: values.TEMPORAL_NAMESPACE,
     mailJournalAddress: values.MAIL_JOURNAL_ADDRESS,
+    mailReturnAddress: values.MAIL_RETURN_ADDRESS ?? null,
+    mailReturnImapUrl: values.MAIL_RETURN_IMAP_URL ?? null,
+    mailReturnDir: values.MAIL_RETURN_DIR ?? null,
     eInvoiceDir: values.E_INVOICE_DIR ?? null,
     mailJournalSettlesAfterSeconds:
       values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS === undefined ? null : Number(values.MAIL_JOURNAL_SETTLES_AFTER_SECONDS),

@@ -75,14 +75,24 @@ export class CompleteRun {
   }
 }
 
-/** Keeps in the audit trail what a mail of a completed run has become, and what it was told to be before; null when it tells that already. */
+/**
+ * Keeps in the audit trail what a mail of a completed run has become, and what it was told to be before; null when it tells that already. A mail that has
+ * come back was told as accepted: `returnedFrom` is what it was until then.
+ */
 export async function auditDelivery(
   transaction: Transaction,
-  change: { readonly run: string; readonly mail: string; readonly actor: string; readonly at: string },
+  change: {
+    readonly run: string;
+    readonly mail: string;
+    readonly actor: string;
+    readonly at: string;
+    readonly returnedFrom?: { readonly state: string; readonly at: string };
+  },
 ): Promise<ChainHead | null> {
   const delivery = await findDelivery(transaction, change.mail);
   if (delivery === null) return null;
-  const told = findTold(delivery.messageId, await listAuditEvents(transaction, change.run), await listAuditEvents(transaction, delivery.number));
+  const found = findTold(delivery.messageId, await listAuditEvents(transaction, change.run), await listAuditEvents(transaction, delivery.number));
+  const told = found === 'settled' ? (change.returnedFrom ?? found) : found;
   if (told === 'settled' || (told?.state === delivery.state && told.at === delivery.at)) return null;
   const { documents } = await readFollowUp(transaction, change.run);
   return await appendAuditEvent(transaction, {

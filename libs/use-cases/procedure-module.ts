@@ -6,6 +6,7 @@ import { DecideRun } from '#use-cases/decide-run';
 import { DispatchMails, PostOffice } from '#use-cases/dispatch-mails';
 import { FindRunPosition } from '#use-cases/find-run-position';
 import { IssueRun } from '#use-cases/issue-run';
+import { ReadReturnedMails, ReturnedPost } from '#use-cases/mailing/read-returned-mails';
 import { PrepareRun } from '#use-cases/prepare-run';
 import { Recover } from '#use-cases/recover';
 import { RemindThoseWhoMustAct } from '#use-cases/remind-those-who-must-act';
@@ -20,19 +21,29 @@ const USE_CASES = [
   FindRunPosition,
   IssueRun,
   PrepareRun,
+  ReadReturnedMails,
   Recover,
   RemindThoseWhoMustAct,
   RenderDocuments,
 ];
 
+/** What a worker has beside the installation: the ways in and out. */
+export interface ProcedureParts {
+  readonly renderer: Renderer;
+  readonly postOffice: PostOffice;
+  readonly eInvoiceCarrier: EInvoiceCarrier;
+  readonly returnedPost: ReturnedPost;
+}
+
 /** The steps of a run's procedure, for the worker. It stands on the `DeskModule` of the same installation. */
 @Module({})
 export class ProcedureModule {
-  static of(parts: { readonly renderer: Renderer; readonly postOffice: PostOffice; readonly eInvoiceCarrier: EInvoiceCarrier }): DynamicModule {
+  static of(parts: ProcedureParts): DynamicModule {
     const provided = [
       { provide: Renderer, useValue: parts.renderer },
       { provide: PostOffice, useValue: parts.postOffice },
       { provide: EInvoiceCarrier, useValue: parts.eInvoiceCarrier },
+      { provide: ReturnedPost, useValue: parts.returnedPost },
     ];
     return { module: ProcedureModule, providers: [...provided, ...USE_CASES], exports: USE_CASES };
   }

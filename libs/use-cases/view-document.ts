@@ -7,6 +7,7 @@ import { Database, type Transaction } from '#persistence/database';
 import { findDocumentPlace, listLedgerOfDocument, listMailEventsOfDocument, type DocumentPlace, type MailEvent } from '#persistence/document-sheet';
 import { findMailsOfDocument, type MailStatus } from '#persistence/mail-outbox';
 import { readRenderedBytes } from '#persistence/rendered-documents';
+import { listMailReports, type MailReportRow } from '#persistence/returned-mails';
 import { readDocumentData } from '#use-cases/document-data';
 import { Profile } from '#use-cases/profile';
 
@@ -14,7 +15,7 @@ import { Profile } from '#use-cases/profile';
 export interface DocumentSheet extends DocumentPlace {
   readonly document: InvoiceDocument;
   readonly ledger: readonly LedgerEntry[];
-  readonly mails: readonly (MailStatus & { readonly events: readonly MailEvent[] })[];
+  readonly mails: readonly (MailStatus & { readonly events: readonly MailEvent[]; readonly reports: readonly MailReportRow[] })[];
 }
 
 /** Reads one issued document. `document-unknown` also when it is not for the eyes of whoever asks. */
@@ -30,11 +31,19 @@ export class ViewDocument {
       const place = await placeOf(transaction, number);
       const events = await listMailEventsOfDocument(transaction, number);
       const mails = await findMailsOfDocument(transaction, number);
+      const reports = await listMailReports(
+        transaction,
+        mails.map((mail) => mail.id),
+      );
       return {
         ...place,
         document: await this.read(transaction, place),
         ledger: await listLedgerOfDocument(transaction, number),
-        mails: mails.map((mail) => ({ ...mail, events: events.filter((event) => event.mail === mail.id) })),
+        mails: mails.map((mail) => ({
+          ...mail,
+          events: events.filter((event) => event.mail === mail.id),
+          reports: reports.filter((report) => report.mail === mail.id),
+        })),
       };
     });
   }

@@ -117,6 +117,19 @@ export const Mail = z
     messageId: z.string(),
     reason: z.string().nullable().meta({ description: 'Why it was sent again' }),
     requestedBy: z.string().nullable(),
+    reports: z
+      .array(
+        z.object({
+          action: z.enum(['failed', 'delayed', 'delivered', 'relayed', 'expanded']),
+          recipient: z.string(),
+          status: z.string().nullable().meta({ description: 'As in RFC 3463: 5.1.1' }),
+          diagnostic: z.string().nullable().meta({ description: 'The words of the server that reports' }),
+          reportedBy: z.string().nullable(),
+          readAt: Instant,
+          letterSha256: z.string().meta({ description: 'Of the letter that came back, kept as evidence' }),
+        }),
+      )
+      .meta({ description: 'What mail systems have reported since' }),
     events: z.array(z.object({ state: MailState, at: Instant, detail: z.string().nullable(), person: z.string().nullable() })),
   })
   .meta({ id: 'Mail' });

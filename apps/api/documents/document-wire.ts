@@ -87,6 +87,9 @@ function mailOf(mail: DocumentSheet['mails'][number]): z.input<typeof Mail> {
     messageId: mail.messageId,
     reason: again?.reason ?? null,
     requestedBy: again?.requestedBy ?? null,
+    reports: mail.reports.map(({ action, recipient, status, diagnostic, reportedBy, readAt, letter }) => {
+      return { action, recipient, status, diagnostic, reportedBy, readAt, letterSha256: letter };
+    }),
     events: mail.events.map(({ state, at, detail, person }) => ({ state, at, detail, person })),
   };
 }

@@ -9,6 +9,8 @@ import { addCreditCommands } from '#apps/cli/commands/credits';
 import { addObjectionCommands } from '#apps/cli/commands/objections';
 import { Database } from '#persistence/database';
 import { findMailsOfDocument, listMailsNeedingAction } from '#persistence/mail-outbox';
+import { findDocumentPlace } from '#persistence/document-sheet';
+import { listMailReports, type MailReportRow } from '#persistence/returned-mails';
 import { readRenderedBytes } from '#persistence/rendered-documents';
 import { ExplainDocument } from '#use-cases/explain-document';
 import { ResendDocument } from '#use-cases/resend-document';
@@ -48,9 +50,15 @@ export function addDocumentsCommands(program: Command): void {
     .argument('[number]')
     .action(async (number: string | undefined) => {
       await inSession(async ({ context }) => {
-        const mails = await context
-          .get(Database)
-          .read((transaction) => (number === undefined ? listMailsNeedingAction(transaction) : findMailsOfDocument(transaction, number)));
+        const database = context.get(Database);
+        const mails = await database.read((transaction) =>
+          number === undefined ? listMailsNeedingAction(transaction) : findMailsOfDocument(transaction, number),
+        );
+        if (number !== undefined && mails.length === 0) {
+          // An internal posting has none; a number that was never given is a mistake.
+          const place = await database.read((transaction) => findDocumentPlace(transaction, number));
+          if (!place) throw new DomainError('document-unknown', `there is no document ${number}`, { number });
+        }
         printTable(
           [
             { title: 'mail', align: 'left', value: (mail) => mail.id },
@@ -61,6 +69,14 @@ export function addDocumentsCommands(program: Command): void {
             { title: 'why', align: 'left', value: (mail) => mail.detail ?? '' },
           ],
           mails,
+        );
+        printReports(
+          await database.read((transaction) =>
+            listMailReports(
+              transaction,
+              mails.map((mail) => mail.id),
+            ),
+          ),
         );
       });
     });
@@ -99,4 +115,21 @@ export function addDocumentsCommands(program: Command): void {
         print(`${mail}: queued`);
       });
     });
+}
+
+/** What mail systems have told of these mails since, with the letter that says so. */
+function printReports(reports: readonly MailReportRow[]): void {
+  if (reports.length === 0) return;
+  print('');
+  printTable(
+    [
+      { title: 'report on', align: 'left', value: (report) => report.mail },
+      { title: 'says', align: 'left', value: (report) => report.action },
+      { title: 'for', align: 'left', value: (report) => report.recipient },
+      { title: 'read', align: 'left', value: (report) => report.readAt },
+      { title: 'why', align: 'left', value: ({ status, diagnostic }) => [status, diagnostic].filter((part) => part !== null).join(' ') },
+      { title: 'letter', align: 'left', value: (report) => report.letter.slice(0, 16) },
+    ],
+    reports,
+  );
 }

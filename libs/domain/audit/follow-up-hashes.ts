@@ -33,7 +33,12 @@ export function deliveriesHash(deliveries: readonly ToldDelivery[]): string {
   );
 }
 
-/** Whether a mail's state may still become another: what is accepted or refused stays so. */
+/** Whether a mail's state is still open: what is accepted or refused stays so, but that an accepted mail may come back. */
 export function mayStillMove(state: string): boolean {
   return state === 'queued' || state === 'claimed' || state === 'handed-over' || state === 'unknown';
+}
+
+/** Whether a mail in one state may be in the other later. */
+export function mayBecome(before: string, after: string): boolean {
+  return mayStillMove(before) || (before === 'sent' && after === 'bounced');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveriesHash, documentsHash, mayStillMove, type ToldDelivery } from '#domain/audit/follow-up-hashes';
+import { deliveriesHash, documentsHash, mayBecome, mayStillMove, type ToldDelivery } from '#domain/audit/follow-up-hashes';
 import { RECORD_EVENTS } from '#domain/audit/run-events';
 import { AUDIT_PATH } from '#pack/manifest';
 import type { DeliveryRow, InvoiceRow } from '#pack/pack-content';
@@ -121,7 +121,7 @@ function undoChanges(log: CheckLog, changes: readonly Event[], now: Map<string, 
         fail(log, event, 'data.before', 'a mail that nobody asked for', `an event ${RECORD_EVENTS.documentResent} before`);
       now.delete(delivery.messageId);
     } else {
-      if (!mayStillMove(before.state)) fail(log, event, 'data.before', before.state, 'a state that may still change');
+      if (!mayBecome(before.state, delivery.state)) fail(log, event, 'data.before', before.state, 'a state that may still change');
       now.set(delivery.messageId, { ...row, ...before });
     }
   }

@@ -16,6 +16,7 @@ import { Committee1700000000015 } from '#persistence/migrations/0015-committee';
 import { Objections1700000000017 } from '#persistence/migrations/0017-objections';
 import { LedgerExports1700000000018 } from '#persistence/migrations/0018-ledger-exports';
 import { Reminders1700000000019 } from '#persistence/migrations/0019-reminders';
+import { Mailing1700000000022 } from '#persistence/migrations/0022-mailing';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -37,4 +38,5 @@ export const Migrations = [
   Objections1700000000017,
   LedgerExports1700000000018,
   Reminders1700000000019,
+  Mailing1700000000022,
 ];

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { EmbeddedConfig } from '#platform/config';
+import { EMBEDDED_RETURN_ADDRESS, type EmbeddedConfig } from '#platform/config';
 import { startAccessPoint } from '#platform/embedded/access-point';
 import { rememberedPort } from '#platform/embedded/free-port';
 import { startPostgres, type EmbeddedPostgres } from '#platform/embedded/postgres';
@@ -26,6 +26,8 @@ export const ServiceAddresses = z.object({
   journalDir: z.string().nullable(),
   /** Folder shared with an access point. */
   eInvoiceDir: z.string().nullable().default(null),
+  /** Maildir of the catcher's return address; null when the mail server is somebody else's. */
+  returnDir: z.string().nullable().default(null),
   /** Maildir with every accepted mail; null when the mail server is somebody else's. */
   mailDir: z.string().nullable(),
 });
@@ -132,6 +134,7 @@ async function startParts(options: EmbeddedServicesOptions): Promise<Parts> {
         mailDir: mailDirOf(config),
         journalDir: journalDirOf(config),
         journalAddress: config.mailJournalAddress,
+        returns: { address: config.mailReturnAddress ?? EMBEDDED_RETURN_ADDRESS, dir: returnDirOf(config) },
         refusedAddresses: options.refusedAddresses ?? [],
         durability,
       }),
@@ -157,12 +160,17 @@ function addressesOf(config: EmbeddedConfig, { postgres, temporal, smtpCatcher }
     smtpUrl: config.smtpUrl ?? smtpCatcher?.url ?? '',
     journalDir: smtpCatcher ? journalDirOf(config) : config.mailJournalDir,
     eInvoiceDir: eInvoiceDirOf(config),
+    returnDir: smtpCatcher ? returnDirOf(config) : config.mailReturnDir,
     mailDir: smtpCatcher ? mailDirOf(config) : null,
   };
 }
 
 function mailDirOf(config: EmbeddedConfig): string {
   return join(config.stateDir, 'mail');
+}
+
+function returnDirOf(config: EmbeddedConfig): string {
+  return config.mailReturnDir ?? join(config.stateDir, 'returns');
 }
 
 function eInvoiceDirOf(config: EmbeddedConfig): string {

@@ -1,5 +1,6 @@
 import { finished } from 'node:stream/promises';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { deliveryReport } from '#platform/embedded/delivery-report';
 import { createMaildir, deliver, keepByMessageId, syncMaildir } from '#platform/embedded/maildir';
 
 /** A mail server on loopback that delivers nothing onward: what it accepts lies in two Maildirs. */
@@ -10,6 +11,8 @@ export interface SmtpCatcher {
   storedCount(): number;
   /** From now on this address has no mailbox: 550 5.1.1. */
   refuse(address: string): void;
+  /** From now on mail to this address is accepted and comes back, with a report to the return address. */
+  returnFrom(address: string): void;
   /** From now on this address has one again. */
   accept(address: string): void;
   stop(): Promise<void>;
@@ -22,6 +25,8 @@ export interface SmtpCatcherOptions {
   /** The journal mailbox's: messages that had `journalAddress` among their recipients, named by SHA-256 of the Message-ID. */
   readonly journalDir: string;
   readonly journalAddress: string;
+  /** The address that what comes back goes to, with `+token` in it, and its Maildir. */
+  readonly returns?: { readonly address: string; readonly dir: string };
   readonly refusedAddresses: readonly string[];
   /** `fsync`: 250 means that the message would survive a loss of power, as it does with a real server. */
   readonly durability: 'fsync' | 'none';
@@ -32,7 +37,9 @@ const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 export async function startSmtpCatcher(options: SmtpCatcherOptions): Promise<SmtpCatcher> {
   createMaildir(options.mailDir);
   createMaildir(options.journalDir);
+  if (options.returns) createMaildir(options.returns.dir);
   const refused = new Set(options.refusedAddresses.map(mailboxKey));
+  const returning = new Set<string>();
   let stored = 0;
   const server = new SMTPServer({
     banner: 'Aconto catches mail here and sends none on',
@@ -44,7 +51,7 @@ export async function startSmtpCatcher(options: SmtpCatcherOptions): Promise<Smt
     closeTimeout: 1_000,
     onRcptTo: ({ address }, _session, callback) => callback(refused.has(mailboxKey(address)) ? noSuchMailbox(address) : null),
     onData: (stream, session, callback) => {
-      receive(stream, session, options).then(
+      receive(stream, session, options, returning).then(
         () => {
           stored += 1;
           callback(null, 'stored');
@@ -61,12 +68,21 @@ export async function startSmtpCatcher(options: SmtpCatcherOptions): Promise<Smt
     port,
     storedCount: () => stored,
     refuse: (address) => void refused.add(mailboxKey(address)),
-    accept: (address) => void refused.delete(mailboxKey(address)),
+    returnFrom: (address) => void returning.add(mailboxKey(address)),
+    accept: (address) => {
+      refused.delete(mailboxKey(address));
+      returning.delete(mailboxKey(address));
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
 
-async function receive(stream: SMTPServerDataStream, session: SMTPServerSession, options: SmtpCatcherOptions): Promise<void> {
+async function receive(
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+  options: SmtpCatcherOptions,
+  returning: ReadonlySet<string>,
+): Promise<void> {
   const chunks: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   await finished(stream);
@@ -76,7 +92,28 @@ async function receive(stream: SMTPServerDataStream, session: SMTPServerSession,
   const journal = mailboxKey(options.journalAddress);
   const messageId = rcptTo.some(({ address }) => mailboxKey(address) === journal) ? findMessageId(Buffer.concat(chunks)) : null;
   if (messageId !== null) keepByMessageId(options.journalDir, path, messageId);
+  await deliverReturns(Buffer.concat(chunks), session, options, returning);
   if (options.durability === 'fsync') await Promise.all([syncMaildir(options.mailDir), syncMaildir(options.journalDir)]);
+}
+
+/** What is addressed to the return address lies in its mailbox; of what comes back from a recipient, a report does. */
+async function deliverReturns(
+  message: Buffer,
+  session: SMTPServerSession,
+  { returns, durability }: SmtpCatcherOptions,
+  returning: ReadonlySet<string>,
+): Promise<void> {
+  if (!returns) return;
+  const { mailFrom, rcptTo } = session.envelope;
+  const [local, domain] = mailboxKey(returns.address).split('@');
+  for (const { address } of rcptTo) {
+    const [name, host] = mailboxKey(address).split('@');
+    if (host === domain && name?.split('+')[0] === local)
+      await deliver(returns.dir, [envelopeHeaders(mailFrom, [{ address, args: {} }]), message], durability);
+    if (returning.has(mailboxKey(address)) && mailFrom !== false) {
+      await deliver(returns.dir, [deliveryReport({ message, to: mailFrom.address, failed: address })], durability);
+    }
+  }
 }
 
 function envelopeHeaders(from: SMTPServerAddress | false, to: readonly SMTPServerAddress[]): Buffer {

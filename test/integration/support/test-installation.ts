@@ -11,6 +11,7 @@ import { createRenderPool } from '#documents/render-pool';
 import type { ImportKind } from '#imports/parse-import';
 import { openDropFolder } from '#e-invoice/drop-folder';
 import { createMaildirJournal } from '#mail/maildir-journal';
+import { createMaildirMailbox } from '#mail/returned/maildir-mailbox';
 import { createSmtpMailer } from '#mail/smtp-mailer';
 import { addCalendarEntries } from '#persistence/calendar-entry';
 import { Database } from '#persistence/database';
@@ -26,6 +27,7 @@ import { ImportFiles } from '#use-cases/import-files';
 import type { ImportReport } from '#use-cases/import-one-file';
 import { Installation } from '#use-cases/installation';
 import { IssueRun, type Issue } from '#use-cases/issue-run';
+import { ReturnedPost } from '#use-cases/mailing/read-returned-mails';
 import { PrepareRun, type Preparation } from '#use-cases/prepare-run';
 import { Profile } from '#use-cases/profile';
 import { RenderDocuments } from '#use-cases/render-documents';
@@ -37,6 +39,7 @@ import { createTestDatabase, type TestDatabase } from './test-database';
 /** The file of accounts that every import of actual costs brings along. */
 const ACCOUNTS = 'accounts/accounts.csv';
 export const JOURNAL_ADDRESS = 'journal@aconto.example';
+export const RETURN_ADDRESS = 'returns@aconto.example';
 
 export interface TestInstallationOptions {
   readonly temporal: { readonly address: string; readonly namespace: string };
@@ -73,10 +76,11 @@ export class TestInstallation {
       mailDir: join(folder, 'mail'),
       journalDir,
       journalAddress: JOURNAL_ADDRESS,
+      returns: { address: RETURN_ADDRESS, dir: join(folder, 'returns') },
       refusedAddresses: [],
       durability: 'none',
     });
-    const mailer = createSmtpMailer({ smtpUrl: smtp.url, journalAddress: JOURNAL_ADDRESS, maxConnections: 2 });
+    const mailer = createSmtpMailer({ smtpUrl: smtp.url, journalAddress: JOURNAL_ADDRESS, returnAddress: RETURN_ADDRESS, maxConnections: 2 });
     const clock = new TestClock(options.now ?? '2026-06-01T09:00:00.000Z');
     const parts = {
       database,
@@ -86,6 +90,7 @@ export class TestInstallation {
       installation: new Installation('aconto.example'),
       renderer: createRenderPool({ threads: 0 }),
       postOffice: new PostOffice(mailer, createMaildirJournal(journalDir), 2),
+      returnedPost: new ReturnedPost(createMaildirMailbox(join(folder, 'returns')), JOURNAL_ADDRESS),
       eInvoiceCarrier: new EInvoiceCarrier(await openDropFolder(join(folder, 'e-invoices'))),
     };
     const module = await Test.createTestingModule({ imports: [WorkerModule.of(parts)] })

@@ -53,6 +53,18 @@ export function MailsPart({ document, mayResend }: { readonly document: Document
               why: event.detail ?? undefined,
             }))}
           />
+          {mail.reports.length > 0 && (
+            <Timeline
+              label={t('documents.mailReport.label', { address: mail.address ?? '' })}
+              entries={mail.reports.map((report) => ({
+                key: `${report.letterSha256} ${report.recipient}`,
+                at: report.readAt,
+                what: t(`documents.mailReport.${report.action}`, { recipient: report.recipient }),
+                ...(report.reportedBy === null ? {} : { who: t('documents.mailReport.by', { host: report.reportedBy }) }),
+                why: [report.status, report.diagnostic].filter((part) => part !== null).join(' '),
+              }))}
+            />
+          )}
           {mail.state === 'unknown' && mayResend && (
             <SettleMail
               mail={mail.id}
