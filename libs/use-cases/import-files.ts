@@ -5,7 +5,7 @@ import { Database, type Transaction } from '#persistence/database';
 import { lockFacts } from '#persistence/facts-recorder';
 import { sha256Of } from '#persistence/imported-files';
 import { listOpenRunKeys } from '#persistence/invoice-run';
-import { isAnybodyRegistered } from '#persistence/register';
+import { isAnybodyRegistered, readPayerNames } from '#persistence/register';
 import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { importOneFile, type FileToImport, type ImportReport } from '#use-cases/import-one-file';
@@ -22,6 +22,8 @@ export interface ImportCommand {
 export interface ImportPreview {
   readonly digest: string;
   readonly reports: readonly ImportReport[];
+  /** What the payers are called whose shares change. */
+  readonly payerNames: ReadonlyMap<string, string>;
 }
 
 /** What an import did. It is kept with its command, so that the same command again gives the same receipt. */
@@ -62,16 +64,18 @@ export class ImportFiles {
   /** Does all that the import would do, and takes it back: each file is read against what those before it would have recorded. */
   async preview(command: ImportCommand): Promise<ImportPreview> {
     const reports: ImportReport[] = [];
+    let payerNames: ReadonlyMap<string, string> = new Map();
     try {
       await this.database.transaction(async (transaction) => {
         await lockFacts(transaction);
         reports.push(...(await this.importAll(transaction, command)));
+        payerNames = await readPayerNames(transaction, changedPayers(reports));
         throw new RolledBack();
       });
     } catch (error) {
       if (!(error instanceof RolledBack)) throw error;
     }
-    return { digest: digestOf(command.files), reports };
+    return { digest: digestOf(command.files), reports, payerNames };
   }
 
   /**
@@ -120,6 +124,10 @@ export class ImportFiles {
 
 /** Rolls the transaction back; the report has been made. */
 class RolledBack extends Error {}
+
+function changedPayers(reports: readonly ImportReport[]): string[] {
+  return reports.flatMap(({ brought }) => brought.keys.flatMap(({ changes }) => changes.map(({ payer }) => payer)));
+}
 
 function isRefused(reports: readonly ImportReport[]): boolean {
   return reports.some((report) => report.outcome === 'refused');

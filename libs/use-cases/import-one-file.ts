@@ -4,6 +4,7 @@ import { recordedFacts } from '#domain/audit/fact-rows';
 import { RECORD_EVENTS } from '#domain/audit/run-events';
 import { addDays, type LocalDate } from '#domain/calendar/local-date';
 import { DomainError } from '#domain/errors';
+import { broughtBy, NOTHING_BROUGHT, type Brought } from '#imports/brought/brought';
 import { parseImport, type ImportKind, type ImportResult } from '#imports/parse-import';
 import { printedCells, type PrintedCell } from '#imports/plan-findings/printed-cells';
 import { appendAuditEvent } from '#persistence/audit-log';
@@ -31,6 +32,8 @@ export interface ImportReport extends Pick<ImportResult<ImportKind>, 'kind' | 'i
   readonly rows: number;
   /** The figures of a printed plan, each by its place in the table; none of other kinds. */
   readonly printed: readonly PrintedCell[];
+  /** What its rows record, beside what stood before them. */
+  readonly brought: Brought;
 }
 
 export interface ImportSurroundings {
@@ -45,7 +48,7 @@ export interface ImportSurroundings {
 export async function importOneFile(transaction: Transaction, file: FileToImport, surroundings: ImportSurroundings): Promise<ImportReport> {
   const { kind, name } = file;
   const { at, person } = surroundings;
-  const head = { kind, file: name, sha256: sha256Of(file.bytes), issues: [], findings: [], printed: [], rows: 0 };
+  const head = { kind, file: name, sha256: sha256Of(file.bytes), issues: [], findings: [], printed: [], brought: NOTHING_BROUGHT, rows: 0 };
   if (await isFileKept(transaction, file)) return { ...head, outcome: 'recorded-before' };
   // What is recorded now must be later, or a run that is issued would no longer explain itself.
   const { openedOn: lastKnown } = await findLastIssuedDays(transaction);
@@ -62,7 +65,7 @@ export async function importOneFile(transaction: Transaction, file: FileToImport
     },
   );
   const { issues, findings, rows } = result;
-  const report = { ...head, issues, findings, printed: printedCells(result), rows: rows.length };
+  const report = { ...head, issues, findings, printed: printedCells(result), brought: broughtBy(result, facts), rows: rows.length };
   if (issues.length > 0) return { ...report, outcome: 'refused' };
   refuseBehind(lastKnown, rows);
   if (await isAnybodyRegistered(transaction)) await mustBillProgrammes(transaction, person, rows);

@@ -46,6 +46,37 @@ it('previews all that an import would do, each file read against those before it
   expect(await record()).toEqual(before);
 });
 
+it('sets each figure beside the one that stands, and lists whose shares change', async () => {
+  const root = 'ALFA,ALFA,2025-01-01,ALL,,,';
+  const shares = ['0101,ALL,weight,1', '0147,ALL,weight,2', '1082,ALL,weight,1'].map((row) => `ALFA,ALFA,2025-01-01,${row}`);
+  const files = [
+    file('budgets', budgets('ALFA,2024,1250.50,approved', 'ALFA,2040,7.00,preliminary-estimate')),
+    file('keys', ['key,programme,valid_from,node,parent,method,weight', root, ...shares].join('\n')),
+  ];
+  const { reports, payerNames } = await aconto.get(ImportFiles).preview({ files, person });
+  expect(reports[0]?.brought.amounts).toMatchObject([
+    { year: 2024, standsOre: 1000_00n, standsVersion: 1, stood: 'approved', amountOre: 1250_50n, is: 'approved' },
+    { year: 2040, standsOre: null, standsVersion: null, stood: null, amountOre: 7_00n, is: 'preliminary-estimate' },
+  ]);
+  // 1 : 1 : 2 among 0101, 0147 and 0151 becomes 1 : 2 : 1 among 0101, 0147 and 1082.
+  expect(reports[1]?.brought.keys).toEqual([
+    {
+      key: 'ALFA',
+      programme: 'ALFA',
+      validFrom: '2025-01-01',
+      stands: { key: 'ALFA', version: 1, validFrom: '2023-01-01' },
+      payers: 3,
+      unchanged: 1,
+      changes: [
+        { payer: '0151', standsMillionths: 500_000n, shareMillionths: null, differenceMillionths: -500_000n },
+        { payer: '0147', standsMillionths: 250_000n, shareMillionths: 500_000n, differenceMillionths: 250_000n },
+        { payer: '1082', standsMillionths: null, shareMillionths: 250_000n, differenceMillionths: 250_000n },
+      ],
+    },
+  ]);
+  expect(payerNames.get('0147')).toContain('Frederiksberg');
+});
+
 it('imports just the bytes that were previewed, and gives the same command the same receipt', async () => {
   const imports = aconto.get(ImportFiles);
   const files = [file('budgets', budgets('ALFA,2026,900.00,approved'))];

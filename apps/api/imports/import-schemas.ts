@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Brought } from '#apps/api/imports/brought-schemas';
 import { Amount } from '#apps/api/wire/amount';
 import { Instant } from '#apps/api/wire/day';
 import { IMPORT_LIMITS } from '#contracts/import-limits';
@@ -87,6 +88,7 @@ export const ImportPreview = z
         issues: z.array(Issue),
         findings: z.array(Finding),
         printed: z.array(z.object(place)).meta({ description: 'Every figure of a printed plan at its place in the table' }),
+        brought: Brought,
       }),
     ),
   })

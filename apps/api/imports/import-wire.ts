@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { broughtOnWire } from '#apps/api/imports/brought-wire';
 import type { ImportPreview } from '#apps/api/imports/import-schemas';
 import { toWire } from '#apps/api/wire/amount';
 import type { ImportPreview as Preview } from '#use-cases/import-files';
@@ -6,8 +7,8 @@ import type { ImportReport } from '#use-cases/import-one-file';
 
 type Previewed = z.input<typeof ImportPreview>;
 
-export function importPreview({ digest, reports }: Preview): Previewed {
-  const files = reports.map(previewedFile);
+export function importPreview({ digest, reports, payerNames }: Preview): Previewed {
+  const files = reports.map((report) => previewedFile(report, payerNames));
   return {
     digest,
     isImportable: files.every(({ state }) => state !== 'has-issues') && files.some(({ state }) => state === 'ready'),
@@ -17,7 +18,8 @@ export function importPreview({ digest, reports }: Preview): Previewed {
 
 const STATE_OF = { recorded: 'ready', refused: 'has-issues', 'recorded-before': 'recorded-before' } as const;
 
-function previewedFile({ file, kind, sha256, rows, outcome, issues, findings, printed }: ImportReport): Previewed['files'][number] {
+function previewedFile(report: ImportReport, payerNames: Preview['payerNames']): Previewed['files'][number] {
+  const { file, kind, sha256, rows, outcome, issues, findings, printed, brought } = report;
   return {
     ...{ file, kind, sha256, rows },
     state: STATE_OF[outcome],
@@ -29,5 +31,6 @@ function previewedFile({ file, kind, sha256, rows, outcome, issues, findings, pr
       difference: toWire(differenceOre),
     })),
     printed: printed.map(({ printedOre, ...place }) => ({ ...place, printed: toWire(printedOre) })),
+    brought: broughtOnWire(brought, payerNames),
   };
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { buildKeyTree, leavesBelow } from '#domain/allocation/key-tree';
+import { sharesOfWhole } from '#domain/allocation/shares-of-whole';
 import { splitDownTree } from '#domain/allocation/split-down-tree';
 import type { AllocationKey, KeyNode } from '#domain/facts/facts';
+import { addFractions, NOTHING, takeFraction } from '#domain/money/fraction';
 import { absolute, sum } from '#domain/money/money';
 import { LAW_RUNS } from '../../../test/law-runs';
 
@@ -70,6 +72,23 @@ describe('splitDownTree', () => {
         for (const step of splitDownTree(100n, buildKeyTree(key))) {
           expect(seen.has(step.parent)).toBe(true);
           seen.add(step.node);
+        }
+      }),
+      { numRuns: LAW_RUNS },
+    );
+  });
+});
+
+describe('sharesOfWhole', () => {
+  it('gives the leaves parts that sum to exactly 1, and to which a large amount is split within an øre a level', () => {
+    fc.assert(
+      fc.property(amounts, keys, (amountOre, key) => {
+        const shares = sharesOfWhole(key.nodes);
+        const whole = [...shares.values()].reduce(addFractions, NOTHING);
+        expect(whole.numerator).toBe(whole.denominator);
+        const steps = new Map(splitDownTree(amountOre, buildKeyTree(key)).map((step) => [step.node, step.amountOre]));
+        for (const [leaf, share] of shares) {
+          expect(absolute((steps.get(leaf) ?? 0n) - takeFraction(amountOre, share)) <= BigInt(key.nodes.length)).toBe(true);
         }
       }),
       { numRuns: LAW_RUNS },

@@ -6,6 +6,7 @@ import type { components } from '#console/api/generated/schema';
 export type ImportKind = components['schemas']['ImportKind'];
 export type Preview = components['schemas']['ImportPreview'];
 export type PreviewedFile = Preview['files'][number];
+export type Brought = components['schemas']['Brought'];
 export type Finding = components['schemas']['PlanFinding'];
 export type Receipt = components['schemas']['ImportReceipt'];
 

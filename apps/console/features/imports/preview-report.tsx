@@ -1,6 +1,8 @@
 import { Heading } from '@navikt/ds-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BroughtPart } from '#console/features/imports/brought-part';
+import { useCovers } from '#console/features/imports/confirm-covers';
 import { FindingsPart } from '#console/features/imports/findings-part';
 import { useConfirmImport, type Preview, type PreviewedFile, type Receipt, type Selection } from '#console/features/imports/import-data';
 import { ConfirmAction } from '#console/ui/confirm-action';
@@ -22,7 +24,7 @@ export function PreviewReport({ preview, selection, onImported }: PreviewReportP
   const confirm = useConfirmImport(onImported);
   useEffect(() => heading.current?.focus(), [preview.digest]);
   const withIssues = preview.files.filter(({ state }) => state === 'has-issues').length;
-  const ready = preview.files.filter(({ state }) => state === 'ready');
+  const covers = useCovers(preview);
   return (
     <section className="part" aria-labelledby="preview">
       <Heading ref={heading} tabIndex={-1} level="2" size="medium" id="preview" spacing className="page-title">
@@ -38,10 +40,7 @@ export function PreviewReport({ preview, selection, onImported }: PreviewReportP
           title={t('imports.confirmTitle')}
           explanation={t('imports.confirmExplain')}
           isPrimary
-          covers={ready.map((file) => ({
-            label: file.file,
-            value: t('imports.kindAndRows', { kind: t(`imports.kind.${file.kind}`), count: file.rows }),
-          }))}
+          covers={covers}
           unavailable={preview.isImportable ? undefined : t(withIssues > 0 ? 'imports.notWithIssues' : 'imports.allBefore')}
           onConfirm={() => confirm.mutateAsync({ selection, digest: preview.digest })}
         />
@@ -64,6 +63,7 @@ function OneFile({ file }: { readonly file: PreviewedFile }) {
           : t(`imports.kind.${file.kind}`)}
       </p>
       {file.issues.length > 0 && <ImportIssues file={file.file} issues={file.issues} />}
+      <BroughtPart file={file} />
       {file.printed.length > 0 && <FindingsPart file={file} />}
     </section>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CALCULATION_TEXTS } from '#glossary/calculation-texts';
-import { BillingRuleText } from '#console/features/plans/billing-rule-text';
+import { BillingRuleText } from '#console/ui/billing-rule-text';
 import type { Programme } from '#console/features/plans/plan-data';
 import { useLanguage } from '#console/i18n/texts';
 import { RowsTable } from '#console/ui/rows-table';
