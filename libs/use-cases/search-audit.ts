@@ -9,13 +9,22 @@ import { readChainHead, type ChainHead } from '#persistence/audit-log';
 import { listAuditPage, readAuditTerms, type AuditFilter } from '#persistence/audit-search';
 import { Database } from '#persistence/database';
 import type { Page } from '#persistence/page-sql';
-import { listPeople } from '#persistence/register';
+import { listPeople, readPayerNames } from '#persistence/register';
 import { ExportPack } from '#use-cases/export-pack';
 
-export interface AuditPage extends Page<ChainedAuditEvent & { readonly actorLabel: string | null }> {
+const PAYER_EVENTS: readonly string[] = ['payer-changed', 'payer-change-proposed'];
+
+export interface AuditPage extends Page<AuditRow> {
   readonly head: ChainHead;
-  readonly actors: readonly string[];
+  /** Everybody who has acted; what is not a person has no label. */
+  readonly actors: readonly { readonly code: string; readonly label: string | null }[];
   readonly types: readonly string[];
+}
+
+/** An event with what people are called: who acted, and the person or payer it is about. */
+export interface AuditRow extends ChainedAuditEvent {
+  readonly actorLabel: string | null;
+  readonly subjectLabel: string | null;
 }
 
 /** What happened, and whether it still says so: search in the chain, and the whole record worked out again. */
@@ -30,10 +39,18 @@ export class SearchAudit {
     return await this.database.snapshot(async (transaction) => {
       const found = await listAuditPage(transaction, filter, page);
       const labels = new Map((await listPeople(transaction)).map(({ id, label }) => [id, label]));
+      const changed = found.items.filter(({ type }) => PAYER_EVENTS.includes(type)).map(({ subject }) => subject);
+      const payers = await readPayerNames(transaction, changed);
+      const { actors, types } = await readAuditTerms(transaction);
       return {
         ...found,
-        ...(await readAuditTerms(transaction)),
-        items: found.items.map((event) => ({ ...event, actorLabel: labels.get(event.actor) ?? null })),
+        types,
+        actors: actors.map((code) => ({ code, label: labels.get(code) ?? null })),
+        items: found.items.map((event) => ({
+          ...event,
+          actorLabel: labels.get(event.actor) ?? null,
+          subjectLabel: labels.get(event.subject) ?? payers.get(event.subject) ?? null,
+        })),
         head: await readChainHead(transaction),
       };
     });

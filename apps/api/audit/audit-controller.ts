@@ -43,7 +43,14 @@ export class AuditController {
   @Answers(VerifyReport, { summary: 'Work the whole record out again: chain, numbers, amounts, ledger, bytes' })
   async verifyRecord(): Promise<z.input<typeof VerifyReport>> {
     const { verdict, checks } = await this.audit.verify();
-    return { verdict, checks: checks.map((check) => ({ ...check, failures: [...check.failures], remarks: [...check.remarks] })) };
+    return {
+      verdict,
+      checks: checks.map((check) => ({
+        ...check,
+        failures: [...check.failures],
+        remarks: check.remarks.map((remark) => ({ ...remark, states: [...remark.states] })),
+      })),
+    };
   }
 
   @Get('pack')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#apps/api/wire/day';
+import { REMARK_CODES } from '#pack/verify/remark';
 import { CHECK_NAMES } from '#domain/audit/check-names';
 import { PageQuery, pageOf } from '#apps/api/wire/paging';
 
@@ -19,6 +20,7 @@ export const AuditEvent = z
     actorLabel: z.string().nullable(),
     type: z.string(),
     subject: z.string(),
+    subjectLabel: z.string().nullable(),
     data: z.unknown(),
     previousHash: z.string(),
     hash: z.string(),
@@ -26,7 +28,11 @@ export const AuditEvent = z
   .meta({ id: 'AuditEvent' });
 
 export const AuditEventList = pageOf(AuditEvent)
-  .extend({ head: z.object({ seq: z.int(), hash: z.string() }), actors: z.array(z.string()), types: z.array(z.string()) })
+  .extend({
+    head: z.object({ seq: z.int(), hash: z.string() }),
+    actors: z.array(z.object({ code: z.string(), label: z.string().nullable() })),
+    types: z.array(z.string()),
+  })
   .meta({ id: 'AuditEventList' });
 
 export const VerifyReport = z
@@ -47,7 +53,7 @@ export const VerifyReport = z
             expected: z.string(),
           }),
         ),
-        remarks: z.array(z.string()),
+        remarks: z.array(z.object({ code: z.enum(REMARK_CODES), subject: z.string(), address: z.string().nullable(), states: z.array(z.string()) })),
       }),
     ),
   })

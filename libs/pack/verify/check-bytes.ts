@@ -4,6 +4,7 @@ import { PACK_TABLES } from '#pack/pack-tables';
 import { makeCheck, type CheckLog, type Located } from '#pack/verify/check';
 import type { ReadPack } from '#pack/verify/read-pack';
 import type { CheckResult } from '#pack/verify/verify-report';
+import { remark } from '#pack/verify/remark';
 
 /** A PDF and an e-invoice for each document that has a hash of one, with that hash, and no others. A file of another name is told in a remark. */
 export function checkBytes(pack: ReadPack): CheckResult {
@@ -17,7 +18,7 @@ export function checkBytes(pack: ReadPack): CheckResult {
       if (row.pdfSha256 === null && row.kind !== 'internal' && !pack.hashes.has(PDF.path(row.number))) {
         const at = { file: PACK_TABLES.invoices.path, line, column: PDF.column };
         if (stateOfRun.get(row.run) === 'completed') log.fail({ ...at, found: '(empty)', expected: 'a PDF, as the run is completed' });
-        else log.remark(`${row.number} has not been rendered yet`);
+        else log.remark(remark('not-rendered-yet', { subject: row.number }));
       }
       named.add(checkFile(log, pack, invoice, E_INVOICE));
       if (row.eInvoiceSha256 !== null && (row.pdfSha256 === null || row.kind === 'internal')) {
@@ -28,7 +29,7 @@ export function checkBytes(pack: ReadPack): CheckResult {
     for (const path of pack.hashes.keys()) {
       if (/^(?:documents|e-invoices)\//i.test(path)) {
         if (!named.has(path)) log.fail({ file: path, found: 'a document without a row', expected: `a number of ${PACK_TABLES.invoices.path}` });
-      } else if (!OWN_PATHS.has(path)) log.remark(`${path} is no file of the format: nothing in it was checked`);
+      } else if (!OWN_PATHS.has(path)) log.remark(remark('file-not-checked', { subject: path }));
     }
   });
 }

@@ -6,6 +6,7 @@ import { dataOf } from '#pack/verify/event-data';
 import type { ReadPack } from '#pack/verify/read-pack';
 import { groupBy } from '#pack/verify/recompute-runs';
 import type { CheckResult } from '#pack/verify/verify-report';
+import { remark, type Remark, type RemarkCode } from '#pack/verify/remark';
 
 /**
  * At most one accepted mail per numbered document, beside copies that a person had sent again, and none for an internal posting. An undecided hand-over (`unknown`) counts as accepted, because
@@ -31,7 +32,7 @@ export function checkDeliveries(pack: ReadPack): CheckResult {
           isCopy,
           isCompleted: stateOfRun.get(invoice.row.run) === 'completed',
         });
-      for (const { row } of found) if (isCopyUnderWay(row)) log.remark(`${row.number}: a copy to ${row.address ?? 'nobody'} is ${row.state}`);
+      for (const { row } of found) if (isCopyUnderWay(row)) log.remark(ofMail('copy-under-way', row));
     }
     for (const rows of deliveries.values()) refuseMails(log, rows, 'a number of invoices.csv');
     const byId = groupBy(pack.deliveries, ({ row }) => row.messageId);
@@ -51,8 +52,7 @@ function checkMails(log: CheckLog, { invoice, found, isCopy, isCompleted }: Mail
   const accepted = found.filter(({ row }) => row.state === 'sent' || row.state === 'unknown');
   for (const { row, line } of accepted.filter((mail) => !isCopy(mail.row)).slice(1))
     fail(log, line, 'state', row.state, `one accepted mail of ${row.number}`);
-  for (const { row } of found)
-    if (row.state === 'unknown' || row.state === 'bounced') log.remark(`${row.number}: the mail to ${row.address ?? 'nobody'} is ${row.state}`);
+  for (const { row } of found) if (row.state === 'unknown' || row.state === 'bounced') log.remark(ofMail('mail-did-not-arrive', row));
   const underWay = found.find(({ row }) => isUnderWay(row));
   if (isCompleted && underWay) fail(log, underWay.line, 'state', underWay.row.state, 'nothing under way in a completed run');
   const isBounced = found.some(({ row }) => row.state === 'bounced');
@@ -66,7 +66,11 @@ function checkMails(log: CheckLog, { invoice, found, isCopy, isCompleted }: Mail
       found: `no mail of ${row.number}`,
       expected: `one in ${PACK_TABLES.deliveries.path}`,
     });
-  else log.remark(`${row.number}: no mail has been accepted (${found.map((delivery) => delivery.row.state).join(', ')})`);
+  else log.remark(remark('no-mail-accepted', { subject: row.number, states: found.map((delivery) => delivery.row.state) }));
+}
+
+function ofMail(code: RemarkCode, { number, address, state }: DeliveryRow): Remark {
+  return remark(code, { subject: number, address, states: [state] });
 }
 
 function isUnderWay({ state }: DeliveryRow): boolean {

@@ -5,6 +5,7 @@ import { isSignedBy } from '#pack/pack-signer';
 import { makeCheck } from '#pack/verify/check';
 import type { ReadPack } from '#pack/verify/read-pack';
 import type { CheckResult } from '#pack/verify/verify-report';
+import { remark } from '#pack/verify/remark';
 
 /** Every file has the hash that the manifest names, none is missing and none is there that it does not name. */
 export function checkFiles(pack: ReadPack): CheckResult {
@@ -54,7 +55,7 @@ export function checkAnchor(pack: ReadPack, anchor: Anchor | null): CheckResult 
       checked: 0,
       failures: [],
       failureCount: 0,
-      remarks: ['no anchor was given: whose pack this is cannot be told'],
+      remarks: [remark('no-anchor')],
     };
   return makeCheck(name, (log) => {
     log.count(2);

@@ -10,6 +10,7 @@ import type { ReadPack } from '#pack/verify/read-pack';
 import { groupBy } from '#pack/verify/recompute-runs';
 import { tellRunHistory, type Event, type RunHistory } from '#pack/verify/run-history';
 import type { CheckResult } from '#pack/verify/verify-report';
+import { remark } from '#pack/verify/remark';
 
 const StateSchema = z.object({ state: z.string(), at: z.iso.datetime() });
 const CompletionSchema = z.object({ unsettled: z.array(StateSchema.extend({ messageId: z.string() })) });
@@ -77,14 +78,14 @@ function checkCompleted(log: CheckLog, history: RunHistory & { readonly completi
   const now = new Map<string, ToldDelivery>(mails.map(({ row }) => [row.messageId, row]));
   const unsettled = new Map(CompletionSchema.safeParse(completion.row.data).data?.unsettled.map((mail) => [mail.messageId, mail]));
   const told = undoChanges(log, changes, now, announced);
-  for (const { row, line } of mails) {
+  for (const { row } of mails) {
     if (told.has(row.messageId)) continue;
     const atCompletion = unsettled.get(row.messageId);
     const resend = announced.get(row.messageId);
     if (atCompletion) now.set(row.messageId, { ...row, state: atCompletion.state, at: atCompletion.at });
     else if (resend && resend.row.seq > completion.row.seq) now.delete(row.messageId);
     else continue;
-    log.remark(`${row.number}: what became of the mail to ${row.address ?? 'nobody'} (line ${line}) is not in the audit chain yet`);
+    log.remark(remark('mail-not-in-chain-yet', { subject: row.number, address: row.address, states: [row.state] }));
   }
   const found = deliveriesHash([...now.values()]);
   const expected = dataOf(completion, 'deliveriesHash');

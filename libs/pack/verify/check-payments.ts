@@ -13,6 +13,7 @@ import type { ReadPack } from '#pack/verify/read-pack';
 import { groupBy } from '#pack/verify/recompute-runs';
 import type { Event } from '#pack/verify/run-history';
 import type { CheckResult } from '#pack/verify/verify-report';
+import { remark } from '#pack/verify/remark';
 
 /**
  * Every bank entry came by one import, as the audit chain holds it; every payment is of an entry, on a document of its payer, and never more than
@@ -173,7 +174,7 @@ function checkSums(log: CheckLog, pack: ReadPack): void {
       });
     if (postedOre !== entry.row.amountOre) waiting += 1;
   }
-  if (waiting > 0) log.remark(`${waiting} bank entries are not posted in full: they wait, or are set aside`);
+  if (waiting > 0) log.remark(remark('bank-entries-wait', { subject: String(waiting) }));
 }
 
 function fail(log: CheckLog, { line }: Located<PaymentRow>, column: string, found: string, expected: string): void {

@@ -1,6 +1,7 @@
 import type { CheckName } from '#domain/audit/check-names';
 import { fieldsOf, type Table } from '#pack/csv/table';
 import type { CheckResult, Finding } from '#pack/verify/verify-report';
+import type { Remark } from '#pack/verify/remark';
 
 /** A row with the line of its file on which it starts. */
 export interface Located<Row> {
@@ -12,7 +13,7 @@ export interface Located<Row> {
 export interface CheckLog {
   count(things?: number): void;
   fail(finding: { file: string; line?: number | null; column?: string | null; found: string; expected: string }): void;
-  remark(sentence: string): void;
+  remark(remark: Remark): void;
 }
 
 const MOST_FINDINGS_KEPT = 100;
@@ -20,7 +21,7 @@ const MOST_FINDINGS_KEPT = 100;
 /** Runs one check. One that cannot be made to its end, because the pack makes the calculation itself impossible, has failed. */
 export function makeCheck(name: CheckName, look: (log: CheckLog) => void): CheckResult {
   const failures: Finding[] = [];
-  const remarks: string[] = [];
+  const remarks: Remark[] = [];
   let checked = 0;
   let failureCount = 0;
   const fail: CheckLog['fail'] = ({ file, line = null, column = null, found, expected }) => {
@@ -28,7 +29,7 @@ export function makeCheck(name: CheckName, look: (log: CheckLog) => void): Check
     if (failures.length < MOST_FINDINGS_KEPT) failures.push({ file, line, column, found, expected });
   };
   try {
-    look({ count: (things = 1) => void (checked += things), fail, remark: (sentence) => void remarks.push(sentence) });
+    look({ count: (things = 1) => void (checked += things), fail, remark: (remark) => void remarks.push(remark) });
   } catch (error) {
     fail({ file: '', found: error instanceof Error ? error.message : String(error), expected: `the check "${name}" can be made` });
   }

@@ -1,4 +1,5 @@
 import type { CheckResult, Finding, VerifyReport } from '#pack/verify/verify-report';
+import { sentenceOf } from '#pack/verify/remark';
 
 const VERDICTS: Record<VerifyReport['verdict'], string> = {
   authentic: 'AUTHENTIC: everything recomputes, and key and audit chain are those of your anchor.',
@@ -14,9 +15,10 @@ export function formatVerifyReport(report: VerifyReport): string {
   return [...report.checks.flatMap(formatCheck).map(showControls), '', VERDICTS[report.verdict], ''].join('\n');
 }
 
-/** The report as one JSON value, for `--json`: verdict, then every check with its findings. */
+/** The report as one JSON value, for `--json`: verdict, then every check with its findings and remarks, each with its sentence. */
 export function formatVerifyReportJson(report: VerifyReport): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  const checks = report.checks.map((check) => ({ ...check, remarks: check.remarks.map((remark) => ({ ...remark, sentence: sentenceOf(remark) })) }));
+  return `${JSON.stringify({ ...report, checks }, null, 2)}\n`;
 }
 
 /** C0, DEL, C1 and what turns the direction of writing: in a terminal they would let a cell rewrite the report. */
@@ -34,7 +36,7 @@ function formatCheck(check: CheckResult): string[] {
     `${mark}  ${check.name}${counted}`,
     ...limited(check.failures.map(formatFinding), FINDINGS_SHOWN, check.failureCount),
     ...limited(
-      check.remarks.map((remark) => `            note: ${remark}`),
+      check.remarks.map((remark) => `            note: ${sentenceOf(remark)}`),
       REMARKS_SHOWN,
       check.remarks.length,
     ),

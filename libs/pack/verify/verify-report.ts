@@ -1,4 +1,5 @@
 import type { CheckName } from '#domain/audit/check-names';
+import type { Remark } from '#pack/verify/remark';
 
 /** Something that is not as it must be, and where: a file of the pack, the line it starts on, and the column, as far as they apply. */
 export interface Finding {
@@ -18,7 +19,7 @@ export interface CheckResult {
   readonly failures: readonly Finding[];
   readonly failureCount: number;
   /** What is in order but an auditor will want to know. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
 }
 
 /**

@@ -4,13 +4,18 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#console/api/client';
+import type { components } from '#console/api/generated/schema';
 import { given } from '#console/api/given';
 import type { AuditSearch } from '#console/features/audit/audit-route';
-import { eventWords } from '#console/features/audit/event-words';
+import { EventContent } from '#console/features/audit/event-content';
+import { EventSubject } from '#console/features/audit/event-subject';
+import { actorWords, eventWords } from '#console/features/audit/event-words';
 import { useLanguage } from '#console/i18n/texts';
 import { DayField } from '#console/ui/day-field';
 import { Instant } from '#console/ui/instant';
 import { Empty, Failure, Loading } from '#console/ui/page-state';
+
+type Actor = components['schemas']['AuditEventList']['actors'][number];
 
 const route = getRouteApi('/revision');
 
@@ -35,7 +40,7 @@ export function EventsPart({ search }: { readonly search: AuditSearch }) {
       {events.isError && <Failure error={events.error} isRetrying={events.isFetching} onRetry={() => void events.refetch()} />}
       {first && (
         <p role="status" className="aside-text">
-          {t('audit.found', { total: first.total, seq: first.head.seq })}
+          {t('audit.found', { count: first.total, seq: first.head.seq })}
         </p>
       )}
       {first && items.length === 0 && <Empty>{t('audit.none')}</Empty>}
@@ -62,9 +67,11 @@ export function EventsPart({ search }: { readonly search: AuditSearch }) {
                   <Table.DataCell>
                     <Instant value={event.at} />
                   </Table.DataCell>
-                  <Table.DataCell>{event.actorLabel ?? event.actor}</Table.DataCell>
+                  <Table.DataCell>{actorWords(t, { code: event.actor, label: event.actorLabel })}</Table.DataCell>
                   <Table.DataCell>{eventWords(event.type, language)}</Table.DataCell>
-                  <Table.DataCell>{event.subject}</Table.DataCell>
+                  <Table.DataCell>
+                    <EventSubject event={event} />
+                  </Table.DataCell>
                 </Table.ExpandableRow>
               ))}
             </Table.Body>
@@ -86,7 +93,7 @@ function EventFilters({
   types,
 }: {
   readonly search: AuditSearch;
-  readonly actors: readonly string[];
+  readonly actors: readonly Actor[];
   readonly types: readonly string[];
 }) {
   const { t } = useTranslation();
@@ -110,7 +117,9 @@ function EventFilters({
       <Select size="small" label={t('audit.who')} value={search.person ?? ''} onChange={(event) => set({ person: event.target.value || undefined })}>
         <option value="">{t('audit.everybody')}</option>
         {actors.map((actor) => (
-          <option key={actor}>{actor}</option>
+          <option key={actor.code} value={actor.code}>
+            {actorWords(t, actor)}
+          </option>
         ))}
       </Select>
       <Select size="small" label={t('audit.what')} value={search.art ?? ''} onChange={(event) => set({ art: event.target.value || undefined })}>
@@ -127,21 +136,5 @@ function EventFilters({
         {t('audit.find')}
       </Button>
     </form>
-  );
-}
-
-function EventContent({ data, hash, previousHash }: { readonly data: unknown; readonly hash: string; readonly previousHash: string }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <pre className="raw-text" tabIndex={0} role="region" aria-label={t('audit.content')}>
-        {JSON.stringify(data, null, 2)}
-      </pre>
-      <p className="aside-text">
-        {t('audit.hash')}: <code>{hash}</code>
-        <br />
-        {t('audit.previousHash')}: <code>{previousHash}</code>
-      </p>
-    </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AUDIT_TEXTS } from '#glossary/audit-texts';
 import { answer, api } from '#console/api/client';
 import { useCommand } from '#console/api/command';
+import { codeWords } from '#console/features/audit/event-words';
 import { useLanguage } from '#console/i18n/texts';
 import { Failure, Loading } from '#console/ui/page-state';
 
@@ -12,7 +13,8 @@ const ICONS = { passed: CheckmarkCircleIcon, failed: ExclamationmarkTriangleIcon
 /** The whole record worked out again at a click, check by check, by the verifier that an auditor runs without us. */
 export function VerifyPart() {
   const { t } = useTranslation();
-  const texts = AUDIT_TEXTS[useLanguage()];
+  const language = useLanguage();
+  const texts = AUDIT_TEXTS[language];
   const verify = useCommand((_input: null) => answer(api.POST('/api/audit/verify')));
   return (
     <>
@@ -65,17 +67,21 @@ export function VerifyPart() {
                       <ul className="plain-list">
                         {check.failures.map((failure, index) => (
                           <li key={index}>
-                            {t('audit.verify.failure', {
-                              file: failure.file,
-                              line: failure.line ?? '–',
-                              column: failure.column ?? '–',
-                              found: failure.found,
-                              expected: failure.expected,
-                            })}
+                            {t('audit.verify.place', { file: failure.file, line: failure.line ?? '–', column: failure.column ?? '–' })}
+                            <br />
+                            {t('audit.verify.wasFound')} <span lang="en">{failure.found}</span>
+                            <br />
+                            {t('audit.verify.wasExpected')} <span lang="en">{failure.expected}</span>
                           </li>
                         ))}
                         {check.remarks.map((remark) => (
-                          <li key={remark}>{remark}</li>
+                          <li key={`${remark.code} ${remark.subject} ${remark.address}`}>
+                            {t(`audit.verify.remark.${remark.code}`, {
+                              subject: remark.subject,
+                              address: remark.address ?? t('audit.verify.nobody'),
+                              states: remark.states.map((state) => codeWords(t, language, { field: 'state', value: state })).join(', '),
+                            })}
+                          </li>
                         ))}
                       </ul>
                     </Table.DataCell>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Brought } from '#console/features/imports/import-data';
 import { FirstRows } from '#console/features/imports/first-rows';
-import { DANISH } from '#console/locales/da';
 import { BillingRuleText } from '#console/ui/billing-rule-text';
+import { roleWords } from '#console/ui/role-words';
 
 interface OfFile {
   readonly file: string;
@@ -66,7 +66,6 @@ export function BroughtArrangements({ file, arrangements }: OfFile & { readonly 
 /** New rows of a register, with what identifies them. */
 export function BroughtEntries({ file, entries }: OfFile & { readonly entries: Brought['entries'] }) {
   const { t } = useTranslation();
-  const valueOf = (value: string) => (isRole(value) ? t(`shell.role.${value}`) : value);
   return (
     <FirstRows
       caption={t('imports.brought.entriesOf', { file })}
@@ -79,13 +78,9 @@ export function BroughtEntries({ file, entries }: OfFile & { readonly entries: B
           id: 'details',
           head: t('imports.brought.details'),
           cell: ({ details }) =>
-            details.map(({ field, value }) => `${t(`imports.brought.field.${field}`)} ${field === 'role' ? valueOf(value) : value}`).join(', '),
+            details.map(({ field, value }) => `${t(`imports.brought.field.${field}`)} ${field === 'role' ? roleWords(t, value) : value}`).join(', '),
         },
       ]}
     />
   );
-}
-
-function isRole(value: string): value is keyof typeof DANISH.shell.role {
-  return value in DANISH.shell.role;
 }

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import type { components } from '#console/api/generated/schema';
+import { LocalDate } from '#console/ui/local-date';
+import { RunLink } from '#console/ui/run-link';
+
+type AuditEvent = components['schemas']['AuditEvent'];
+
+const RUN = /^[^/~]+\/\d{4}-\d{2}-\d{2}$/;
+const DOCUMENT = /^[A-Z][A-Z0-9]*-\d{6,}$/;
+
+/** What an event is about, by name, and the way there. */
+export function EventSubject({ event }: { readonly event: AuditEvent }) {
+  const { subject, subjectLabel, type } = event;
+  if (RUN.test(subject)) {
+    const [issuer, date = ''] = subject.split('/');
+    return (
+      <RunLink run={subject}>
+        {issuer}, <LocalDate value={date} />
+      </RunLink>
+    );
+  }
+  if (DOCUMENT.test(subject)) {
+    return (
+      <Link className="aksel-link" to="/faktura/$number" params={{ number: subject }}>
+        {subject}
+      </Link>
+    );
+  }
+  if (type.startsWith('payer-change') && subjectLabel !== null) {
+    return (
+      <Link className="aksel-link" to="/betalere/$code" params={{ code: subject }}>
+        {subjectLabel}
+      </Link>
+    );
+  }
+  return <span className="subject-text">{subjectLabel ?? subject}</span>;
+}
