@@ -87,7 +87,7 @@ describe('a mail that was accepted and comes back', () => {
       await aconto.get(ExportPack).execute({ dir, onProgress: () => undefined });
       const { verdict, checks } = await verifyPack(dir);
       expect([verdict, checks.flatMap(({ failures }) => failures)]).toEqual(['consistent', []]);
-      expect(checks.flatMap(({ remarks }) => remarks).filter((remark) => remark.includes('bounced'))).toHaveLength(1);
+      expect(checks.flatMap(({ remarks }) => remarks).filter(({ states }) => states.includes('bounced'))).toHaveLength(1);
     } finally {
       rmSync(dir, { recursive: true, force: true });
     }
