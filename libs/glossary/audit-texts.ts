@@ -85,6 +85,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
       'e-invoices went once, and their receipts are those of the audit chain':
         'E-fakturaer er afsendt én gang, og kvitteringerne er dem, revisionssporet siger',
       'payments are what the banks told and people confirmed': 'Indbetalingerne er det, bankerne har meldt og mennesker har bekræftet',
+      'reminders are those that were approved, and charge what figures and choices give':
+        'Rykkerne er dem, der blev godkendt, og opkræver det, som satser og valg giver',
     },
   },
   nb: {
@@ -163,6 +165,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
       'e-invoices went once, and their receipts are those of the audit chain':
         'E-fakturaer er sendt én gang, og kvitteringene er dem revisjonssporet sier',
       'payments are what the banks told and people confirmed': 'Innbetalingene er det bankene har meldt og mennesker har bekreftet',
+      'reminders are those that were approved, and charge what figures and choices give':
+        'Purringene er dem som ble godkjent, og krever det satser og valg gir',
     },
   },
   en: {
@@ -241,6 +245,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
       'e-invoices went once, and their receipts are those of the audit chain':
         'E-invoices went once, and their receipts are those of the audit chain',
       'payments are what the banks told and people confirmed': 'Payments are what the banks told and people confirmed',
+      'reminders are those that were approved, and charge what figures and choices give':
+        'Reminders are those that were approved, and charge what figures and choices give',
     },
   },
 };

@@ -64,6 +64,7 @@ export interface SheetTexts {
     readonly closing: string;
     readonly invoice: string;
     readonly 'credit-note': string;
+    readonly charge: string;
     readonly payment: string;
     readonly payer: string;
     readonly period: string;
@@ -132,6 +133,7 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       closing: 'Saldo ultimo',
       invoice: 'Faktura',
       'credit-note': 'Kreditnota',
+      charge: 'Gebyr og renter',
       payment: 'Betaling',
       payer: 'Betaler',
       period: 'Periode',
@@ -197,6 +199,7 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       closing: 'Utgående saldo',
       invoice: 'Faktura',
       'credit-note': 'Kreditnota',
+      charge: 'Gebyr og renter',
       payment: 'Betaling',
       payer: 'Betaler',
       period: 'Periode',
@@ -262,6 +265,7 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       closing: 'Closing balance',
       invoice: 'Invoice',
       'credit-note': 'Credit note',
+      charge: 'Fee and interest',
       payment: 'Payment',
       payer: 'Payer',
       period: 'Period',

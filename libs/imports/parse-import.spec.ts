@@ -51,7 +51,7 @@ const ISSUER = 'issuer,name,country,own_payer_code,series,internal_series,fik_cr
 
 describe('parseImport', () => {
   it('is one door for every kind', () => {
-    expect(importKinds).toHaveLength(11);
+    expect(importKinds).toHaveLength(12);
     expect(importKinds.every(isImportKind)).toBe(true);
     expect(isImportKind('toString')).toBe(false);
   });

@@ -4,6 +4,7 @@ import { parseAgreements, type AgreementRow } from '#imports/agreements';
 import { parseArrangements } from '#imports/arrangements';
 import { parseBudgets, type BudgetRow } from '#imports/budgets';
 import type { ImportContext, ParsedRows } from '#imports/import-context';
+import { parseLateRates, type LateRateRow } from '#imports/late-rates';
 import { parseIssuers, type IssuerRow } from '#imports/issuers';
 import { parseKeys, type AllocationKeyRow } from '#imports/keys';
 import { parsePayers, type PayerRow } from '#imports/payers';
@@ -29,6 +30,7 @@ export interface ImportRows {
   agreements: AgreementRow;
   arrangements: CollectionArrangement;
   'actual-costs': ActualCostRow;
+  'late-rates': LateRateRow;
   'printed-budget-totals': PrintedBudgetTotal;
   'printed-payment-plan': PrintedPlanCell;
 }
@@ -46,6 +48,7 @@ export const importKinds: readonly ImportKind[] = [
   'agreements',
   'arrangements',
   'actual-costs',
+  'late-rates',
   'printed-budget-totals',
   'printed-payment-plan',
 ];
@@ -74,6 +77,7 @@ const PARSERS: { readonly [Kind in ImportKind]: Parser<Kind> } = {
   agreements: parseAgreements,
   arrangements: parseArrangements,
   'actual-costs': parseActualCosts,
+  'late-rates': parseLateRates,
   'printed-budget-totals': (table, context) =>
     withFindings(table, parsePrintedBudgetTotals(table, context), (rows) => checkBudgetTable(rows, context.facts)),
   'printed-payment-plan': (table, context) =>

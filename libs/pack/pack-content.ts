@@ -7,6 +7,8 @@ import type { LocalDate } from '#domain/calendar/local-date';
 import type { ActualCost, Agreement, AllocationKey, Budget, CollectionArrangement, KeyNode, Programme, VatCategory } from '#domain/facts/facts';
 import type { DocumentKind, VatGroup } from '#domain/invoicing/draft-document';
 import type { EInvoiceProfile, EInvoicing } from '#domain/invoicing/e-invoicing';
+import type { LateCharges } from '#domain/late-payment/charge-reminders';
+import type { LateRate } from '#domain/late-payment/late-rate';
 import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import type { DecimalText } from '#domain/money/decimal-text';
 import type { Currency, Ore } from '#domain/money/money';
@@ -44,6 +46,8 @@ export interface PackTables {
   readonly ledger: LedgerEntry;
   readonly bankEntries: BankEntryRow;
   readonly payments: PaymentRow;
+  readonly lateRates: LateRate;
+  readonly reminders: ReminderRow;
   readonly eInvoiceDeliveries: EInvoiceDeliveryRow;
 }
 
@@ -211,6 +215,17 @@ export interface BankEntryRow extends BankEntry {
   readonly id: string;
   readonly issuer: string;
   readonly file: string;
+}
+
+/** An invoice in an approved reminder: what was open before it, and what it charged; the ledger has an entry of that, named `batch~document`. */
+export interface ReminderRow extends Omit<LateCharges, 'steps'> {
+  readonly batch: string;
+  readonly issuer: string;
+  readonly on: LocalDate;
+  readonly document: string;
+  readonly payer: string;
+  readonly sequence: number;
+  readonly openOre: Ore;
 }
 
 export const PAYMENT_BASES = ['reference', 'confirmed', 'taken-back'] as const;

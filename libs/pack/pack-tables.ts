@@ -1,9 +1,11 @@
+import { LEDGER_ACCOUNTS } from '#domain/ledger/ledger-entry';
 import { amount, date, instant, integer, oneOf, orNothing, patterned, percent, text, wholeNumber, yesOrNo } from '#pack/csv/column';
 import type { Table } from '#pack/csv/table';
 import { E_INVOICE_TABLES } from '#pack/e-invoice-tables';
 import { INPUT_TABLES } from '#pack/input-tables';
 import { DELIVERY_STATES, RUN_STATES, type PackTables } from '#pack/pack-content';
 import { PAYMENT_TABLES } from '#pack/payment-tables';
+import { REMINDER_TABLES } from '#pack/reminder-tables';
 import { currency, kind, method, paymentReference, printedParties, vatCategory } from '#pack/shared-columns';
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -162,12 +164,13 @@ export const PACK_TABLES: { readonly [Name in keyof PackTables]: Table<PackTable
       entry: text('entry'),
       on: date('on'),
       payer: text('payer'),
-      account: oneOf('account', ['receivable', 'programme-income', 'output-vat', 'bank', 'internal']),
+      account: oneOf('account', LEDGER_ACCOUNTS),
       debitOre: amount('debit'),
       creditOre: amount('credit'),
       document: text('document'),
     },
   },
   ...PAYMENT_TABLES,
+  ...REMINDER_TABLES,
   ...E_INVOICE_TABLES,
 };

@@ -84,13 +84,15 @@ describe('writePack', () => {
     const dir = join(root, 'pack');
     await write(dir);
     const clean = recompute(dir);
-    expect(clean.stdout).toMatch(/17 documents, 2 credit notes, 2 internal, 4 payments; .* 0 differences\n$/);
+    expect(clean.stdout).toMatch(/17 documents, 2 credit notes, 2 internal, 4 payments, 1 reminders; .* 0 differences\n$/);
     expect(clean.status).toBe(0);
     for (const [path, line, column] of [
       ['shares.csv', 3, 'target'],
       ['invoices.csv', 4, 'vat'],
       ['ledger.csv', 5, 'credit'],
       ['payments.csv', 2, 'amount'],
+      ['reminders.csv', 2, 'interest'],
+      ['inputs/late-rates.csv', 2, 'value'],
       ['inputs/keys.csv', 2, 'weight'],
     ] as const) {
       const before = await readText(dir, path);

@@ -94,6 +94,8 @@ function tableFiles(content: PackContent): [string, Iterable<string>][] {
     file(PACK_TABLES.ledger, content.ledger),
     file(PACK_TABLES.bankEntries, content.bankEntries),
     file(PACK_TABLES.payments, content.payments),
+    file(PACK_TABLES.lateRates, content.lateRates),
+    file(PACK_TABLES.reminders, content.reminders),
     file(PACK_TABLES.eInvoiceDeliveries, content.eInvoiceDeliveries),
   ];
 }

@@ -14,7 +14,7 @@ export async function appendAuditEvent(
   transaction: Transaction,
   event: { readonly at: string; readonly actor: string; readonly type: AuditEventType; readonly subject: string; readonly data: Json },
 ): Promise<ChainHead> {
-  await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto audit chain'))`);
+  await lockAuditChain(transaction);
   const head = await readChainHead(transaction);
   const chained = { format: 1, seq: head.seq + 1, ...event } as const;
   const hash = hashAuditEvent(chained, head.hash);
@@ -23,6 +23,14 @@ export async function appendAuditEvent(
     [chained.seq, event.at, event.actor, event.type, event.subject, canonicalJson(event.data), head.hash, hash],
   );
   return { seq: chained.seq, hash };
+}
+
+/**
+ * Waits for every writer of the log and keeps further ones waiting until commit: what is read after it is all that the log's earlier events tell of. For
+ * the few use cases whose event must follow from everything before it.
+ */
+export async function lockAuditChain(transaction: Transaction): Promise<void> {
+  await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto audit chain'))`);
 }
 
 export async function readChainHead(transaction: Transaction): Promise<ChainHead> {

@@ -1,7 +1,8 @@
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { Ore } from '#domain/money/money';
 import type { Matchable } from '#domain/payments/match-payment';
-import type { PayableDocument } from '#domain/payments/open-items';
+import type { LedgerAccount } from '#domain/ledger/ledger-entry';
+import type { ChargePart, PayableDocument } from '#domain/payments/open-items';
 import type { Transaction } from '#persistence/database';
 import { insertRows } from '#persistence/insert-rows';
 
@@ -96,6 +97,29 @@ export async function listPayables(
      from issued_document i join invoice_run r on r.id = i.run join document d on d.run = i.run and d.ordinal = i.ordinal
        left join credit_request q on q.run = i.run
      where r.issuer = $1 and ($2::text is null or i.payer = $2) and i.kind <> 'internal' order by i.issued_on, i.number`,
+    [of.issuer, of.payer],
+  );
+}
+
+/** What approved reminders have charged on the documents of an issuer, or of one of its payers, as the ledger has it: by document, day and kind. */
+export interface PostedChargeRow extends ChargePart {
+  readonly posting: string;
+  readonly on: LocalDate;
+  readonly payer: string;
+  readonly account: ChargeAccount;
+}
+
+export type ChargeAccount = Extract<LedgerAccount, 'reminder-fees' | 'late-compensation' | 'late-interest'>;
+
+export async function listCharges(
+  transaction: Transaction,
+  of: { readonly issuer: string; readonly payer: string | null },
+): Promise<PostedChargeRow[]> {
+  return await transaction.query(
+    `select l.entry as posting, l.on_date as "on", l.payer, l.document, l.account, l.credit_ore as "amountOre" from ledger_entry l
+       join issued_document i on i.number = l.document join invoice_run r on r.id = i.run
+     where l.account in ('reminder-fees', 'late-compensation', 'late-interest') and r.issuer = $1 and ($2::text is null or l.payer = $2)
+     order by l.on_date, l.entry, l.account`,
     [of.issuer, of.payer],
   );
 }

@@ -1,5 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date';
-import type { Currency, Ore } from '#domain/money/money';
+import { NO_CHARGES, type ChargeChoice, type LateCharges } from '#domain/late-payment/charge-reminders';
+import type { InterestStep } from '#domain/late-payment/late-interest';
+import { parseAmount, formatAmount, type Currency, type Ore } from '#domain/money/money';
 import type { Transaction } from '#persistence/database';
 
 const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
@@ -9,13 +11,16 @@ export interface ReminderPolicy {
   readonly programme: string;
   readonly name: string;
   readonly isOn: boolean;
+  /** What its reminders charge; nothing until somebody says so. */
+  readonly charges: ChargeChoice;
   /** Null while nobody has said anything: then there are none. */
   readonly person: string | null;
   readonly recordedAt: string | null;
   readonly reason: string | null;
 }
 
-export interface ReminderRow {
+/** An invoice that is reminded of, what is open on it before the reminder, and what the reminder adds. */
+export interface ReminderRow extends LateCharges {
   readonly document: string;
   readonly sequence: number;
   readonly openOre: Ore;
@@ -44,25 +49,26 @@ export interface BatchedReminder extends ReminderRow {
 
 /** The policy that stands for each programme that an issuer bills. */
 export async function listReminderPolicies(transaction: Transaction, issuer: string): Promise<ReminderPolicy[]> {
-  return await transaction.query(
-    `select g.code as programme, g.name, coalesce(p.is_on, false) as "isOn", p.person, ${utc('p.recorded_at', 'recordedAt')}, p.reason
+  const rows: (Omit<ReminderPolicy, 'charges'> & { charges: ChargeChoice | null })[] = await transaction.query(
+    `select g.code as programme, g.name, coalesce(p.is_on, false) as "isOn", p.person, ${utc('p.recorded_at', 'recordedAt')}, p.reason,
+       case when p.programme is not null then json_build_object('fee', p.charges_fee, 'compensation', p.charges_compensation, 'interest', p.charges_interest) end as charges
      from programme g left join lateral (select * from reminder_policy where programme = g.code order by recorded_at desc limit 1) p on true
      where exists (select 1 from collection_arrangement c where c.programme = g.code and c.issuer = $1) order by g.code`,
     [issuer],
   );
+  return rows.map(({ charges, ...row }) => ({ ...row, charges: charges ?? NO_CHARGES }));
 }
 
 export async function addReminderPolicy(
   transaction: Transaction,
-  policy: { readonly programme: string; readonly isOn: boolean; readonly person: string; readonly recordedAt: string; readonly reason: string },
+  policy: Pick<ReminderPolicy, 'programme' | 'isOn' | 'charges'> & { readonly person: string; readonly recordedAt: string; readonly reason: string },
 ): Promise<void> {
-  await transaction.query(`insert into reminder_policy (programme, recorded_at, is_on, person, reason) values ($1, $2, $3, $4, $5)`, [
-    policy.programme,
-    policy.recordedAt,
-    policy.isOn,
-    policy.person,
-    policy.reason,
-  ]);
+  const { programme, isOn, charges, person, recordedAt, reason } = policy;
+  await transaction.query(
+    `insert into reminder_policy (programme, recorded_at, is_on, charges_fee, charges_compensation, charges_interest, person, reason)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [programme, recordedAt, isOn, charges.fee, charges.compensation, charges.interest, person, reason],
+  );
 }
 
 /** Days on which documents of an issuer were reminded of, in order, by number. */
@@ -99,15 +105,34 @@ export async function addReminderBatch(
     batch.proposedBy,
     batch.proposedAt,
   ]);
+  const ore = (of: (row: ReminderRow) => Ore) => reminders.map((row) => of(row).toString());
   await transaction.query(
-    `insert into reminder (batch, document, sequence, open_ore) select $1, d, s, o from unnest($2::text[], $3::int[], $4::bigint[]) as r (d, s, o)`,
+    `insert into reminder (batch, document, sequence, open_ore, fee_ore, compensation_ore, interest_ore, interest_steps)
+     select $1, d, s, o, f, c, i, t::jsonb from unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::text[]) as r (d, s, o, f, c, i, t)`,
     [
       batch.id,
       reminders.map(({ document }) => document),
       reminders.map(({ sequence }) => sequence),
-      reminders.map(({ openOre }) => openOre.toString()),
+      ore(({ openOre }) => openOre),
+      ore(({ feeOre }) => feeOre),
+      ore(({ compensationOre }) => compensationOre),
+      ore(({ interestOre }) => interestOre),
+      reminders.map(({ steps }) => JSON.stringify(steps.map(stepOut))),
     ],
   );
+}
+
+interface KeptStep extends Pick<InterestStep, 'from' | 'to' | 'days'> {
+  readonly principal: string;
+  readonly tenThousandths: number;
+}
+
+function stepOut({ principalOre, tenThousandths, ...step }: InterestStep): KeptStep {
+  return { ...step, principal: formatAmount(principalOre), tenThousandths: Number(tenThousandths) };
+}
+
+function stepIn({ principal, tenThousandths, ...step }: KeptStep): InterestStep {
+  return { ...step, principalOre: parseAmount(principal), tenThousandths: BigInt(tenThousandths) };
 }
 
 export async function addReminderDecision(
@@ -152,10 +177,24 @@ export async function countReminderBatches(transaction: Transaction, issuer: str
 }
 
 export async function listBatchedReminders(transaction: Transaction, batch: string): Promise<BatchedReminder[]> {
-  return await transaction.query(
-    `select m.document, m.sequence, m.open_ore as "openOre", i.payer, d.currency, i.due_on as "dueOn"
+  const rows: (Omit<BatchedReminder, 'steps'> & { steps: KeptStep[] })[] = await transaction.query(
+    `select m.document, m.sequence, m.open_ore as "openOre", m.fee_ore as "feeOre", m.compensation_ore as "compensationOre", m.interest_ore as "interestOre",
+       m.interest_steps as steps, i.payer, d.currency, i.due_on as "dueOn"
      from reminder m join issued_document i on i.number = m.document join document d on d.run = i.run and d.ordinal = i.ordinal
      where m.batch = $1 order by i.due_on, m.document`,
     [batch],
+  );
+  return rows.map(({ steps, ...row }) => ({ ...row, steps: steps.map(stepIn) }));
+}
+
+/** Everything that was reminded of with an approval, at all issuers. */
+export async function listApprovedReminders(
+  transaction: Transaction,
+): Promise<(Omit<BatchedReminder, 'steps' | 'currency' | 'dueOn'> & { readonly batch: string; readonly issuer: string; readonly on: LocalDate })[]> {
+  return await transaction.query(
+    `select m.batch, b.issuer, b.on_date as "on", m.document, i.payer, m.sequence, m.open_ore as "openOre", m.fee_ore as "feeOre",
+       m.compensation_ore as "compensationOre", m.interest_ore as "interestOre"
+     from reminder m join reminder_batch b on b.id = m.batch join reminder_decision d on d.batch = m.batch and d.outcome = 'approved'
+       join issued_document i on i.number = m.document order by d.at, m.batch, m.document`,
   );
 }

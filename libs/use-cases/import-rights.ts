@@ -10,6 +10,7 @@ const RIGHT_TO_IMPORT: Readonly<Record<ImportKind, Right>> = {
   issuers: 'registers.import',
   people: 'registers.import',
   arrangements: 'registers.import',
+  'late-rates': 'registers.import',
   keys: 'figures.import',
   budgets: 'figures.import',
   agreements: 'figures.import',

@@ -19,8 +19,10 @@ import { listEInvoiceDeliveries } from '#persistence/e-invoice-deliveries';
 import { readFacts } from '#persistence/facts-reader';
 import { listDeliveries } from '#persistence/follow-up';
 import { listRuns } from '#persistence/invoice-run';
+import { listLateRates } from '#persistence/late-rates';
 import { listPayments } from '#persistence/payments';
 import { listIssuers, listPayers, listPeople, listRoles, readPayerDetails } from '#persistence/register';
+import { listApprovedReminders } from '#persistence/reminders';
 import { printedParties } from '#use-cases/printed-parties';
 
 /** Everything a pack holds but the documents' bytes, read in one snapshot. */
@@ -45,6 +47,8 @@ export async function readPackContent(transaction: Transaction): Promise<PackCon
     ledger: await readLedger(transaction),
     bankEntries: await listBankEntries(transaction),
     payments: await listPayments(transaction, { issuer: null, payer: null }),
+    lateRates: await listLateRates(transaction),
+    reminders: await listApprovedReminders(transaction),
     eInvoiceDeliveries: await listEInvoiceDeliveries(transaction, null),
     auditEvents: await listAuditEvents(transaction),
   };

@@ -2,6 +2,7 @@ import type { ImportKind, ImportResult, ImportRows } from '#imports/parse-import
 import type { Transaction } from '#persistence/database';
 import { recordActualCost, recordAgreement, recordArrangement, recordBudget, recordKey } from '#persistence/facts-recorder';
 import { sha256Of } from '#persistence/imported-files';
+import { addLateRates } from '#persistence/late-rates';
 import { linkAccount } from '#persistence/person-account';
 import { addIssuer, addPerson, addProgramme, addRole } from '#persistence/register';
 import { recordPayers } from '#use-cases/record-payers';
@@ -47,6 +48,7 @@ const RECORDERS: { readonly [Kind in ImportKind]: Recorder<Kind> } = {
         at,
       );
     }),
+  'late-rates': (transaction, rows, by) => addLateRates(transaction, rows, by),
   'printed-budget-totals': () => Promise.resolve(),
   'printed-payment-plan': () => Promise.resolve(),
 };

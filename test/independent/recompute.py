@@ -381,7 +381,7 @@ def check_numbers(order, runs, invoices, facts, differences):
                 differences.compare(f"{invoice['#']} payment_reference", invoice["payment_reference"], reference)
 
 
-def check_ledger(ledger, invoices, payments, differences):
+def check_ledger(ledger, invoices, payments, reminders, differences):
     entries = group(ledger, "entry")
     for (entry,), rows in entries.items():
         debit, credit = (sum(ore(row[side]) for row in rows) for side in ("debit", "credit"))
@@ -407,8 +407,18 @@ def check_ledger(ledger, invoices, payments, differences):
         differences.compare(f"{payment['#']} posting", found, expected)
         for row in rows:
             differences.compare(f"{row['#']} on, payer, document", (row["on"], row["payer"], row["document"]), (payment["on"], payment["payer"], payment["document"]))
+    for reminder in reminders:
+        charges = {account: ore(reminder[column]) for column, account in CHARGES}
+        rows = entries.pop((f"{reminder['batch']}~{reminder['document']}",), [])
+        expected = {account: -amount for account, amount in charges.items() if amount != 0}
+        if expected:
+            expected["receivable"] = sum(charges.values())
+        found = {row["account"]: ore(row["debit"]) - ore(row["credit"]) for row in rows}
+        differences.compare(f"{reminder['#']} posting", found, expected)
+        for row in rows:
+            differences.compare(f"{row['#']} on, payer, document", (row["on"], row["payer"], row["document"]), (reminder["on"], reminder["payer"], reminder["document"]))
     for (entry,), rows in entries.items():
-        differences.note(rows[0]["#"], f"entry {entry} belongs to no document and to no payment")
+        differences.note(rows[0]["#"], f"entry {entry} belongs to no document, to no payment and to no reminder")
 
 
 def machine_digits(reference):
@@ -455,8 +465,8 @@ def check_payments(entries, payments, invoices, runs, differences):
             differences.note(entry["#"], f"{kroner(put)} is posted of {kroner(came)}")
 
 
-def check_open_items(ledger, payments, invoices, differences):
-    """For every payer and issuer's series: receivable = invoiced + credited - paid."""
+def check_open_items(ledger, payments, reminders, invoices, differences):
+    """For every payer and issuer's series: receivable = invoiced + charged + credited - paid."""
     owed, open_items = defaultdict(Fraction), defaultdict(Fraction)
     series = {invoice["number"]: invoice["series"] for invoice in invoices}
     for row in ledger:
@@ -467,15 +477,106 @@ def check_open_items(ledger, payments, invoices, differences):
             open_items[(invoice["series"], invoice["payer"])] += ore(invoice["total"])
     for payment in payments:
         open_items[(series.get(payment["document"], ""), payment["payer"])] -= ore(payment["amount"])
+    for reminder in reminders:
+        open_items[(series.get(reminder["document"], ""), reminder["payer"])] += sum(ore(reminder[column]) for column, _ in CHARGES)
     for key in sorted({*owed, *open_items}):
         differences.compare(f"open items of {' '.join(key)}", owed[key], open_items[key])
 
 
+# Reminders
+
+CHARGES = (("fee", "reminder-fees"), ("compensation", "late-compensation"), ("interest", "late-interest"))
+
+
+def late_rate(rates, kind, day):
+    """The row valid on a day that was recorded last; of those recorded together, the one that began last."""
+    valid = [row for row in rates if row["kind"] == kind and row["valid_from"] <= day and (row["valid_until"] == "" or day < row["valid_until"])]
+    return max(valid, key=lambda row: (row["recorded_at"], row["valid_from"])) if valid else None
+
+
+def yearly_rate(rates, day):
+    whole = late_rate(rates, "interest", day)
+    parts = [whole] if whole else [late_rate(rates, "reference-rate", day), late_rate(rates, "interest-addition", day)]
+    if None in parts:
+        raise ValueError(f"no rate of interest is recorded for {day}")
+    return sum(Fraction(row["value"]) for row in parts) / 100
+
+
+def interest_since(total, moves, due, until, rates):
+    """Day by day, on what stood open when the day began, every year 365 days; rounded once."""
+    interest = Fraction(0)
+    day, last = datetime.date.fromisoformat(due) + datetime.timedelta(days=1), datetime.date.fromisoformat(until)
+    while day <= last:
+        principal = total + sum(amount for on, amount in moves if on < day.isoformat())
+        if principal > 0:
+            interest += principal * yearly_rate(rates, day.isoformat()) / 365
+        day += datetime.timedelta(days=1)
+    return round_half_away(interest)
+
+
+def check_reminders(pack, reminders, payments, invoices, lines, rounds, runs, facts, differences):
+    """Every approved reminder charges what figures, choices, payments and credit notes on record at its approval give."""
+    events = audit_events(pack)
+    seq_of = {(event["type"], event["subject"]): event["seq"] for event in events}
+    file_of = {entry["entry"]: entry["file"] for entry in rows_of(pack, "bank-entries.csv")}
+    by_number = {invoice["number"]: invoice for invoice in invoices}
+    programme_of = {row["round"]: row["programme"] for row in rounds}
+    programmes = defaultdict(set)
+    for line in lines:
+        programmes[line["number"]].add(programme_of.get(line["round"], ""))
+    rates, batches, charged = rows_of(pack, "inputs/late-rates.csv"), group(reminders, "batch"), defaultdict(lambda: defaultdict(Fraction))
+    turns = defaultdict(list)
+
+    def known_at(payment):
+        kind = {"reference": "bank-file-imported", "confirmed": "payment-confirmed", "taken-back": "payment-taken-back"}[payment["basis"]]
+        subject = file_of.get(payment["bank_entry"], "") if payment["basis"] == "reference" else payment["posting"]
+        return seq_of.get((kind, subject), float("inf"))
+
+    for approval in (event for event in events if event["type"] == "reminders-approved"):
+        rows = batches.pop((approval["subject"],), [])
+        choices = {event["subject"]: event["data"].get("charges", {}) for event in events if event["type"] == "reminder-policy-set" and event["seq"] < approval["seq"]}
+        fees_taken = set()
+        for row in sorted(rows, key=lambda row: (by_number[row["document"]]["due_on"], row["document"])):
+            invoice, where = by_number[row["document"]], row["#"]
+            issuer = facts.issuers[runs[invoice["run"]]["issuer"]]
+            differences.compare(f"{where} payer, issuer, kind", (row["payer"], row["issuer"], "invoice"), (invoice["payer"], issuer["issuer"], invoice["kind"]))
+            moves = [(note["issued_on"], ore(note["total"])) for note in invoices
+                     if note["corrects"] == invoice["number"] and seq_of.get(("run-issued", note["run"]), float("inf")) < approval["seq"]]
+            moves += [(payment["on"], -ore(payment["amount"])) for payment in payments if known_at(payment) < approval["seq"]
+                      and invoice["number"] in (payment["document"], by_number[payment["document"]]["corrects"])]
+            before = charged[row["document"]]
+            differences.compare(f"{where} open", ore(row["open"]), ore(invoice["total"]) + sum(amount for _, amount in moves) + sum(before.values()))
+            known = [rate for rate in rates if rate["country"] == issuer["country"] and rate["recorded_at"] <= approval["at"]]
+            chosen = {kind for kind in ("fee", "compensation", "interest") if all(choices.get(programme, {}).get(kind) for programme in programmes[row["document"]])}
+            expected = dict.fromkeys(("fee", "compensation", "interest"), Fraction(0))
+            bears = ore(invoice["total"]) + sum(amount for _, amount in moves) > 0 and invoice["currency"] == {"DK": "DKK", "NO": "NOK"}[issuer["country"]]
+            if bears and "fee" in chosen and row["payer"] not in fees_taken:
+                fees_taken.add(row["payer"])
+                expected["fee"] = ore(late_rate(known, "reminder-fee", row["on"])["value"])
+            if bears and "compensation" in chosen and before["compensation"] == 0:
+                expected["compensation"] = ore(late_rate(known, "compensation", row["on"])["value"])
+            if bears and "interest" in chosen:
+                expected["interest"] = max(Fraction(0), interest_since(ore(invoice["total"]), moves, invoice["due_on"], row["on"], known) - before["interest"])
+            for kind, amount in expected.items():
+                differences.compare(f"{where} {kind}", ore(row[kind]), amount)
+                before[kind] += ore(row[kind])
+            turns[row["document"]].append(row)
+            earlier = turns[row["document"]][:-1]
+            differences.compare(f"{where} sequence", int(row["sequence"]), len(earlier) + 1)
+            if len(earlier) > 2 or (earlier and datetime.date.fromisoformat(earlier[-1]["on"]) + datetime.timedelta(days=10) > datetime.date.fromisoformat(row["on"])):
+                differences.note(where, "at most three reminders, ten days apart")
+    for rows in batches.values():
+        differences.note(rows[0]["#"], "a reminder that nobody approved")
+
+
+def audit_events(pack):
+    with open(os.path.join(pack, "audit.jsonl"), encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
 def copies_sent(pack):
     """Message-IDs of copies that a person had sent again, as the audit trail tells."""
-    with open(os.path.join(pack, "audit.jsonl"), encoding="utf-8") as file:
-        events = [json.loads(line) for line in file]
-    return {event["data"].get("messageId") for event in events if event["type"] == "document-resent"}
+    return {event["data"].get("messageId") for event in audit_events(pack) if event["type"] == "document-resent"}
 
 
 def check_deliveries(deliveries, copies, invoices, runs, differences):
@@ -562,15 +663,18 @@ def recompute(pack):
 
     check_numbers(order, runs, invoices, facts, differences)
     ledger, payments = rows_of(pack, "ledger.csv"), rows_of(pack, "payments.csv")
-    check_ledger(ledger, invoices, payments, differences)
+    reminders = rows_of(pack, "reminders.csv")
+    check_ledger(ledger, invoices, payments, reminders, differences)
     check_payments(rows_of(pack, "bank-entries.csv"), payments, invoices, runs, differences)
-    check_open_items(ledger, payments, invoices, differences)
+    check_open_items(ledger, payments, reminders, invoices, differences)
+    check_reminders(pack, reminders, payments, invoices, line_rows, rounds, runs, facts, differences)
     check_deliveries(rows_of(pack, "deliveries.csv"), copies_sent(pack), invoices, runs, differences)
     check_bytes(pack, invoices, differences)
     totals = {
         "runs": len(issued), "rounds": len(rounds), "shares": len(share_rows), "documents": len(invoices),
         "credit notes": sum(1 for row in invoices if row["kind"] == "credit-note"), "internal": sum(1 for row in invoices if row["kind"] == "internal"),
         "payments": len(payments),
+        **({"reminders": len(reminders)} if reminders else {}),
     }
     return differences, totals, sum((ore(row["net"]) for row in invoices), Fraction(0)), sum((ore(row["total"]) for row in invoices), Fraction(0))
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { NO_CHARGES } from '#domain/late-payment/charge-reminders';
 import { verifyPack } from '#pack/verify/verify-pack';
 import { DispatchMails } from '#use-cases/dispatch-mails';
 import { ExportPack } from '#use-cases/export-pack';
@@ -34,8 +35,10 @@ afterEach(async () => {
   await aconto.stop();
 });
 
-const turn = async (isOn: boolean, person = 'officer-kombit') =>
-  await aconto.get(SetReminderPolicy).execute({ ...aconto.commandOf(person), issuer: 'KOMBIT', programme: 'ALFA', isOn, reason: 'Aftalens § 7' });
+const turn = async (isOn: boolean, person = 'officer-kombit', charges = NO_CHARGES) =>
+  await aconto
+    .get(SetReminderPolicy)
+    .execute({ ...aconto.commandOf(person), issuer: 'KOMBIT', programme: 'ALFA', isOn, charges, reason: 'Aftalens § 7' });
 const propose = async (person = 'officer-kombit') => await aconto.get(ProposeReminders).execute({ ...aconto.commandOf(person), issuer: 'KOMBIT' });
 const shown = async (person = 'approver-kombit') => await aconto.get(ShowReminders).execute('KOMBIT', person);
 const approve = async (batch: string, person = 'approver-kombit') =>
@@ -102,7 +105,7 @@ it('are held in the database, whoever writes: two people, policy, dispute, three
   const batch = (id: string, on: string, person = 'officer-kombit') =>
     `insert into reminder_batch values ('${id}', 'KOMBIT', '${on}', '${digest}', '${person}', now())`;
   const reminder = (id: string, sequence: number, document = 'KOMBIT-000001') =>
-    `insert into reminder values ('${id}', '${document}', ${sequence}, 100)`;
+    `insert into reminder (batch, document, sequence, open_ore) values ('${id}', '${document}', ${sequence}, 100)`;
   const decision = (id: string, person = 'approver-kombit') => `insert into reminder_decision values ('${id}', 'approved', '${person}', now(), null)`;
   const inTurn = async (...statements: string[]) => await attempt(aconto.testDatabase, statements);
   expect(await inTurn(batch('b1', '2024-06-01'), reminder('b1', 1))).toBe('AC016');

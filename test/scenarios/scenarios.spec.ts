@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAmount, sum } from '#domain/money/money';
+import { playReminders } from './play-reminders';
 import { CHANGES_TABLE, playScenario, THEN_TABLES } from './play-scenario';
 import { readTable } from './read-table';
 
@@ -33,4 +34,11 @@ const changesOf = (name: string): string => join(__dirname, name, 'then', `${CHA
 
 it.each(scenarios.filter((name) => existsSync(changesOf(name))))('%s explains the changes from last year as then/ says', (name) => {
   expect(playScenario(join(__dirname, name)).changes).toEqual(readTable(changesOf(name)));
+});
+
+const remindersOf = (name: string): string => join(__dirname, name, 'then', 'reminders.csv');
+
+it.each(scenarios.filter((name) => existsSync(remindersOf(name))))('%s charges what then/ says, reminder by reminder', (name) => {
+  const folder = join(__dirname, name);
+  expect(playReminders(folder, playScenario(folder).documents)).toEqual(readTable(remindersOf(name)));
 });

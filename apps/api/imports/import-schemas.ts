@@ -15,6 +15,7 @@ export const ImportKind = z
     'agreements',
     'arrangements',
     'actual-costs',
+    'late-rates',
     'printed-budget-totals',
     'printed-payment-plan',
   ])

@@ -83,6 +83,7 @@ export const BalanceList = pageOf(
     payerName: z.string(),
     currency: Currency,
     invoiced: Amount,
+    charged: Amount.meta({ description: 'Fees, compensation and interest of reminders' }),
     credited: Amount.meta({ description: 'Below zero' }),
     paid: Amount,
     open: Amount,
@@ -110,6 +111,7 @@ export const OpenItemList = pageOf(
     dueOn: Day.nullable(),
     currency: Currency,
     total: Amount,
+    charged: Amount,
     credited: Amount,
     paid: Amount,
     open: Amount,
@@ -121,7 +123,7 @@ export const OpenItemList = pageOf(
 export const DocumentPayments = z
   .object({
     item: z
-      .object({ currency: Currency, total: Amount, credited: Amount, paid: Amount, open: Amount, isDisputed: z.boolean() })
+      .object({ currency: Currency, total: Amount, charged: Amount, credited: Amount, paid: Amount, open: Amount, isDisputed: z.boolean() })
       .nullable()
       .meta({ description: 'Null for what is no item of its own: an internal posting, or a credit note made by hand' }),
     payments: z.array(

@@ -32,9 +32,9 @@ export function waitingPayments(entries: readonly NamedWaiting[]): z.input<typeo
 
 export function balanceList(page: Awaited<ReturnType<BrowsePayments['balances']>>): z.input<typeof BalanceList> {
   return {
-    items: page.items.map(({ payer, payerName, currency, invoicedOre, creditedOre, paidOre, openOre, ledgerOre }) => ({
+    items: page.items.map(({ payer, payerName, currency, invoicedOre, chargedOre, creditedOre, paidOre, openOre, ledgerOre }) => ({
       ...{ payer, payerName, currency, agreesWithLedger: openOre === ledgerOre },
-      ...{ invoiced: toWire(invoicedOre), credited: toWire(creditedOre), paid: toWire(paidOre), open: toWire(openOre) },
+      ...{ invoiced: toWire(invoicedOre), charged: toWire(chargedOre), credited: toWire(creditedOre), paid: toWire(paidOre), open: toWire(openOre) },
     })),
     nextCursor: toCursor(page.last),
     total: page.total,
@@ -46,7 +46,13 @@ export function openItemList(page: Awaited<ReturnType<BrowsePayments['openItems'
   return {
     items: page.items.map(({ number, kind, payer, payerName, issuedOn, dueOn, currency, isDisputed, daysOverdue, ...amounts }) => ({
       ...{ number, kind: kind === 'credit-note' ? kind : ('invoice' as const), payer, payerName, issuedOn, dueOn, currency, isDisputed, daysOverdue },
-      ...{ total: toWire(amounts.totalOre), credited: toWire(amounts.creditedOre), paid: toWire(amounts.paidOre), open: toWire(amounts.openOre) },
+      ...{
+        total: toWire(amounts.totalOre),
+        charged: toWire(amounts.chargedOre),
+        credited: toWire(amounts.creditedOre),
+        paid: toWire(amounts.paidOre),
+        open: toWire(amounts.openOre),
+      },
     })),
     nextCursor: toCursor(page.last),
     total: page.total,
@@ -57,7 +63,7 @@ export function documentPayments({ item, payments, isAtDesk }: DocumentPayments)
   return {
     item: item && {
       ...{ currency: item.currency, isDisputed: item.isDisputed, total: toWire(item.totalOre) },
-      ...{ credited: toWire(item.creditedOre), paid: toWire(item.paidOre), open: toWire(item.openOre) },
+      ...{ charged: toWire(item.chargedOre), credited: toWire(item.creditedOre), paid: toWire(item.paidOre), open: toWire(item.openOre) },
     },
     payments: payments.map(({ bankEntry, position, on, amountOre, basis, isTakenBack, personLabel, at, reason }) => ({
       ...{ entry: bankEntry, position, on, basis, isTakenBack, at, reason },

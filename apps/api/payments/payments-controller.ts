@@ -73,7 +73,7 @@ export class PaymentsController {
 
   @Get('balances')
   @Allowed('payments.read')
-  @Answers(BalanceList, { summary: 'What each payer owes: invoiced + credited − paid' })
+  @Answers(BalanceList, { summary: 'What each payer owes: invoiced + charged + credited − paid' })
   async listBalances(@Query({ schema: BalancesQuery }) query: z.output<typeof BalancesQuery>): Promise<z.input<typeof BalanceList>> {
     const { issuer, search, openOnly } = query;
     return balanceList(await this.payments.balances({ issuer, search, openOnly: openOnly === 'true' }, toPageRequest(query)));

@@ -20,7 +20,7 @@ export class StatementsController {
 
   @Get()
   @Allowed('statements.read')
-  @Answers(Statements, { summary: 'What a payer was billed, credited and paid in a period' })
+  @Answers(Statements, { summary: 'What a payer was billed, charged, credited and paid in a period' })
   async getStatement(
     @Param({ schema: PayerPath }) { code }: Path,
     @Query({ schema: StatementQuery }) query: z.output<typeof StatementQuery>,

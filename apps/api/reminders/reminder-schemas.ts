@@ -6,12 +6,21 @@ const Code = z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/);
 
 export const RemindersQuery = z.object({ issuer: Code });
 
+const Charges = z.object({ fee: z.boolean(), compensation: z.boolean(), interest: z.boolean() });
+
 const Reminder = z.object({
   document: z.string(),
   payer: z.string(),
   payerName: z.string(),
   sequence: z.int().meta({ description: 'The first, second or third of the document' }),
-  open: Amount,
+  open: Amount.meta({ description: 'Before the reminder' }),
+  fee: Amount,
+  compensation: Amount,
+  interest: Amount.meta({ description: 'Since the last day of payment, less what earlier reminders charged' }),
+  steps: z
+    .array(z.object({ from: Day, to: Day, days: z.int(), principal: Amount, ratePercent: z.string() }))
+    .meta({ description: 'How the interest since the last day of payment came about' }),
+  toPay: Amount,
   currency: Currency,
   dueOn: Day,
   hasNoAddress: z.boolean(),
@@ -26,6 +35,7 @@ export const Reminders = z
         programme: z.string(),
         name: z.string(),
         isOn: z.boolean(),
+        charges: Charges,
         person: z.string().nullable().meta({ description: 'Null while nobody has said anything: then there are none' }),
         recordedAt: Instant.nullable(),
         reason: z.string().nullable(),
@@ -45,12 +55,18 @@ export const Reminders = z
         }),
       )
       .meta({ description: 'The newest twenty' }),
-    proposeUnavailableBecause: z.enum(['role-missing', 'reminders-open', 'reminders-none']).nullable(),
+    proposeUnavailableBecause: z.enum(['role-missing', 'reminders-open', 'reminders-none', 'late-rate-missing']).nullable(),
     decideUnavailableBecause: z.enum(['role-missing', 'same-person']).nullable(),
   })
   .meta({ id: 'Reminders' });
 
-export const PolicyBody = z.object({ issuer: Code, programme: Code, isOn: z.boolean(), reason: z.string().trim().min(1).max(1_000) });
+export const PolicyBody = z.object({
+  issuer: Code,
+  programme: Code,
+  isOn: z.boolean(),
+  charges: Charges,
+  reason: z.string().trim().min(1).max(1_000),
+});
 export const ProposeBody = z.object({ issuer: Code });
 export const BatchPath = z.object({ batch: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,60}$/) });
 export const ApproveRemindersBody = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) });

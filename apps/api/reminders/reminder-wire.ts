@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Reminders as RemindersOut } from '#apps/api/reminders/reminder-schemas';
+import { chargesOre } from '#domain/late-payment/charge-reminders';
+import { formatRate } from '#domain/late-payment/late-rate';
 import { toWire } from '#apps/api/wire/amount';
 import type { Reminders, ShownReminder } from '#use-cases/reminders/show-reminders';
 
@@ -21,6 +23,16 @@ export function remindersOut(of: Reminders): z.input<typeof RemindersOut> {
   };
 }
 
-function reminderOf({ document, payer, payerName, sequence, openOre, currency, dueOn, hasNoAddress }: ShownReminder) {
-  return { document, payer, payerName, sequence, open: toWire(openOre), currency, dueOn, hasNoAddress };
+function reminderOf(reminder: ShownReminder) {
+  const { document, payer, payerName, sequence, openOre, feeOre, compensationOre, interestOre, currency, dueOn, hasNoAddress } = reminder;
+  return {
+    ...{ document, payer, payerName, sequence, open: toWire(openOre), currency, dueOn, hasNoAddress },
+    ...{ fee: toWire(feeOre), compensation: toWire(compensationOre), interest: toWire(interestOre) },
+    steps: reminder.steps.map(({ principalOre, tenThousandths, ...step }) => ({
+      ...step,
+      principal: toWire(principalOre),
+      ratePercent: formatRate(tenThousandths),
+    })),
+    toPay: toWire(openOre + chargesOre(reminder)),
+  };
 }

@@ -48,7 +48,7 @@ function addViews(payments: Command): void {
     .description('open items of an issuer or of one payer, with the balance of each payer')
     .requiredOption('--issuer <code>')
     .option('--payer <code>')
-    .option('--balances', 'one line a payer: invoiced, credited, paid, open, and what the ledger says')
+    .option('--balances', 'one line a payer: invoiced, charged, credited, paid, open, and what the ledger says')
     .action(async (options: { issuer: string; payer?: string; balances?: true }) => {
       await inSession(async ({ context }) => {
         if (options.balances) {
@@ -57,6 +57,7 @@ function addViews(payments: Command): void {
             [
               { title: 'payer', align: 'left', value: (row) => row.payer },
               { title: 'invoiced', align: 'right', value: (row) => formatAmount(row.invoicedOre) },
+              { title: 'charged', align: 'right', value: (row) => formatAmount(row.chargedOre) },
               { title: 'credited', align: 'right', value: (row) => formatAmount(row.creditedOre) },
               { title: 'paid', align: 'right', value: (row) => formatAmount(row.paidOre) },
               { title: 'open', align: 'right', value: (row) => formatAmount(row.openOre) },
@@ -73,6 +74,7 @@ function addViews(payments: Command): void {
             { title: 'payer', align: 'left', value: (item) => item.payer },
             { title: 'due', align: 'left', value: (item) => item.dueOn ?? '' },
             { title: 'total', align: 'right', value: (item) => formatAmount(item.totalOre) },
+            { title: 'charged', align: 'right', value: (item) => formatAmount(item.chargedOre) },
             { title: 'credited', align: 'right', value: (item) => formatAmount(item.creditedOre) },
             { title: 'paid', align: 'right', value: (item) => formatAmount(item.paidOre) },
             { title: 'open', align: 'right', value: (item) => formatAmount(item.openOre) },

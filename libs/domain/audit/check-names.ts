@@ -24,6 +24,7 @@ export const CHECK_NAMES = [
   'one accepted mail per numbered document',
   'e-invoices went once, and their receipts are those of the audit chain',
   'payments are what the banks told and people confirmed',
+  'reminders are those that were approved, and charge what figures and choices give',
 ] as const;
 
 export type CheckName = (typeof CHECK_NAMES)[number];

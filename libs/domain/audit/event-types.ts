@@ -11,6 +11,13 @@ export const PAYMENT_EVENTS = {
   setAside: 'bank-entry-set-aside',
 } as const;
 
+/** The audit events of reminders: their batch is the subject, the programme that of a policy. An approval's `digest` covers what was sent and charged. */
+export const REMINDER_EVENTS = {
+  policySet: 'reminder-policy-set',
+  proposed: 'reminders-proposed',
+  approved: 'reminders-approved',
+} as const;
+
 /** Events that no check of a pack asks for by name. */
 const OTHER_EVENTS = [
   'administrator-appointed',
@@ -36,9 +43,6 @@ const OTHER_EVENTS = [
   'objection-answered',
   'objection-filed',
   'payer-change-proposed',
-  'reminder-policy-set',
-  'reminders-approved',
-  'reminders-proposed',
   'reminders-rejected',
   'role-given',
   'role-taken',
@@ -49,11 +53,16 @@ type ValueOf<Record> = Record[keyof Record];
 
 /** What an event of the chain can be called. Whatever is written is one of these, and each has its words in the glossary. */
 export type AuditEventType =
-  ValueOf<typeof RUN_EVENTS> | ValueOf<typeof RECORD_EVENTS> | ValueOf<typeof PAYMENT_EVENTS> | (typeof OTHER_EVENTS)[number];
+  | ValueOf<typeof RUN_EVENTS>
+  | ValueOf<typeof RECORD_EVENTS>
+  | ValueOf<typeof PAYMENT_EVENTS>
+  | ValueOf<typeof REMINDER_EVENTS>
+  | (typeof OTHER_EVENTS)[number];
 
 export const AUDIT_EVENT_TYPES: readonly AuditEventType[] = [
   ...Object.values(RUN_EVENTS),
   ...Object.values(RECORD_EVENTS),
   ...Object.values(PAYMENT_EVENTS),
+  ...Object.values(REMINDER_EVENTS),
   ...OTHER_EVENTS,
 ];

@@ -2,7 +2,17 @@ import type { LocalDate } from '#domain/calendar/local-date';
 import type { DocumentKind } from '#domain/invoicing/draft-document';
 import type { Ore } from '#domain/money/money';
 
-export type LedgerAccount = 'receivable' | 'programme-income' | 'output-vat' | 'bank' | 'internal';
+export const LEDGER_ACCOUNTS = [
+  'receivable',
+  'programme-income',
+  'output-vat',
+  'bank',
+  'internal',
+  'reminder-fees',
+  'late-compensation',
+  'late-interest',
+] as const;
+export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
 
 /** One side of a double entry. Debit and credit are never negative and never both set; each `entry` balances. */
 export interface LedgerEntry {

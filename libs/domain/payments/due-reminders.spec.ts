@@ -2,7 +2,7 @@ import { dueReminders } from '#domain/payments/due-reminders';
 
 const LATE = {
   ...{ number: 'RM-000001', kind: 'invoice' as const, payer: '0101', currency: 'DKK' as const, issuedOn: '2024-04-02', dueOn: '2024-05-02' },
-  ...{ paymentReference: null, totalOre: 100n, corrects: null, isDisputed: false, creditedOre: 0n, paidOre: 0n, openOre: 100n },
+  ...{ paymentReference: null, totalOre: 100n, corrects: null, isDisputed: false, chargedOre: 0n, creditedOre: 0n, paidOre: 0n, openOre: 100n },
   programmes: ['FUT'],
 };
 const NEVER = new Map<string, string[]>();

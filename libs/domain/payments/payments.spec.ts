@@ -23,6 +23,7 @@ function invoice(serial: number, more: Partial<Matchable> = {}): Matchable {
     totalOre: 12_500n,
     corrects: null,
     isDisputed: false,
+    chargedOre: 0n,
     creditedOre: 0n,
     paidOre: 0n,
     openOre: 12_500n,
@@ -145,17 +146,19 @@ function documentsFrom(made: readonly { payer: string; kind: PayableDocument['ki
 }
 
 describe('open items', () => {
-  it('sum, for each payer, to invoiced + credited − paid', () => {
+  it('sum, for each payer, to invoiced + charged + credited − paid', () => {
     fc.assert(
-      fc.property(documents, payments, (made, moves) => {
+      fc.property(documents, payments, fc.array(fc.bigInt(1n, 50_000n)), (made, moves, fees) => {
         const list = documentsFrom(made);
         const parts = moves.flatMap(([at, amountOre]) => {
           const document = list[at];
           return document && document.kind !== 'internal' ? [{ document: document.number, amountOre }] : [];
         });
-        const items = calculateOpenItems(list, parts);
-        for (const balance of calculateBalances(list, parts)) {
-          expect(balance.invoicedOre + balance.creditedOre - balance.paidOre).toBe(balance.openOre);
+        const billed = list.filter(({ kind, corrects }) => kind !== 'internal' && corrects === null);
+        const charges = fees.flatMap((amountOre, at) => (billed[at] ? [{ document: billed[at].number, amountOre }] : []));
+        const items = calculateOpenItems(list, parts, charges);
+        for (const balance of calculateBalances(list, parts, charges)) {
+          expect(balance.invoicedOre + balance.chargedOre + balance.creditedOre - balance.paidOre).toBe(balance.openOre);
           expect(sum(items.filter(({ payer }) => payer === balance.payer).map(({ openOre }) => openOre))).toBe(balance.openOre);
         }
       }),
@@ -164,13 +167,13 @@ describe('open items', () => {
   });
 
   it('count a credit note made by hand at its invoice, and leave one of a settlement by itself', () => {
-    const { creditedOre: _credited, paidOre: _paid, openOre: _open, payerName: _name, payerId: _id, ...first } = invoice(1);
+    const { chargedOre: _charged, creditedOre: _credited, paidOre: _paid, openOre: _open, payerName: _name, payerId: _id, ...first } = invoice(1);
     const list: PayableDocument[] = [
       first,
       { ...first, number: 'RM-000002', kind: 'credit-note', totalOre: -2_500n, corrects: 'RM-000001', issuedOn: '2025-04-09' },
       { ...first, number: 'RM-000003', kind: 'credit-note', totalOre: -1_000n, issuedOn: '2025-04-10' },
     ];
-    const items = calculateOpenItems(list, [{ document: 'RM-000001', amountOre: 4_000n }]);
+    const items = calculateOpenItems(list, [{ document: 'RM-000001', amountOre: 4_000n }], []);
     expect(items.map(({ number, creditedOre, paidOre, openOre }) => [number, creditedOre, paidOre, openOre])).toEqual([
       ['RM-000001', -2_500n, 4_000n, 6_000n],
       ['RM-000003', 0n, 0n, -1_000n],
@@ -179,7 +182,7 @@ describe('open items', () => {
 });
 
 describe('statement of account', () => {
-  it('leads from the balance before the period to the balance after it, documents before payments', () => {
+  it('leads from the balance before the period to the balance after it, documents before charges before payments', () => {
     const one = (number: string, issuedOn: string, totalOre: bigint): PayableDocument => ({
       ...invoice(1),
       number,
@@ -191,17 +194,19 @@ describe('statement of account', () => {
       currency: 'DKK',
       period: { from: '2025-04-01', until: '2025-05-01' },
       documents: [one('RM-000001', '2025-03-01', 1_000n), one('RM-000002', '2025-04-02', 500n), one('RM-000003', '2025-04-02', -100n)],
+      charges: [{ on: '2025-04-02', document: 'RM-000001', amountOre: 50n }],
       payments: [
         { posting: 'a/1', on: '2025-03-31', document: 'RM-000001', amountOre: 400n },
         { posting: 'b/1', on: '2025-04-02', document: 'RM-000001', amountOre: 600n },
         { posting: 'c/1', on: '2025-05-01', document: 'RM-000002', amountOre: 400n },
       ],
     });
-    expect([statement.openingOre, statement.closingOre]).toEqual([600n, 400n]);
+    expect([statement.openingOre, statement.closingOre]).toEqual([600n, 450n]);
     expect(statement.lines.map(({ type, document, amountOre, balanceOre }) => [type, document, amountOre, balanceOre])).toEqual([
       ['invoice', 'RM-000002', 500n, 1_100n],
       ['credit-note', 'RM-000003', -100n, 1_000n],
-      ['payment', 'RM-000001', -600n, 400n],
+      ['charge', 'RM-000001', 50n, 1_050n],
+      ['payment', 'RM-000001', -600n, 450n],
     ]);
   });
 });

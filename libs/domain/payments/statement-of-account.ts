@@ -10,10 +10,17 @@ export interface PostedPayment {
   readonly amountOre: Ore;
 }
 
+/** What a reminder charged on a payer's invoice on a day. */
+export interface PostedCharge {
+  readonly on: LocalDate;
+  readonly document: string;
+  readonly amountOre: Ore;
+}
+
 export interface StatementLine {
   readonly on: LocalDate;
-  readonly type: 'invoice' | 'credit-note' | 'payment';
-  /** Number of the document, or of the document paid. */
+  readonly type: 'invoice' | 'credit-note' | 'charge' | 'payment';
+  /** Number of the document, or of the document paid or reminded of. */
   readonly document: string;
   readonly dueOn: LocalDate | null;
   /** Signed as the payer's debt: a payment is negative. */
@@ -21,7 +28,7 @@ export interface StatementLine {
   readonly balanceOre: Ore;
 }
 
-/** What a payer was billed, credited and paid in a period, from the balance before it to the balance after it. */
+/** What a payer was billed, charged, credited and paid in a period, from the balance before it to the balance after it. */
 export interface StatementOfAccount {
   readonly currency: Currency;
   readonly from: LocalDate;
@@ -31,11 +38,12 @@ export interface StatementOfAccount {
   readonly closingOre: Ore;
 }
 
-/** The statement of one payer for the half-open period; documents and payments are all of that payer's, in one currency. */
+/** The statement of one payer for the half-open period; documents, charges and payments are all of that payer's, in one currency. */
 export function calculateStatement(input: {
   readonly currency: Currency;
   readonly period: { readonly from: LocalDate; readonly until: LocalDate };
   readonly documents: readonly PayableDocument[];
+  readonly charges: readonly PostedCharge[];
   readonly payments: readonly PostedPayment[];
 }): StatementOfAccount {
   const { from, until } = input.period;
@@ -43,6 +51,7 @@ export function calculateStatement(input: {
     ...input.documents.flatMap(({ kind, number, issuedOn, dueOn, totalOre }) =>
       kind === 'internal' ? [] : [{ on: issuedOn, type: kind, document: number, dueOn, amountOre: totalOre }],
     ),
+    ...input.charges.map(({ on, document, amountOre }) => ({ on, type: 'charge' as const, document, dueOn: null, amountOre })),
     ...input.payments.map(({ on, document, amountOre }) => ({ on, type: 'payment' as const, document, dueOn: null, amountOre: -amountOre })),
   ];
   const openingOre = sum(moves.filter(({ on }) => on < from).map(({ amountOre }) => amountOre));
@@ -57,7 +66,7 @@ export function calculateStatement(input: {
   return { currency: input.currency, from, until, openingOre, lines, closingOre: balanceOre };
 }
 
-/** On one day documents come before payments, each by number. */
+/** On one day documents come before charges and those before payments, each by number. */
 function orderOf({ on, type, document }: Pick<StatementLine, 'on' | 'type' | 'document'>): string {
-  return `${on} ${type === 'payment' ? 1 : 0} ${document}`;
+  return `${on} ${type === 'payment' ? 2 : type === 'charge' ? 1 : 0} ${document}`;
 }

@@ -1,3 +1,4 @@
+import type { PrintedParties } from '#domain/audit/run-rows-hash';
 import { NO_E_INVOICING } from '#domain/invoicing/e-invoicing';
 import type { AllocationKey, CollectionArrangement } from '#domain/facts/facts';
 import type { Facts } from '#domain/settlement/known-facts';
@@ -218,5 +219,26 @@ function arrangement(programme: string, branch: string, issuer: string): Collect
     firstRound: 'on-account',
     serviceYearOffset: 0,
     recordedOn: '2022-12-01',
+  };
+}
+
+/** The parties as a document prints them. */
+export function partiesOf(issuer: IssuerRow, payer: string): PrintedParties {
+  const recipient = SAMPLE_PAYERS.find(({ code }) => code === payer);
+  if (!recipient) throw new Error(`no sample payer ${payer}`);
+  return {
+    recipientName: recipient.name,
+    recipientCvr: recipient.cvr,
+    recipientEan: recipient.ean,
+    recipientStreet: recipient.street,
+    recipientPostcode: recipient.postcode,
+    recipientCity: recipient.city,
+    language: recipient.language,
+    issuerName: issuer.name,
+    issuerCvr: issuer.cvr,
+    issuerStreet: 'Gade 2',
+    issuerPostcode: '1000',
+    issuerCity: 'København K',
+    issuerEmail: issuer.email,
   };
 }

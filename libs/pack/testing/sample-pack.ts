@@ -6,7 +6,7 @@ import { factsHash } from '#domain/audit/facts-hash';
 import { deliveriesHash, documentsHash } from '#domain/audit/follow-up-hashes';
 import { digestRun, RULES_VERSION } from '#domain/audit/run-digest';
 import { RECORD_EVENTS, RUN_EVENTS } from '#domain/audit/run-events';
-import { runRowsHash, type PrintedParties } from '#domain/audit/run-rows-hash';
+import { runRowsHash } from '#domain/audit/run-rows-hash';
 import { addDays } from '#domain/calendar/local-date';
 import { draftDocuments } from '#domain/invoicing/draft-documents';
 import { dueDate } from '#domain/invoicing/due-date';
@@ -22,7 +22,8 @@ import { packSigner, type PackSigner } from '#pack/pack-signer';
 import { keyRows, roundId, rowsOfRound } from '#pack/round-rows';
 import { answeredEInvoices, eInvoiceOf, queuedEInvoices, takesEInvoices } from '#pack/testing/sample-e-invoices';
 import { samplePayments } from '#pack/testing/sample-payments';
-import { SAMPLE_ISSUERS, SAMPLE_PAYERS, SAMPLE_PEOPLE, sampleFacts } from '#pack/testing/sample-facts';
+import { sampleReminders } from '#pack/testing/sample-reminders';
+import { partiesOf, SAMPLE_ISSUERS, SAMPLE_PAYERS, SAMPLE_PEOPLE, sampleFacts } from '#pack/testing/sample-facts';
 import type { PackDocument } from '#pack/write-pack';
 
 /** A pack's content as the product would have made it, played through the domain; every run completed and every mail accepted. */
@@ -35,7 +36,11 @@ export function samplePack(feeOre?: bigint): { content: PackContent; documents: 
   for (const [index, [issuer, businessDate]] of RUNS.entries()) {
     const row = SAMPLE_ISSUERS.find((candidate) => candidate.issuer === issuer);
     if (!row) throw new Error(`no sample issuer ${issuer}`);
-    if (index === RUNS.length - 1) payEarlierInvoices(state);
+    if (index === RUNS.length - 1)
+      payEarlierInvoices(
+        state,
+        facts.programmes.map(({ code }) => code),
+      );
     playRun(state, facts, row, { businessDate, at: new Date(Date.UTC(2026, 8, 1 + index, 8, 0, 0, 123)).toISOString() });
   }
   state.rows.eInvoiceDeliveries.push(...queuedEInvoices(state.rows.invoices, state.rows.eInvoiceDeliveries));
@@ -63,12 +68,16 @@ export function samplePack(feeOre?: bigint): { content: PackContent; documents: 
 }
 
 /** What comes back from outside, before the last run, so that the chain still ends with a completion. */
-function payEarlierInvoices(state: SampleLedger): void {
+function payEarlierInvoices(state: SampleLedger, programmes: readonly string[]): void {
   const paid = samplePayments(state.rows.invoices, (...event) => state.append(...event));
   state.rows.bankEntries.push(...paid.bankEntries);
   state.rows.payments.push(...paid.payments);
   state.rows.eInvoiceDeliveries.push(...answeredEInvoices(state.rows.invoices, (...event) => state.append(...event)));
   state.rows.ledger.push(...paid.ledger);
+  const reminded = sampleReminders(state.rows.invoices, (...event) => state.append(...event), programmes);
+  state.rows.lateRates.push(...reminded.lateRates);
+  state.rows.reminders.push(...reminded.reminders);
+  state.rows.ledger.push(...reminded.ledger);
 }
 
 const RUNS = [
@@ -99,6 +108,8 @@ type SampleRows = {
       | 'ledger'
       | 'bankEntries'
       | 'payments'
+      | 'lateRates'
+      | 'reminders'
       | 'eInvoiceDeliveries'
   ]: PackTables[Name][];
 };
@@ -116,6 +127,8 @@ class SampleLedger {
     ledger: [],
     bankEntries: [],
     payments: [],
+    lateRates: [],
+    reminders: [],
     eInvoiceDeliveries: [],
   };
   readonly events: ChainedAuditEvent[] = [];
@@ -273,24 +286,4 @@ function textOf(line: DraftDocument['lines'][number]): string {
 export function roleOf(person: string): Json {
   const row = SAMPLE_PEOPLE.find((candidate) => candidate.person === person);
   return row ? { role: row.role, scope: row.issuer, validFrom: row.validFrom, validUntil: row.validUntil, label: row.name } : null;
-}
-
-function partiesOf(issuer: IssuerRow, payer: string): PrintedParties {
-  const recipient = SAMPLE_PAYERS.find(({ code }) => code === payer);
-  if (!recipient) throw new Error(`no sample payer ${payer}`);
-  return {
-    recipientName: recipient.name,
-    recipientCvr: recipient.cvr,
-    recipientEan: recipient.ean,
-    recipientStreet: recipient.street,
-    recipientPostcode: recipient.postcode,
-    recipientCity: recipient.city,
-    language: recipient.language,
-    issuerName: issuer.name,
-    issuerCvr: issuer.cvr,
-    issuerStreet: 'Gade 2',
-    issuerPostcode: '1000',
-    issuerCity: 'København K',
-    issuerEmail: issuer.email,
-  };
 }

@@ -1,5 +1,6 @@
 import { postDocument, type LedgerEntry } from '#domain/ledger/ledger-entry';
 import { postPayment } from '#domain/ledger/post-payment';
+import { postReminder, reminderPosting } from '#domain/ledger/post-reminder';
 import { formatAmount, sum } from '#domain/money/money';
 import { PACK_TABLES } from '#pack/pack-tables';
 import { compareRowSets, makeCheck } from '#pack/verify/check';
@@ -7,7 +8,7 @@ import type { ReadPack } from '#pack/verify/read-pack';
 import { groupBy } from '#pack/verify/recompute-runs';
 import type { CheckResult } from '#pack/verify/verify-report';
 
-/** Every entry balances, and every document and payment is posted once and as its row says; nothing else is posted. */
+/** Every entry balances, and every document, payment and charge of a reminder is posted once and as its row says; nothing else is posted. */
 export function checkLedger(pack: ReadPack): CheckResult {
   return makeCheck('the ledger balances and equals documents and payments', (log) => {
     const { path } = PACK_TABLES.ledger;
@@ -42,13 +43,17 @@ export function checkLedger(pack: ReadPack): CheckResult {
     };
     for (const { row, line } of pack.invoices) mustBePosted(row.number, postDocument(row), { file: PACK_TABLES.invoices.path, line });
     for (const { row, line } of pack.payments) mustBePosted(row.posting, postPayment(row), { file: PACK_TABLES.payments.path, line });
+    for (const { row, line } of pack.reminders) {
+      const expected = postReminder(row);
+      if (expected.length > 0) mustBePosted(reminderPosting(row.batch, row.document), expected, { file: PACK_TABLES.reminders.path, line });
+    }
     for (const { row, line } of [...entries.values()].flat()) {
       log.fail({
         file: path,
         line,
         column: 'entry',
         found: row.entry,
-        expected: 'a number of invoices.csv or a posting of payments.csv',
+        expected: 'a number of invoices.csv, a posting of payments.csv or a reminder of reminders.csv',
       });
     }
   });

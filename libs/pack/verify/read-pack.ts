@@ -85,6 +85,8 @@ function readTables(rows: <Row>(table: Table<Row>) => Located<Row>[]): LocatedRo
     ledger: rows(PACK_TABLES.ledger),
     bankEntries: rows(PACK_TABLES.bankEntries),
     payments: rows(PACK_TABLES.payments),
+    lateRates: rows(PACK_TABLES.lateRates),
+    reminders: rows(PACK_TABLES.reminders),
     eInvoiceDeliveries: rows(PACK_TABLES.eInvoiceDeliveries),
   };
 }

@@ -10,6 +10,7 @@ import { checkFollowUps } from '#pack/verify/check-follow-ups';
 import { checkLedger } from '#pack/verify/check-ledger';
 import { checkNumbers } from '#pack/verify/check-numbers';
 import { checkPayments } from '#pack/verify/check-payments';
+import { checkReminders } from '#pack/verify/check-reminders';
 import { checkExplanations, checkRounds, checkShares } from '#pack/verify/check-rounds';
 import { checkFacts, checkPayers } from '#pack/verify/check-records';
 import { checkRunHistory } from '#pack/verify/check-run-history';
@@ -42,6 +43,7 @@ export async function verifyPack(dir: string, options: { readonly anchor?: Ancho
     checkNumbers(pack),
     checkLedger(pack),
     checkPayments(pack),
+    checkReminders(pack),
     checkDigests(runs),
     checkFourEyes(pack),
     checkRunHistory(pack),

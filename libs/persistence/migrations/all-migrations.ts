@@ -17,6 +17,7 @@ import { Objections1700000000017 } from '#persistence/migrations/0017-objections
 import { LedgerExports1700000000018 } from '#persistence/migrations/0018-ledger-exports';
 import { Reminders1700000000019 } from '#persistence/migrations/0019-reminders';
 import { Mailing1700000000022 } from '#persistence/migrations/0022-mailing';
+import { LateCharges1700000000023 } from '#persistence/migrations/0023-late-charges';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -39,4 +40,5 @@ export const Migrations = [
   LedgerExports1700000000018,
   Reminders1700000000019,
   Mailing1700000000022,
+  LateCharges1700000000023,
 ];

@@ -1,12 +1,13 @@
 import type { Matchable } from '#domain/payments/match-payment';
 import { calculateOpenItems } from '#domain/payments/open-items';
 import type { Transaction } from '#persistence/database';
-import { listPayables, listPayments } from '#persistence/payments';
+import { listCharges, listPayables, listPayments } from '#persistence/payments';
 
 /** The documents of an issuer that a payment may be for, with what is open on each. */
 export async function readMatchables(transaction: Transaction, issuer: string): Promise<Matchable[]> {
-  const payables = await listPayables(transaction, { issuer, payer: null });
+  const of = { issuer, payer: null };
+  const payables = await listPayables(transaction, of);
   const payers = new Map(payables.map(({ number, payerName, payerId }) => [number, { payerName, payerId }]));
-  const items = calculateOpenItems(payables, await listPayments(transaction, { issuer, payer: null }));
+  const items = calculateOpenItems(payables, await listPayments(transaction, of), await listCharges(transaction, of));
   return items.map((item) => ({ payerName: '', payerId: '', ...payers.get(item.number), ...item }));
 }

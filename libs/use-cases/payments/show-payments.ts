@@ -6,7 +6,7 @@ import { calculateBalances, calculateOpenItems, type OpenItem, type PayerBalance
 import { calculateStatement, type StatementOfAccount } from '#domain/payments/statement-of-account';
 import { listWaitingEntries, type WaitingEntry } from '#persistence/bank-entries';
 import { Database } from '#persistence/database';
-import { listPayables, listPayments, readReceivables } from '#persistence/payments';
+import { listCharges, listPayables, listPayments, readReceivables } from '#persistence/payments';
 import { readMatchables } from '#use-cases/payments/matchables';
 
 /** A payment that waits for a person, with the documents it may be for. */
@@ -27,9 +27,10 @@ export class ShowPayments {
   async balances(issuer: string): Promise<HeldBalance[]> {
     return await this.database.snapshot(async (transaction) => {
       const ledger = await readReceivables(transaction, issuer);
-      const payables = await listPayables(transaction, { issuer, payer: null });
-      const payments = await listPayments(transaction, { issuer, payer: null });
-      return calculateBalances(payables, payments).map((balance) => ({ ...balance, ledgerOre: ledger.get(balance.payer) ?? 0n }));
+      const of = { issuer, payer: null };
+      const payables = await listPayables(transaction, of);
+      const balances = calculateBalances(payables, await listPayments(transaction, of), await listCharges(transaction, of));
+      return balances.map((balance) => ({ ...balance, ledgerOre: ledger.get(balance.payer) ?? 0n }));
     });
   }
 
@@ -37,7 +38,8 @@ export class ShowPayments {
   async openItems(issuer: string, payer: string | null): Promise<OpenItem[]> {
     return await this.database.snapshot(async (transaction) => {
       const payables = await listPayables(transaction, { issuer, payer });
-      return calculateOpenItems(payables, await listPayments(transaction, { issuer, payer })).filter(({ openOre }) => openOre !== 0n);
+      const payments = await listPayments(transaction, { issuer, payer });
+      return calculateOpenItems(payables, payments, await listCharges(transaction, { issuer, payer })).filter(({ openOre }) => openOre !== 0n);
     });
   }
 
@@ -63,10 +65,18 @@ export class ShowPayments {
     return await this.database.snapshot(async (transaction) => {
       const payables = await listPayables(transaction, of);
       const payments = await listPayments(transaction, of);
+      const charges = await listCharges(transaction, of);
       return [...new Set(payables.map(({ currency }) => currency))].sort().map((currency) => {
         const documents = payables.filter((document) => document.currency === currency);
         const numbers = new Set(documents.map(({ number }) => number));
-        return calculateStatement({ currency, period: of, documents, payments: payments.filter(({ document }) => numbers.has(document)) });
+        const ofCurrency = ({ document }: { readonly document: string }) => numbers.has(document);
+        return calculateStatement({
+          currency,
+          period: of,
+          documents,
+          charges: charges.filter(ofCurrency),
+          payments: payments.filter(ofCurrency),
+        });
       });
     });
   }

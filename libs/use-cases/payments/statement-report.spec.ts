@@ -13,6 +13,7 @@ const [STATEMENT] = [
     currency: 'DKK',
     period: { from: PERIOD.from, until: '2025-01-01' },
     documents: [INVOICE],
+    charges: [],
     payments: [{ posting: 'b/1', on: '2024-05-02', document: 'RM-000001', amountOre: 31_000n }],
   }),
 ].map((statement) => ({ ...statement, until: PERIOD.until, issuer: 'RM', issuerName: 'Region Midtjylland' }));

@@ -55,7 +55,7 @@ function tableOf({ from, until, openingOre, closingOre, lines }: IssuersStatemen
       ...lines.map(({ on, type, document, dueOn, amountOre, balanceOre }) => ({
         cells: [
           formatDate(on, language),
-          type === 'payment' ? texts.payment : title[type],
+          type === 'payment' || type === 'charge' ? texts[type] : title[type],
           document,
           dueOn === null ? '' : formatDate(dueOn, language),
           amount(amountOre),

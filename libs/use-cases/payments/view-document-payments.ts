@@ -3,7 +3,7 @@ import { DomainError } from '#domain/errors';
 import { calculateOpenItems, type OpenItem } from '#domain/payments/open-items';
 import { Database } from '#persistence/database';
 import { findDocumentPlace } from '#persistence/document-sheet';
-import { listPayables, listPayments, type PaymentRow } from '#persistence/payments';
+import { listCharges, listPayables, listPayments, type PaymentRow } from '#persistence/payments';
 import { listPeople } from '#persistence/register';
 import { listRolesHeld } from '#persistence/roles-held';
 
@@ -35,11 +35,12 @@ export class ViewDocumentPayments {
       const issuer = place.run.split('/')[0] ?? '';
       const payables = await listPayables(transaction, { issuer, payer: place.payer });
       const payments = await listPayments(transaction, { issuer, payer: place.payer });
+      const charges = await listCharges(transaction, { issuer, payer: place.payer });
       const labels = new Map((await listPeople(transaction)).map(({ id, label }) => [id, label]));
       const takenBack = new Set(payments.flatMap(({ takesBack }) => (takesBack === null ? [] : [takesBack])));
       const roles = await listRolesHeld(transaction, person);
       return {
-        item: calculateOpenItems(payables, payments).find((item) => item.number === number) ?? null,
+        item: calculateOpenItems(payables, payments, charges).find((item) => item.number === number) ?? null,
         payments: payments
           .filter(({ document }) => document === number)
           .map((payment) => ({ ...payment, isTakenBack: takenBack.has(payment.posting), personLabel: labels.get(payment.person) ?? null })),

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { digestReminders } from '#domain/audit/reminder-digest';
 import { DomainError } from '#domain/errors';
+import { chargesOre } from '#domain/late-payment/charge-reminders';
+import { postReminder } from '#domain/ledger/post-reminder';
 import { MAIL_TEXTS } from '#glossary/mail-texts';
 import { fillSlots } from '#mail/fill-slots';
-import { appendAuditEvent } from '#persistence/audit-log';
+import { appendAuditEvent, lockAuditChain } from '#persistence/audit-log';
 import { Database, type Transaction } from '#persistence/database';
+import { addLedgerEntries } from '#persistence/issued';
 import { findMailsOfDocument } from '#persistence/mail-outbox';
-import { getIssuer, readPayerDetails } from '#persistence/register';
+import { readPayerDetails } from '#persistence/register';
 import { addReminderDecision, findReminderBatch, listBatchedReminders, type ReminderBatch } from '#persistence/reminders';
 import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { Installation } from '#use-cases/installation';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { queueCopy } from '#use-cases/queue-copy';
-import { digestReminders } from '#use-cases/reminders/propose-reminders';
 import { readDueReminders } from '#use-cases/reminders/read-due-reminders';
 import { mustHaveRight } from '#use-cases/rights';
 
@@ -40,18 +43,26 @@ export class DecideReminders {
     const { digest } = command;
     const mails = await this.once(command, { approve: digest }, async (transaction, batch, at) => {
       if (digest !== batch.digest) throw new DomainError('approval-digest-differs', `${batch.id} is not what was seen`, { batch: batch.id });
-      const { country } = await getIssuer(transaction, batch.issuer);
-      const now = new Map((await readDueReminders(transaction, batch.issuer, this.clock.today(country))).map((row) => [row.document, row]));
+      // What is charged follows from every payment and credit note that the log tells of by then, and from none after.
+      await lockAuditChain(transaction);
+      const now = new Map((await readDueReminders(transaction, batch.issuer, batch.on)).map((row) => [row.document, row]));
       const reminders = await listBatchedReminders(transaction, batch.id);
       const asNow = reminders.flatMap(({ document }) => now.get(document) ?? []);
       if (digestReminders(batch.id, asNow) !== digest)
         throw new DomainError('reminders-stale', `something of ${batch.id} was paid, credited or disputed meanwhile`, { batch: batch.id });
       const { person } = command;
       await addReminderDecision(transaction, { batch: batch.id, outcome: 'approved', person, at, reason: null });
+      await addLedgerEntries(
+        transaction,
+        null,
+        reminders.flatMap((reminder) => postReminder({ ...reminder, batch: batch.id, on: batch.on })),
+      );
       await appendAuditEvent(transaction, { at, actor: person, type: 'reminders-approved', subject: batch.id, data: { digest } });
       const details = await readPayerDetails(transaction);
       const queued: string[] = [];
-      for (const { document, payer, sequence, openOre } of reminders) {
+      for (const reminder of reminders) {
+        const { document, payer, sequence } = reminder;
+        const openOre = reminder.openOre + chargesOre(reminder);
         if (!details.get(payer)?.email) continue;
         queued.push(
           await queueCopy(transaction, {

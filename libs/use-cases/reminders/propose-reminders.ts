@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { canonicalJson } from '#domain/audit/canonical-json';
+import { digestReminders } from '#domain/audit/reminder-digest';
 import { DomainError } from '#domain/errors';
-import { formatAmount } from '#domain/money/money';
 import { appendAuditEvent } from '#persistence/audit-log';
 import { Database } from '#persistence/database';
 import { getIssuer } from '#persistence/register';
-import { addReminderBatch, countReminderBatches, listReminderBatches, type ReminderRow } from '#persistence/reminders';
+import { addReminderBatch, countReminderBatches, listReminderBatches } from '#persistence/reminders';
 import { Clock } from '#use-cases/clock';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { readDueReminders } from '#use-cases/reminders/read-due-reminders';
@@ -46,12 +44,4 @@ export class ProposeReminders {
       });
     });
   }
-}
-
-/** What an approval of reminders covers: which documents, for which time, and how much is open. */
-export function digestReminders(id: string, reminders: readonly ReminderRow[]): string {
-  const rows = reminders.map(({ document, sequence, openOre }) => [document, sequence, formatAmount(openOre)]);
-  return createHash('sha256')
-    .update(canonicalJson([id, ...rows.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))]))
-    .digest('hex');
 }

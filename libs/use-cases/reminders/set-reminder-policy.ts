@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/errors';
+import { NO_CHARGES, type ChargeChoice } from '#domain/late-payment/charge-reminders';
 import { appendAuditEvent } from '#persistence/audit-log';
 import { Database } from '#persistence/database';
 import { addReminderPolicy, listReminderPolicies } from '#persistence/reminders';
@@ -7,7 +9,7 @@ import { Clock } from '#use-cases/clock';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { mustHaveRight } from '#use-cases/rights';
 
-/** Says whether a programme has reminders. It has none until somebody says so: between public bodies mostly nobody does. */
+/** Says whether a programme has reminders and what they charge. It has none until somebody says so: between public bodies mostly nobody does. */
 @Injectable()
 export class SetReminderPolicy {
   constructor(
@@ -22,21 +24,24 @@ export class SetReminderPolicy {
     readonly issuer: string;
     readonly programme: string;
     readonly isOn: boolean;
+    readonly charges: ChargeChoice;
     readonly reason: string;
   }): Promise<void> {
     const { commandId, ...body } = command;
     const { person, issuer, programme, isOn } = body;
+    const { fee, compensation, interest } = isOn ? body.charges : NO_CHARGES;
+    const charges = { fee, compensation, interest };
     const reason = body.reason.trim();
     if (reason === '') throw new DomainError('reason-missing', 'say what it rests on', {});
     await this.database.transaction(async (transaction) => {
       const at = this.clock.now();
-      await onceByCommand(transaction, { id: commandId, kind: 'reminder-policy', body, at }, async () => {
+      await onceByCommand(transaction, { id: commandId, kind: 'reminder-policy', body: { ...body, charges }, at }, async () => {
         await mustHaveRight(transaction, { person, right: 'reminders.propose', scope: issuer });
         const policy = (await listReminderPolicies(transaction, issuer)).find((row) => row.programme === programme);
         if (!policy) throw new DomainError('programme-unknown', `${issuer} bills no programme ${programme}`, { programme });
-        if (policy.isOn === isOn) return programme;
-        await addReminderPolicy(transaction, { programme, isOn, person, recordedAt: at, reason });
-        await appendAuditEvent(transaction, { at, actor: person, type: 'reminder-policy-set', subject: programme, data: { isOn, reason } });
+        if (isDeepStrictEqual([policy.isOn, policy.charges], [isOn, charges])) return programme;
+        await addReminderPolicy(transaction, { programme, isOn, charges, person, recordedAt: at, reason });
+        await appendAuditEvent(transaction, { at, actor: person, type: 'reminder-policy-set', subject: programme, data: { isOn, charges, reason } });
         return programme;
       });
     });

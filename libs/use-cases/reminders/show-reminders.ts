@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '#domain/errors';
 import { Database } from '#persistence/database';
 import { getIssuer, listPeople, readPayerDetails, readPayerNames } from '#persistence/register';
 import {
@@ -29,7 +30,7 @@ export interface Reminders {
   /** Proposed, and waiting for another person. */
   readonly waiting: (ReminderBatch & { readonly proposedByLabel: string; readonly reminders: readonly ShownReminder[] }) | null;
   readonly decided: readonly (ReminderBatch & { readonly proposedByLabel: string; readonly decidedByLabel: string; readonly count: number })[];
-  readonly proposeUnavailableBecause: 'role-missing' | 'reminders-open' | 'reminders-none' | null;
+  readonly proposeUnavailableBecause: 'role-missing' | 'reminders-open' | 'reminders-none' | 'late-rate-missing' | null;
   readonly decideUnavailableBecause: 'role-missing' | 'same-person' | null;
 }
 
@@ -55,7 +56,8 @@ export class ShowReminders {
         return rows.map((row) => ({ ...row, payerName: names.get(row.payer) ?? row.payer, hasNoAddress: !details.get(row.payer)?.email }));
       };
       const { country } = await getIssuer(transaction, issuer);
-      const due = await shown(await readDueReminders(transaction, issuer, this.clock.today(country)));
+      const found = await orMissing(readDueReminders(transaction, issuer, this.clock.today(country)));
+      const due = await shown(found ?? []);
       const batches = await listReminderBatches(transaction, issuer, MOST_BATCHES);
       const open = batches.find(({ outcome }) => outcome === null);
       const roles = (await listRolesHeld(transaction, person)).filter(({ scope }) => scope === issuer).map(({ role }) => role);
@@ -71,9 +73,30 @@ export class ShowReminders {
           ? { ...open, proposedByLabel: labelOf(open.proposedBy), reminders: await shown(await listBatchedReminders(transaction, open.id)) }
           : null,
         decided,
-        proposeUnavailableBecause: !roles.includes('officer') ? 'role-missing' : open ? 'reminders-open' : due.length === 0 ? 'reminders-none' : null,
+        proposeUnavailableBecause: whyNotPropose({ isOfficer: roles.includes('officer'), isOneOpen: open !== undefined, due: found }),
         decideUnavailableBecause: !roles.includes('approver') ? 'role-missing' : open?.proposedBy === person ? 'same-person' : null,
       };
     });
   }
+}
+
+/** Null where a figure is missing that a programme's charges need: then there is nothing that could be proposed, and the page says why. */
+async function orMissing(reading: Promise<BatchedReminder[]>): Promise<BatchedReminder[] | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'late-rate-missing') return null;
+    throw error;
+  }
+}
+
+function whyNotPropose(of: {
+  readonly isOfficer: boolean;
+  readonly isOneOpen: boolean;
+  readonly due: readonly BatchedReminder[] | null;
+}): Reminders['proposeUnavailableBecause'] {
+  if (!of.isOfficer) return 'role-missing';
+  if (of.isOneOpen) return 'reminders-open';
+  if (of.due === null) return 'late-rate-missing';
+  return of.due.length === 0 ? 'reminders-none' : null;
 }

@@ -87,6 +87,7 @@ export async function playAccessWorld(aconto: TestInstallation): Promise<void> {
     issuer: 'KOMBIT',
     programme: 'ALFA',
     isOn: true,
+    charges: { fee: false, compensation: false, interest: false },
     reason: 'as agreed',
   });
   await aconto.get(ProposeReminders).execute({ ...aconto.commandOf('officer-kombit'), issuer: 'KOMBIT' });

@@ -33,7 +33,7 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   draftCredit: { lines: [], reason: 'tried' },
   fileObjection: { text: 'tried' },
   proposeReminders: { issuer: '' },
-  setReminderPolicy: { issuer: '', programme: 'ALFA', isOn: false, reason: 'tried' },
+  setReminderPolicy: { issuer: '', programme: 'ALFA', isOn: false, charges: { fee: false, compensation: false, interest: false }, reason: 'tried' },
   approveReminders: { digest: 'a'.repeat(64) },
   rejectReminders: { reason: 'tried' },
   answerObjection: { outcome: 'rejected', reason: 'tried' },

@@ -21,6 +21,7 @@ export const KINDS = [
   'agreements',
   'arrangements',
   'actual-costs',
+  'late-rates',
   'printed-budget-totals',
   'printed-payment-plan',
 ] as const satisfies readonly ImportKind[];

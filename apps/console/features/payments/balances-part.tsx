@@ -12,7 +12,7 @@ import { DataTable } from '#console/ui/data-table';
 import { FilterBar, FilterText } from '#console/ui/filter-bar';
 import { StateTag } from '#console/ui/state-tag';
 
-/** What each payer was invoiced, credited and has paid, what is left, and whether the ledger says the same. */
+/** What each payer was invoiced, charged, credited and has paid, what is left, and whether the ledger says the same. */
 export function BalancesPart({ issuer, search, onChange }: PaymentsPartProps) {
   const { t } = useTranslation();
   const { tekst, kunaabne, fra, side = 1, saldisortering = 'name' } = search;
@@ -69,6 +69,12 @@ export function BalancesPart({ issuer, search, onChange }: PaymentsPartProps) {
             head: t('payments.balances.invoiced'),
             isNumber: true,
             cell: (row) => <Amount value={row.invoiced} currency={row.currency} />,
+          },
+          {
+            id: 'charged',
+            head: t('payments.balances.charged'),
+            isNumber: true,
+            cell: (row) => <Amount value={row.charged} currency={row.currency} />,
           },
           {
             id: 'credited',

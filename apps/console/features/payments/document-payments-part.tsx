@@ -28,6 +28,9 @@ export function DocumentPaymentsPart({ number }: { readonly number: string }) {
             {item && (
               <KeyValueList
                 items={[
+                  ...(item.charged === '0.00'
+                    ? []
+                    : [{ label: t('payments.balances.charged'), value: <Amount value={item.charged} currency={item.currency} /> }]),
                   ...(item.credited === '0.00'
                     ? []
                     : [{ label: t('payments.balances.credited'), value: <Amount value={item.credited} currency={item.currency} /> }]),

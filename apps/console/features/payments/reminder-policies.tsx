@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#console/api/client';
 import { useCommand } from '#console/api/command';
+import { ChangeCharges, ChosenCharges } from '#console/features/payments/charge-choices';
 import { useAskAnew, type Reminders } from '#console/features/payments/payments-data';
 import { ConfirmAction } from '#console/ui/confirm-action';
 import { RowsTable } from '#console/ui/rows-table';
@@ -20,6 +21,7 @@ export function ReminderPolicies({ issuer, reminders }: { readonly issuer: strin
       head: t('reminders.state'),
       cell: ({ isOn }) => <StateTag tone={isOn ? 'done' : 'quiet'}>{isOn ? t('reminders.on') : t('reminders.off')}</StateTag>,
     },
+    { id: 'charges', head: t('reminders.charges'), cell: ({ charges }) => <ChosenCharges charges={charges} /> },
     { id: 'by', head: t('payments.files.by'), cell: ({ person }) => person ?? '–' },
     {
       id: 'reason',
@@ -27,7 +29,16 @@ export function ReminderPolicies({ issuer, reminders }: { readonly issuer: strin
       cell: ({ reason }) => <span className="run-cell-text">{reason ?? t('reminders.never')}</span>,
     },
   ];
-  const action: Column<Policy> = { id: 'action', head: t('reminders.change'), cell: (policy) => <Change issuer={issuer} policy={policy} /> };
+  const action: Column<Policy> = {
+    id: 'action',
+    head: t('reminders.change'),
+    cell: (policy) => (
+      <>
+        <Change issuer={issuer} policy={policy} />
+        {policy.isOn && <ChangeCharges issuer={issuer} policy={policy} />}
+      </>
+    ),
+  };
   return (
     <RowsTable
       caption={t('reminders.policies')}
@@ -41,10 +52,10 @@ export function ReminderPolicies({ issuer, reminders }: { readonly issuer: strin
 function Change({ issuer, policy }: { readonly issuer: string; readonly policy: Policy }) {
   const { t } = useTranslation();
   const askAnew = useAskAnew();
-  const { programme, isOn } = policy;
+  const { programme, isOn, charges } = policy;
+  const body = { issuer, programme, isOn: !isOn, charges };
   const set = useCommand(
-    (reason: string, headers) =>
-      answer(api.POST('/api/reminders/policies', { params: { header: headers }, body: { issuer, programme, isOn: !isOn, reason } })),
+    (reason: string, headers) => answer(api.POST('/api/reminders/policies', { params: { header: headers }, body: { ...body, reason } })),
     { onDone: askAnew },
   );
   return (

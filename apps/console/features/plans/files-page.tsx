@@ -14,6 +14,7 @@ import type { Columns } from '#console/ui/table-rows';
 const KINDS = [
   'budgets',
   'actual-costs',
+  'late-rates',
   'attachment',
   'agreements',
   'keys',
