@@ -25,6 +25,7 @@ import type { Log } from '#platform/logging';
 import { CarryEInvoices, EInvoiceCarrier } from '#use-cases/carry-e-invoices';
 import { connectInstallation, disconnect } from '#use-cases/connect-installation';
 import { PostOffice } from '#use-cases/dispatch-mails';
+import { DomainLanes } from '#use-cases/mailing/domain-lanes';
 import { ReadReturnedMails, ReturnedPost } from '#use-cases/mailing/read-returned-mails';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Recover } from '#use-cases/recover';
@@ -55,6 +56,7 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
     config.journalDir === null ? NO_JOURNAL : createMaildirJournal(config.journalDir),
     SMTP_CONNECTIONS,
     config.mailJournalSettlesAfterSeconds === null ? null : config.mailJournalSettlesAfterSeconds * 1_000,
+    new DomainLanes(config.mailDomainLimits),
   );
   const eInvoiceCarrier = new EInvoiceCarrier(config.eInvoiceDir === null ? null : await openDropFolder(config.eInvoiceDir));
   const returnedPost = new ReturnedPost(returnedMailboxOf(config), config.mailJournalAddress);

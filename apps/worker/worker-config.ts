@@ -9,6 +9,7 @@ export interface WorkerConfig extends InstallationAddresses {
   /** Maildir of the journal mailbox; null in the embedded profile on a mail server of somebody else's. */
   readonly journalDir: string | null;
   readonly mailJournalSettlesAfterSeconds: number | null;
+  readonly mailDomainLimits: { readonly atATime: number; readonly perMinute: number | null };
   readonly mailReturnAddress: string | null;
   readonly mailReturnImapUrl: string | null;
   readonly mailReturnDir: string | null;

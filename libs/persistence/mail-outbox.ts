@@ -125,21 +125,23 @@ function selectionSql(selection: MailSelection, first: number): { where: string;
 
 /**
  * Takes up to `limit` mails under a new fence: queued ones, and ones claimed before `startedAt` by a worker that has died since. Each is taken
- * once in a dispatch that began at `startedAt`, so one that is deferred waits for the next. A mail that was handed over is never claimed again.
+ * once in a dispatch that began at `startedAt`, so one that is deferred waits for the next. Mails to the domains of `withoutDomains` are left. A mail
+ * that was handed over is never claimed again.
  */
 export async function claimMails(
   transaction: Transaction,
   selection: MailSelection,
-  claim: { readonly limit: number; readonly startedAt: string; readonly at: string },
+  claim: { readonly limit: number; readonly startedAt: string; readonly at: string; readonly withoutDomains: readonly string[] },
 ): Promise<ClaimedMail[]> {
-  const { where, values } = selectionSql(selection, 4);
+  const { where, values } = selectionSql(selection, 5);
   const [rows]: [ClaimedMail[], number] = await transaction.query(
     `update mail m set state = 'claimed', fence = claim.fence, attempt = m.attempt + 1, state_at = $1
      from (select nextval('mail_fence') as fence, array(
        select m.id from mail m where ${where} and m.state in ('queued', 'claimed') and (m.state_at <= $2 or m.attempt = 0)
+         and lower(split_part(m.address, '@', 2)) <> all ($4::text[])
        order by m.id limit $3 for update skip locked) as ids) claim
      where m.id = any(claim.ids) returning ${COLUMNS}, m.fence, m.attempt`,
-    [claim.at, claim.startedAt, claim.limit, ...values],
+    [claim.at, claim.startedAt, claim.limit, claim.withoutDomains, ...values],
   );
   return rows;
 }

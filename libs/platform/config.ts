@@ -10,6 +10,8 @@ interface CommonConfig {
   readonly mailJournalAddress: string;
   /** How long after a hand-over the journal's silence proves that nothing was accepted; null: it never does. */
   readonly mailJournalSettlesAfterSeconds: number | null;
+  /** How much of the way out one recipient's domain may take. */
+  readonly mailDomainLimits: { readonly atATime: number; readonly perMinute: number | null };
   /** Where mails that come back go, each with its own token in it; null in production: to the issuers, and nothing is read. */
   readonly mailReturnAddress: string | null;
   /** That mailbox on an IMAP server, with user and password; null: none was given. */
@@ -97,6 +99,8 @@ const common = {
     .default('default'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ACONTO_STATE_DIR: z.string().optional(),
+  MAIL_DOMAIN_CONNECTIONS: z.coerce.number('expected whole connections from 1 to 8').int().min(1).max(8).default(6),
+  MAIL_DOMAIN_PER_MINUTE: z.coerce.number('expected whole mails from 1 on').int().min(1).max(100_000).optional(),
   MAIL_RETURN_ADDRESS: z.string().regex(PLAIN_ADDRESS, 'expected one plain address such as returns@example.org').optional(),
   MAIL_RETURN_IMAP_URL: urlWith(['imap:', 'imaps:'], 'a URL such as imaps://user:password@host/INBOX').optional(),
   MAIL_RETURN_DIR: path('the Maildir of the return address').optional(),
@@ -186,6 +190,7 @@ function readCommon(values: z.infer<typeof Production> | z.infer<typeof Embedded
     logLevel: values.LOG_LEVEL,
     temporalNamespace: values.TEMPORAL_NAMESPACE,
     mailJournalAddress: values.MAIL_JOURNAL_ADDRESS,
+    mailDomainLimits: { atATime: values.MAIL_DOMAIN_CONNECTIONS, perMinute: values.MAIL_DOMAIN_PER_MINUTE ?? null },
     mailReturnAddress: values.MAIL_RETURN_ADDRESS ?? null,
     mailReturnImapUrl: values.MAIL_RETURN_IMAP_URL ?? null,
     mailReturnDir: values.MAIL_RETURN_DIR ?? null,

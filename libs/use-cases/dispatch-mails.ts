@@ -6,7 +6,8 @@ import { Database } from '#persistence/database';
 import { claimMails, listMails, moveMails, settleMail, type ClaimedMail, type MailSelection, type MailState } from '#persistence/mail-outbox';
 import { Clock } from '#use-cases/clock';
 import { ComposeMails } from '#use-cases/compose-mails';
-import { inParallel } from '#use-cases/in-parallel';
+import { DomainLanes } from '#use-cases/mailing/domain-lanes';
+import { sendByDomain } from '#use-cases/mailing/send-by-domain';
 import { MoveBatch } from '#use-cases/move-batch';
 import { weighEvidence } from '#use-cases/weigh-evidence';
 
@@ -19,6 +20,8 @@ export class PostOffice {
     readonly concurrency: number,
     /** How long after a hand-over the journal's silence proves that nothing was accepted, in milliseconds; null: it never does. */
     readonly silenceProvesAfterMs: number | null = null,
+    /** Whose turn it is, by recipients' domains. */
+    readonly lanes: DomainLanes = new DomainLanes({ atATime: concurrency, perMinute: null }),
   ) {}
 }
 
@@ -70,19 +73,22 @@ export class DispatchMails {
     await this.settleHandedOver(selection, this.postOffice.silenceProvesAfterMs);
     const moves = new MoveBatch((batch) => this.database.statement((statement) => moveMails(statement, batch, this.clock.now())));
     const startedAt = this.clock.now();
-    const take = async () => {
-      const claim = { limit: BATCH_SIZE, startedAt, at: this.clock.now() };
-      const mails = await this.database.statement((statement) => claimMails(statement, selection, claim));
-      return { mails, messages: await this.composeMails.compose(mails) };
-    };
-    const send = async ({ mails, messages }: Awaited<ReturnType<typeof take>>) => {
-      await inParallel(mails, this.postOffice.concurrency, async (mail) => {
-        const outcome = await this.handOver(mail, messages.get(mail.id), moves, isLastTry);
+    const { concurrency, lanes } = this.postOffice;
+    await sendByDomain({
+      ...{ lanes, width: concurrency, inHand: BATCH_SIZE },
+      // Taken and composed while those before are on their way.
+      take: async (withoutDomains) => {
+        const claim = { limit: BATCH_SIZE, startedAt, at: this.clock.now(), withoutDomains };
+        const mails = await this.database.statement((statement) => claimMails(statement, selection, claim));
+        const messages = await this.composeMails.compose(mails);
+        return mails.map((mail) => ({ mail, message: messages.get(mail.id) }));
+      },
+      domainOf: ({ mail }) => domainOf(mail),
+      send: async ({ mail, message }) => {
+        const outcome = await this.handOver(mail, message, moves, isLastTry);
         if (outcome) await moves.add({ id: mail.id, fence: mail.fence, ...outcome });
-      });
-    };
-    // The next batch is taken and composed while this one is on its way.
-    for (let batch = await take(); batch.mails.length > 0;) [batch] = await Promise.all([take(), send(batch)]);
+      },
+    });
     // After the last try nobody would wait for the journal any more.
     const waiting = await this.settleHandedOver(selection, isLastTry ? null : this.postOffice.silenceProvesAfterMs);
     return {
@@ -140,6 +146,10 @@ export class DispatchMails {
           : { state: 'queued', detail: deferralOf(handOver) };
     }
   }
+}
+
+function domainOf({ address }: ClaimedMail): string {
+  return (address ?? '').slice((address ?? '').lastIndexOf('@') + 1).toLowerCase();
 }
 
 /** The server's code stands first, however many lines its words took: it is what the database lets a handed-over mail go back for. */

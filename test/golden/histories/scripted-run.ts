@@ -17,6 +17,8 @@ export interface Script {
   /** Mails put off at each try of a dispatch, in order of the tries; none afterwards. */
   readonly deferred?: readonly number[];
   readonly mails?: readonly string[];
+  /** The first chunk is not dispatched before the second has begun: a domain is slow there. */
+  readonly isFirstChunkSlow?: boolean;
 }
 
 /** The workflow's steps with a record that is only a state: what a history holds of them is their order and their answers. */
@@ -30,6 +32,7 @@ export function scriptedActivities(script: Script): InvoiceRunActivities {
   const waitsFor = [...(script.waitsFor ?? [])];
   const issues = [...(script.issues ?? [])];
   const deferred = [...(script.deferred ?? [])];
+  const passed = signal();
   let state: ProcessState | null = script.found ?? null;
   const move = (to: ProcessState) => {
     state = to;
@@ -60,11 +63,23 @@ export function scriptedActivities(script: Script): InvoiceRunActivities {
       return { outcome: 'issued', mails: script.mails ?? ['anchor/KOMBIT/2024-04-02/auditor'] };
     },
     renderDocuments: () => Promise.resolve(),
-    dispatchDocuments: outcome,
+    dispatchDocuments: async ({ from }) => {
+      if (from > 0) passed.resolve();
+      else if (script.isFirstChunkSlow) await passed.promise;
+      return await outcome();
+    },
     dispatchMail: outcome,
     completeRun: async () => {
       await move('completed');
     },
     releaseNextRun: () => Promise.resolve(),
   };
+}
+
+function signal(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve: () => resolve() };
 }

@@ -27,6 +27,7 @@ export const STORIES: readonly Story[] = [
   story('taken-up-approved', { found: 'approved' }, []),
   story('taken-up-issued', { found: 'issued' }, []),
   story('mails-put-off', { documents: 25, deferred: [2, 0, 1] }, ['submit', 'approve']),
+  story('a-chunk-passed-a-slow-one', { documents: 700, isFirstChunkSlow: true }, ['submit', 'approve']),
   {
     name: 'opened-by-schedule', activities: () => scriptedActivities({ found: 'cancelled' }),
     play: (client) => client.workflow.start('openInvoiceRun', { args: [{ issuer: KEY.issuer }], taskQueue: TASK_QUEUE, workflowId: `open-invoice-run/${randomUUID()}` }),
