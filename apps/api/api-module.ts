@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common'
 import { ApiParts } from '#apps/api/api-parts';
 import { AgreementsController } from '#apps/api/agreements/agreements-controller';
 import { AuditController } from '#apps/api/audit/audit-controller';
+import { CostBasesController } from '#apps/api/cost-bases/cost-bases-controller';
 import { CreditNotesController } from '#apps/api/credit-notes/credit-notes-controller';
 import { DocumentsController } from '#apps/api/documents/documents-controller';
 import { CaughtMails } from '#apps/api/mailbox/caught-mails';
@@ -26,6 +27,7 @@ import { SimulationController } from '#apps/api/simulation/simulation-controller
 const CONTROLLERS = [
   AgreementsController,
   AuditController,
+  CostBasesController,
   CreditNotesController,
   DocumentsController,
   MineController,

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { accessibilityRoute } from '#console/features/accessibility/accessibility-route';
 import { agreementRoute } from '#console/features/agreements/agreement-route';
 import { auditRoute } from '#console/features/audit/audit-route';
+import { costBasesRoute, costBasisVersionRoute } from '#console/features/cost-basis/cost-basis-route';
 import { CreditPart } from '#console/features/credit-notes/credit-part';
 import { RunCreditPart } from '#console/features/credit-notes/run-credit-part';
 import { documentRouteWith, documentsRoute } from '#console/features/documents/documents-route';
@@ -42,6 +43,8 @@ const routeTree = rootRoute.addChildren([
   payerRoute,
   paymentsRoute,
   accountRoute,
+  costBasesRoute,
+  costBasisVersionRoute,
   operationsRoute,
   peopleRoute,
   personRoute,

@@ -55,6 +55,20 @@ export const RIGHTS = {
   'audit.verify': { auditor: 'whole' },
   'audit.export': { auditor: 'whole' },
   'operations.read': { administrator: 'whole' },
+  /** The Norwegian cost basis. A payer sees what a version costs its own organisation, and nothing else of it. */
+  'cost-bases.read': { preparer: 'whole', secretariat: 'whole', member: 'whole', auditor: 'whole' },
+  'cost-bases.read-own': { payer: 'organisation' },
+  'cost-bases.draft': { preparer: 'whole' },
+  'cost-bases.send-out': { preparer: 'whole' },
+  'cost-bases.close-remarks': { preparer: 'whole', secretariat: 'whole' },
+  'cost-bases.remark': { secretariat: 'whole', member: 'whole' },
+  'cost-bases.answer': { preparer: 'whole', secretariat: 'whole' },
+  /** Meetings with cases, attendance and positions, and a person's word that a promise was kept. */
+  'cost-bases.keep-minutes': { secretariat: 'whole' },
+  'cost-bases.advise': { secretariat: 'whole' },
+  'cost-bases.put-forward': { preparer: 'whole', secretariat: 'whole' },
+  'cost-bases.decide': { secretariat: 'whole' },
+  'cost-bases.charge': { preparer: 'whole' },
   /** The embedded profile's own mailbox, where every mail ends. */
   'mailbox.read': { administrator: 'whole' },
   'people.read': { auditor: 'whole', administrator: 'whole' },
@@ -77,27 +91,12 @@ export async function mustHaveRight(
   const bearers: Readonly<Partial<Record<string, Reach>>> = RIGHTS[wanted.right];
   const roles = ROLES.filter((role) => bearers[role] !== undefined);
   const everywhere = roles.filter((role) => bearers[role] === 'whole');
-  await mustHold(transaction, { ...wanted, roles, everywhere });
-}
-
-/** `role-missing` unless the person holds one of the roles today, at the issuer or organisation when `scope` names one. */
-export async function mustHaveRole(
-  transaction: Transaction,
-  wanted: { readonly person: string; readonly roles: readonly Role[]; readonly scope: string | null },
-): Promise<void> {
-  await mustHold(transaction, { ...wanted, everywhere: [] });
-}
-
-async function mustHold(
-  transaction: Transaction,
-  wanted: { readonly person: string; readonly roles: readonly Role[]; readonly everywhere: readonly Role[]; readonly scope: string | null },
-): Promise<void> {
   const held: unknown[] = await transaction.query(
     `select 1 from person_role where person = $1 and role = any($2) and ($3::text is null or scope = $3 or role = any($4))
        and is_held(valid_from, valid_until, withdrawn_at) limit 1`,
-    [wanted.person, wanted.roles, wanted.scope, wanted.everywhere],
+    [wanted.person, roles, wanted.scope, everywhere],
   );
   if (held.length > 0) return;
   const where = wanted.scope === null ? '' : ` of ${wanted.scope}`;
-  throw new DomainError('role-missing', `${wanted.person} is not ${wanted.roles.join(' or ')}${where}`, { person: wanted.person });
+  throw new DomainError('role-missing', `${wanted.person} is not ${roles.join(' or ')}${where}`, { person: wanted.person });
 }

@@ -163,6 +163,18 @@ describe('the report and the minutes', () => {
   });
 });
 
+describe('what payers are told', () => {
+  it('sums over all of them to what the decision charges, and each row to its own bridge', async () => {
+    const [sums] = await aconto.query<{ told: bigint; charged: bigint; unclosed: bigint }>(
+      `select (select sum(to_ore)::bigint from cost_basis_consequence where number = 2 and stage = 'decided') as told,
+         (select sum(amount_ore)::bigint from cost_basis_charge) as charged,
+         (select count(*) from cost_basis_consequence c where to_ore <> from_ore + (select sum((step->>'change')::numeric * 100) from jsonb_array_elements(c.steps) step)) as unclosed`,
+    );
+    expect(sums?.told).toBe(sums?.charged);
+    expect(sums?.unclosed).toBe(0n);
+  });
+});
+
 describe('what the record refuses', () => {
   it('is any change of a version that was sent out, also by its owner', async () => {
     const change = (sql: string) => aconto.asOwner((client) => client.query(sql));
@@ -249,7 +261,7 @@ describe('over the web', () => {
     return rowCount ?? 0;
   };
 
-  it('members see what was sent out and no draft; payers see what was decided and none of the remarks', async () => {
+  it('members see what was sent out and no draft; officers see what was decided and none of the remarks', async () => {
     await importVersion(2);
     const versions = 'select number from cost_basis_version';
     expect(await seenBy('preparer-nhn', versions)).toBe(3);
@@ -258,5 +270,30 @@ describe('over the web', () => {
     expect(await seenBy('member-municipalities', 'select code from remark')).toBe(31);
     expect(await seenBy('officer-nhn', 'select code from remark')).toBe(0);
     expect(await seenBy('', versions)).toBe(0);
+  });
+
+  it('a payer sees what a version costs its own organisation, and neither others nor the version', async () => {
+    const rows = 'select distinct payer from cost_basis_consequence';
+    expect(await seenBy('finance-4601', 'select 1 from cost_basis_version')).toBe(0);
+    expect(await seenBy('finance-4601', rows)).toBe(1);
+    expect(await seenBy('finance-4601', `select 1 from cost_basis_consequence where payer = '4601'`)).toBe(5);
+    expect(await seenBy('finance-rhf-v', `select 1 from cost_basis_consequence where payer <> 'RHF-V'`)).toBe(0);
+    expect(await seenBy('officer-nhn', rows)).toBe(0);
+    expect(await seenBy('member-gp', rows)).toBe(362);
+  });
+
+  it('each step of a version is recorded by the role whose step it is', async () => {
+    const step = (state: string, person: string) =>
+      seenBy(
+        person,
+        `insert into cost_basis_move (basis, number, state, on_day, at, person) values ('NHN-2024', 2, '${state}', '2024-01-01', now(), '${person}')`,
+      );
+    await expect(step('decided', 'preparer-nhn')).rejects.toThrow(/row-level security/);
+    await web.query('rollback');
+    await expect(step('charged', 'secretariat-tbu')).rejects.toThrow(/row-level security/);
+    await web.query('rollback');
+    await expect(step('remarks-closed', 'member-gp')).rejects.toThrow(/row-level security/);
+    await web.query('rollback');
+    expect(await step('remarks-closed', 'secretariat-tbu')).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/da/accessibility.json';
 import agreements from '#console/locales/da/agreements.json';
 import audit from '#console/locales/da/audit.json';
+import costBasis from '#console/locales/da/costBasis.json';
 import creditNotes from '#console/locales/da/creditNotes.json';
 import documents from '#console/locales/da/documents.json';
 import imports from '#console/locales/da/imports.json';
@@ -25,6 +26,7 @@ export const DANISH = {
   accessibility,
   agreements,
   audit,
+  costBasis,
   creditNotes,
   documents,
   imports,

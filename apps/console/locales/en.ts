@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/en/accessibility.json';
 import agreements from '#console/locales/en/agreements.json';
 import audit from '#console/locales/en/audit.json';
+import costBasis from '#console/locales/en/costBasis.json';
 import creditNotes from '#console/locales/en/creditNotes.json';
 import documents from '#console/locales/en/documents.json';
 import imports from '#console/locales/en/imports.json';
@@ -25,6 +26,7 @@ export const ENGLISH: typeof DANISH = {
   accessibility,
   agreements,
   audit,
+  costBasis,
   creditNotes,
   documents,
   imports,

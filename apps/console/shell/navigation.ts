@@ -2,8 +2,19 @@ import { hasRole, type Role, type Session } from '#console/api/session';
 
 export interface NavigationRow {
   readonly to:
-    '/' | '/mine' | '/koersler' | '/dokumenter' | '/betalinger' | '/planer' | '/import' | '/simulering' | '/betalere' | '/revision' | '/drift';
-  readonly text: `shell.nav.${'overview' | 'mine' | 'runs' | 'documents' | 'payments' | 'plans' | 'import' | 'simulation' | 'payers' | 'audit' | 'operations'}`;
+    | '/'
+    | '/mine'
+    | '/koersler'
+    | '/dokumenter'
+    | '/betalinger'
+    | '/planer'
+    | '/import'
+    | '/simulering'
+    | '/betalere'
+    | '/revision'
+    | '/drift'
+    | '/tallgrunnlag';
+  readonly text: `shell.nav.${'overview' | 'mine' | 'runs' | 'documents' | 'payments' | 'plans' | 'import' | 'simulation' | 'payers' | 'audit' | 'operations' | 'costBasis'}`;
   /** Who has it in their menu; the API decides who may read it. */
   readonly roles: 'everyone' | readonly Role[];
 }
@@ -19,6 +30,7 @@ const ROWS: readonly NavigationRow[] = [
   { to: '/import', text: 'shell.nav.import', roles: ['officer', 'administrator'] },
   { to: '/simulering', text: 'shell.nav.simulation', roles: ['officer', 'approver', 'auditor'] },
   { to: '/betalere', text: 'shell.nav.payers', roles: ['officer', 'approver', 'auditor', 'administrator'] },
+  { to: '/tallgrunnlag', text: 'shell.nav.costBasis', roles: ['preparer', 'secretariat', 'member', 'auditor'] },
   { to: '/revision', text: 'shell.nav.audit', roles: ['auditor', 'administrator'] },
   { to: '/drift', text: 'shell.nav.operations', roles: ['administrator'] },
 ];

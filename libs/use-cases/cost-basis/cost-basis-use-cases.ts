@@ -1,3 +1,4 @@
+import { BrowseCostBases } from '#use-cases/cost-basis/browse-cost-bases';
 import { CreateCharges } from '#use-cases/cost-basis/create-charges';
 import { DecideVersion } from '#use-cases/cost-basis/decide-version';
 import { ExportFigures } from '#use-cases/cost-basis/export-figures';
@@ -7,9 +8,12 @@ import { PrintReport } from '#use-cases/cost-basis/print-report';
 import { RecordCommittee } from '#use-cases/cost-basis/record-committee';
 import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
+import { ViewVersion } from '#use-cases/cost-basis/view-version';
+import { WeighVersions } from '#use-cases/cost-basis/weigh-versions';
 
 /** What preparer, secretariat and members do with a cost basis. */
 export const COST_BASIS_USE_CASES = [
+  BrowseCostBases,
   CreateCharges,
   DecideVersion,
   ExportFigures,
@@ -19,4 +23,6 @@ export const COST_BASIS_USE_CASES = [
   RecordCommittee,
   SendOutVersion,
   ShowCostBasis,
+  ViewVersion,
+  WeighVersions,
 ];

@@ -21,7 +21,7 @@ import { playedDay } from '#use-cases/cost-basis/played-day';
 import { getLockedVersion, moveOn, versionIdOf } from '#use-cases/cost-basis/version-desk';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { Profile } from '#use-cases/profile';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 
 /**
  * Makes a decided version billable: for each service, and apart for its GP part, a programme with its agreement, key, approved budget and collection
@@ -51,7 +51,7 @@ export class CreateCharges {
 
   private async charge(transaction: Transaction, command: RoundCommands['charge'], at: string): Promise<void> {
     await lockFacts(transaction);
-    await mustHaveRole(transaction, { person: command.person, roles: ['preparer'], scope: null });
+    await mustHaveRight(transaction, { person: command.person, right: 'cost-bases.charge', scope: null });
     const version = await getLockedVersion(transaction, command);
     const decision = await findDecision(transaction, command);
     if (!decision || version.state !== 'decided') {

@@ -6,13 +6,13 @@ import { DomainError } from '#domain/errors';
 import { addAdvice, addDecision } from '#persistence/committee-follow-ups';
 import type { KeptVersion } from '#persistence/cost-basis';
 import { Database, type Transaction } from '#persistence/database';
-import type { Role } from '#persistence/register';
 import { Clock } from '#use-cases/clock';
 import { playedDay } from '#use-cases/cost-basis/played-day';
+import { tellPayers } from '#use-cases/cost-basis/tell-payers';
 import { getLockedVersion, moveOn } from '#use-cases/cost-basis/version-desk';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { Profile } from '#use-cases/profile';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight, type Right } from '#use-cases/rights';
 
 /** The committee's advice, putting forward, and the ministry's decision: three acts on one version, each with its own day and record. */
 @Injectable()
@@ -24,17 +24,21 @@ export class DecideVersion {
   ) {}
 
   async advise(command: RoundCommands['advise']): Promise<void> {
-    await this.act(command, { kind: 'cost-basis-advise', roles: ['secretariat'], body: { ...command } }, async (transaction, { version, on, at }) => {
-      const { basis, number, meeting, text, person } = command;
-      if (version.state !== 'remarks-closed') throw inOtherState(version.state, 'advice is given when remarks are closed');
-      await addAdvice(transaction, { basis, number, meeting, on, text }, { person, at });
-      await moveOn(transaction, version, { state: 'advised', on, at, person, data: { meeting, text } });
-    });
+    await this.act(
+      command,
+      { kind: 'cost-basis-advise', right: 'cost-bases.advise', body: { ...command } },
+      async (transaction, { version, on, at }) => {
+        const { basis, number, meeting, text, person } = command;
+        if (version.state !== 'remarks-closed') throw inOtherState(version.state, 'advice is given when remarks are closed');
+        await addAdvice(transaction, { basis, number, meeting, on, text }, { person, at });
+        await moveOn(transaction, version, { state: 'advised', on, at, person, data: { meeting, text } });
+      },
+    );
   }
 
   /** Puts a version before the ministry; one that was advised on. */
   async putForward(command: RoundCommands['putForward']): Promise<void> {
-    const step = { kind: 'cost-basis-put-forward', roles: ['preparer', 'secretariat'], body: { ...command } } as const;
+    const step = { kind: 'cost-basis-put-forward', right: 'cost-bases.put-forward', body: { ...command } } as const;
     await this.act(command, step, async (transaction, { version, on, at }) => {
       await moveOn(transaction, version, { state: 'put-forward', on, at, person: command.person });
     });
@@ -42,29 +46,30 @@ export class DecideVersion {
 
   /** Records what the ministry decided. `components` are those it lets through although their basis is not in regulation. */
   async decide(command: RoundCommands['decide']): Promise<void> {
-    const step = { kind: 'cost-basis-decide', roles: ['secretariat'], body: { ...command, components: [...command.components] } } as const;
+    const step = { kind: 'cost-basis-decide', right: 'cost-bases.decide', body: { ...command, components: [...command.components] } } as const;
     await this.act(command, step, async (transaction, { version, on, at }) => {
       const { basis, number, reference, text, components, standing, person } = command;
       if (version.state !== 'put-forward') throw inOtherState(version.state, 'only what was put forward is decided');
       const unknown = components.find((code) => !version.content.components.some((component) => component.code === code));
       if (unknown !== undefined) throw new DomainError('component-unknown', `the version has no component ${unknown}`, { component: unknown });
       await addDecision(transaction, { basis, number, on, reference, text, components, standing }, { person, at });
+      await tellPayers(transaction, version.content, { stage: 'decided', on, decidedComponents: components });
       await moveOn(transaction, version, { state: 'decided', on, at, person, data: { reference, text, components: [...components], standing } });
     });
   }
 
-  /** An act of somebody in one of the roles, once, with the version held until it is done. */
+  /** An act of somebody with the right to it, once, with the version held until it is done. */
   private async act(
     command: RoundCommand,
-    step: { readonly kind: string; readonly roles: readonly Role[]; readonly body: Json },
+    step: { readonly kind: string; readonly right: Right; readonly body: Json },
     work: (transaction: Transaction, of: { readonly version: KeptVersion; readonly on: LocalDate; readonly at: string }) => Promise<void>,
   ): Promise<void> {
     const { commandId: id, person } = command;
-    const { kind, roles, body } = step;
+    const { kind, right, body } = step;
     const at = this.clock.now();
     await this.database.transaction((transaction) =>
       onceByCommand(transaction, { id, kind, body, at }, async () => {
-        await mustHaveRole(transaction, { person, roles, scope: null });
+        await mustHaveRight(transaction, { person, right, scope: null });
         const version = await getLockedVersion(transaction, command);
         await work(transaction, { version, on: playedDay(command.on, this.clock, this.profile), at });
         return null;

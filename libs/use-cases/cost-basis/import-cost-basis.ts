@@ -11,7 +11,7 @@ import type { ImportIssue } from '#tabular/import-issue';
 import type { TableFile } from '#tabular/table-file';
 import { Clock } from '#use-cases/clock';
 import { versionIdOf } from '#use-cases/cost-basis/version-desk';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 
 /** What became of a workbook: the draft it made and what that still lacks, or every issue and no draft. */
 export type CostBasisImport =
@@ -35,7 +35,7 @@ export class ImportCostBasis {
     if ('issues' in parsed) return { outcome: 'refused', issues: parsed.issues };
     const { person } = command;
     return await this.database.transaction(async (transaction) => {
-      await mustHaveRole(transaction, { person, roles: ['preparer'], scope: null });
+      await mustHaveRight(transaction, { person, right: 'cost-bases.draft', scope: null });
       const at = this.clock.now();
       const { basis, year } = parsed.version;
       const kept = await findCostBasis(transaction, basis);

@@ -15,7 +15,7 @@ import { Clock } from '#use-cases/clock';
 import { getLockedVersion, versionIdOf } from '#use-cases/cost-basis/version-desk';
 import { playedDay } from '#use-cases/cost-basis/played-day';
 import { Profile } from '#use-cases/profile';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 
 export type CommitteeImport =
   | { readonly outcome: 'recorded'; readonly counts: Readonly<Record<string, number>> }
@@ -40,7 +40,7 @@ export class RecordCommittee {
     if ('issues' in parsed) return { outcome: 'refused', issues: parsed.issues };
     const { rows } = parsed;
     return await this.database.transaction(async (transaction) => {
-      await mustHaveRole(transaction, { person: command.person, roles: ['secretariat'], scope: null });
+      await mustHaveRight(transaction, { person: command.person, right: 'cost-bases.keep-minutes', scope: null });
       const at = this.clock.now();
       const by = { person: command.person, at };
       for (const meeting of rows.meetings) await addMeeting(transaction, meeting);
@@ -77,7 +77,7 @@ export class RecordCommittee {
   /** A person's word that a promise was kept where no figure can show it. */
   async confirm(command: { readonly followUp: string; readonly note: string; readonly person: string; readonly on: string | null }): Promise<void> {
     await this.database.transaction(async (transaction) => {
-      await mustHaveRole(transaction, { person: command.person, roles: ['secretariat'], scope: null });
+      await mustHaveRight(transaction, { person: command.person, right: 'cost-bases.keep-minutes', scope: null });
       const at = this.clock.now();
       const on = playedDay(command.on, this.clock, this.profile);
       await addConfirmation(transaction, { followUp: command.followUp, note: command.note, on }, { person: command.person, at });

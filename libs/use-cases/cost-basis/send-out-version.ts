@@ -12,10 +12,11 @@ import { Database, type Transaction } from '#persistence/database';
 import { Clock } from '#use-cases/clock';
 import { playedDay } from '#use-cases/cost-basis/played-day';
 import { remarksEndAt } from '#use-cases/cost-basis/find-round-position';
+import { tellPayers } from '#use-cases/cost-basis/tell-payers';
 import { getLockedVersion, moveOn } from '#use-cases/cost-basis/version-desk';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { Profile } from '#use-cases/profile';
-import { mustHaveRole } from '#use-cases/rights';
+import { mustHaveRight } from '#use-cases/rights';
 
 /** Sends a version out to a meeting: it lacks nothing that blocks, is frozen from now on, and the version before it is superseded. */
 @Injectable()
@@ -32,7 +33,7 @@ export class SendOutVersion {
     const at = this.clock.now();
     await this.database.transaction((transaction) =>
       onceByCommand(transaction, { id: commandId, kind: 'cost-basis-send-out', body: { ...command }, at }, async () => {
-        await mustHaveRole(transaction, { person, roles: ['preparer', 'secretariat'], scope: null });
+        await mustHaveRight(transaction, { person, right: 'cost-bases.send-out', scope: null });
         const on = playedDay(command.on, this.clock, this.profile);
         const meeting = await getComingMeeting(transaction, { code: command.meeting, on });
         const version = await getLockedVersion(transaction, command);
@@ -40,6 +41,7 @@ export class SendOutVersion {
         await supersedeEarlier(transaction, version, { on, at, person });
         const { remarksUntil } = roundTimes(on, meeting.on);
         const sentOut = { meeting: meeting.code, remarksUntil };
+        await tellPayers(transaction, version.content, { stage: 'sent-out', on, decidedComponents: [] });
         await moveOn(transaction, version, { state: 'sent-out', on, at, person, sentOut, data: sentOut });
         return null;
       }),
@@ -52,7 +54,7 @@ export class SendOutVersion {
     const at = this.clock.now();
     await this.database.transaction((transaction) =>
       onceByCommand(transaction, { id: commandId, kind: 'cost-basis-close-remarks', body: { ...command }, at }, async () => {
-        await mustHaveRole(transaction, { person, roles: ['preparer', 'secretariat'], scope: null });
+        await mustHaveRight(transaction, { person, right: 'cost-bases.close-remarks', scope: null });
         const version = await getLockedVersion(transaction, command);
         if (version.state !== 'sent-out') return null;
         await moveOn(transaction, version, { state: 'remarks-closed', on: playedDay(command.on, this.clock, this.profile), at, person });

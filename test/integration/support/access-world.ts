@@ -1,9 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CaughtMails } from '#apps/api/mailbox/caught-mails';
 import { runIdOf } from '#contracts/invoice-run-process';
 import type { Role } from '#persistence/register';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { ChangePayer } from '#use-cases/change-payer';
+import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
+import { RecordCommittee } from '#use-cases/cost-basis/record-committee';
+import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
 import { DraftCredit } from '#use-cases/credits/draft-credit';
 import { HandOverLedger } from '#use-cases/ledger/hand-over-ledger';
 import { ListPayers } from '#use-cases/list-payers';
@@ -92,6 +96,24 @@ export async function playAccessWorld(aconto: TestInstallation): Promise<void> {
   });
   await aconto.get(ProposeReminders).execute({ ...aconto.commandOf('officer-kombit'), issuer: 'KOMBIT' });
   await importPayments(aconto, await firstNumberOf(aconto, '0101'));
+  await playCommittee(aconto);
+}
+
+/** A version of the Norwegian example that was sent out, with what the committee said of it. */
+async function playCommittee(aconto: TestInstallation): Promise<void> {
+  const version = { basis: 'NHN-2024', number: 1 };
+  await aconto.get(ImportCostBasis).execute({ files: sheetsIn('versions/1'), issuer: 'KOMBIT', person: 'preparer' });
+  const committee = aconto.get(RecordCommittee);
+  for (const meetings of ['autumn-2023', 'year-2024']) {
+    await committee.importSheets({ files: sheetsIn(`committee/${meetings}`), version: null, person: 'secretariat' });
+  }
+  await aconto.get(SendOutVersion).execute({ ...aconto.commandOf('preparer'), ...version, meeting: 'TBU-2023-4', on: '2023-08-11' });
+  await committee.importSheets({ files: sheetsIn('committee/meeting-4-2023'), version, person: 'secretariat' });
+}
+
+function sheetsIn(folder: string): Map<string, { readonly name: string; readonly bytes: Buffer }> {
+  const path = join(process.cwd(), 'example', 'nhn', folder);
+  return new Map(readdirSync(path).map((name) => [name.replace('.csv', ''), { name, bytes: readFileSync(join(path, name)) }]));
 }
 
 /** One payment that its reference decides, and one that waits for a person. */
@@ -175,6 +197,7 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     '/api/programmes/{code}': ['ALFA', 'BETA'].map((code) => shared({ code }, ['0101', '0151', '1082'])),
     '/api/keys/{key}/{version}': [shared({ key: 'ALFA', version: '1' }, ['0101', '0151']), shared({ key: 'BETA', version: '1' }, ['0101', '1082'])],
     '/api/people/{person}': [shared({ person: 'officer-rm', tag: (await aconto.get(ManagePeople).view('officer-rm')).tag }, [])],
+    '/api/cost-bases/{basis}': [shared({ basis: 'NHN-2024', number: '1', from: 'forecast-2023', to: 'budget-2024', with: '1' }, [])],
     '/api/mailbox/{mail}': [shared({ mail: mail?.id ?? '', file: '0' }, [])],
   };
 }

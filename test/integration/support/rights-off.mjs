@@ -5,4 +5,3 @@ import { join } from 'node:path';
 const rights = createRequire(import.meta.url)(join(process.cwd(), 'dist', 'libs', 'use-cases', 'rights.js'));
 rights.hasRight = () => true;
 rights.mustHaveRight = () => Promise.resolve();
-rights.mustHaveRole = () => Promise.resolve();
