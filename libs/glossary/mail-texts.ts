@@ -59,7 +59,7 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
       'Dette er en kopi af et dokument, der allerede er udstedt. Beløbet skal kun gøres op én gang. Det er sendt igen af {sentBy}: {reason}',
     reminderPrefix: 'Rykker {sequence}: ',
     reminderNotice:
-      'Fakturaen skulle være betalt senest {dueOn}. Efter vores bogføring mangler {open}. Der er hverken lagt gebyr eller renter til. Er den betalt i de seneste dage, så se bort fra denne rykker. Er I uenige, så gør indsigelse: så længe rykkes der ikke.',
+      'Efter vores bogføring er en eller flere fakturaer ikke betalt til tiden, den ældste senest {dueOn}. I alt skal der betales {open}. Hvad der mangler, hvad der eventuelt er lagt til, og hvordan der betales, står i den vedhæftede rykker. Er beløbet betalt i de seneste dage, så se bort fra denne rykker. Er I uenige, så gør indsigelse: så længe rykkes der ikke.',
     eInvoiceNotice: 'Originalen er sendt som e-faktura. Den vedhæftede PDF er en kopi og må ikke bogføres eller betales en gang til.',
     lines: 'Dokumentet gælder',
     number: 'Nummer',
@@ -101,7 +101,7 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
       'Dette er en kopi av et dokument som allerede er utstedt. Beløpet skal bare gjøres opp én gang. Det er sendt på nytt av {sentBy}: {reason}',
     reminderPrefix: 'Purring {sequence}: ',
     reminderNotice:
-      'Fakturaen skulle vært betalt senest {dueOn}. Etter vår bokføring mangler {open}. Det er verken lagt til gebyr eller renter. Er den betalt de siste dagene, så se bort fra denne purringen. Er dere uenige, så gjør innsigelse: så lenge purres det ikke.',
+      'Etter vår bokføring er en eller flere fakturaer ikke betalt i tide, den eldste senest {dueOn}. I alt skal det betales {open}. Hva som mangler, hva som eventuelt er lagt til, og hvordan det betales, står i den vedlagte purringen. Er beløpet betalt de siste dagene, så se bort fra denne purringen. Er dere uenige, så gjør innsigelse: så lenge purres det ikke.',
     eInvoiceNotice: 'Originalen er sendt som e-faktura. Den vedlagte PDF-en er en kopi og skal ikke bokføres eller betales en gang til.',
     lines: 'Dokumentet gjelder',
     number: 'Nummer',
@@ -144,7 +144,7 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
       'This is a copy of a document that has been issued before. The amount is to be settled only once. It was sent again by {sentBy}: {reason}',
     reminderPrefix: 'Reminder {sequence}: ',
     reminderNotice:
-      'The invoice should have been paid by {dueOn}. By our books {open} is missing. Neither fee nor interest is added. If it was paid in the last few days, please disregard this reminder. If you disagree, object: until then nobody is reminded.',
+      'By our books one or more invoices were not paid in time, the oldest of them by {dueOn}. In all {open} is to be paid. What is missing, what may have been added, and how to pay is in the attached reminder. If it was paid in the last few days, please disregard this reminder. If you disagree, object: until then nobody is reminded.',
     eInvoiceNotice: 'The original was sent as an e-invoice. The attached PDF is a copy: do not post or pay it as well.',
     lines: 'The document covers',
     number: 'Number',

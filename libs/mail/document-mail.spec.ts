@@ -89,13 +89,18 @@ it('marks what is sent again as a copy, with who and why', async () => {
   expect(text).toContain('sendt igen af Regnskab, KOMBIT: adressen var forkert');
 });
 
-it('says with a reminder which one it is, what is open by the books, and that nothing was added', async () => {
-  const reminder = { sequence: 2, openOre: 12_345n };
-  const { subject, text } = await parsed({ ...INVOICE, isExample: false, copy: { sentBy: 'Regnskab, KOMBIT', reason: 'x', reminder } });
+it('brings with a reminder its letter first, and every document in it; says which one it is and what is to be paid', async () => {
+  const others = [{ number: 'KOMBIT-2024-00002', pdf: Buffer.from('%PDF-b') }];
+  const reminder = { sequence: 2, openOre: 12_345n, letter: Buffer.from('%PDF-a'), others };
+  const { subject, text, attachments } = await parsed({ ...INVOICE, isExample: false, copy: { sentBy: 'Regnskab, KOMBIT', reason: 'x', reminder } });
   expect(subject).toBe('Rykker 2: Faktura KOMBIT-2024-00001 fra KOMBIT A/S');
   const said = text?.replace(/\s+/g, ' ').replaceAll('\u00a0', ' ');
-  expect(said).toContain('mangler 123,45 kr.');
-  expect(said).toContain('hverken lagt gebyr eller renter til');
+  expect(said).toContain('I alt skal der betales 123,45 kr.');
+  expect(attachments.map(({ filename }) => filename)).toEqual([
+    'Rykker-KOMBIT-2024-00001.pdf',
+    'Faktura-KOMBIT-2024-00001.pdf',
+    'Faktura-KOMBIT-2024-00002.pdf',
+  ]);
   expect(said).not.toContain('Regnskab');
 });
 

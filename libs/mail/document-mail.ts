@@ -3,8 +3,9 @@ import type { DocumentKind } from '#domain/invoicing/draft-document';
 import type { Currency, Ore } from '#domain/money/money';
 import { formatDate, formatMoney } from '#glossary/format';
 import type { Language } from '#glossary/language';
+import { REMINDER_LETTER_TEXTS } from '#glossary/reminder-letter-texts';
 import { MAIL_TEXTS, type MailTexts } from '#glossary/mail-texts';
-import { composeMail, type Mailbox } from '#mail/compose';
+import { composeMail, type MailAttachment, type Mailbox } from '#mail/compose';
 import { fillSlots } from '#mail/fill-slots';
 import type { OutgoingMail } from '#mail/hand-over';
 import type { MailBlock } from '#mail/mail-body';
@@ -29,13 +30,22 @@ export interface DocumentMailInput {
   readonly isExample: boolean;
   /** The original is an e-invoice, and the PDF says so too. */
   readonly isEInvoiceCopy: boolean;
-  /** Set when an issued document is sent again: by whom, and why; or with a reminder, then which one and how much is open. */
+  /** Set when an issued document is sent again: by whom, and why; or with a reminder. */
   readonly copy: {
     readonly sentBy: string;
     readonly reason: string;
-    readonly reminder: { readonly sequence: number; readonly openOre: Ore } | null;
+    readonly reminder: MailedReminder | null;
   } | null;
   readonly pdf: Uint8Array;
+}
+
+/** Which reminder goes with a document, what is to be paid of all that is in it, and its letter with the further documents it is about. */
+export interface MailedReminder {
+  readonly sequence: number;
+  readonly openOre: Ore;
+  /** Null for one that was sent before reminders were letters. */
+  readonly letter: Uint8Array | null;
+  readonly others: readonly { readonly number: string; readonly pdf: Uint8Array }[];
 }
 
 /** One mail a document, in the payer's language, the PDF attached. Errors as in `composeMail`. */
@@ -50,8 +60,23 @@ export function composeDocumentMail(input: DocumentMailInput): Promise<OutgoingM
     to: recipient,
     subject,
     body: { language, title: subject, blocks: blocksOf(input, MAIL_TEXTS[language]) },
-    attachments: [{ fileName: pdfFileName(input), contentType: 'application/pdf', content: input.pdf }],
+    attachments: [
+      ...letterOf(input),
+      { fileName: pdfFileName(input), contentType: 'application/pdf', content: input.pdf },
+      ...(input.copy?.reminder?.others ?? []).map(({ number, pdf }) => ({
+        fileName: pdfFileName({ language, kind: 'invoice', number }),
+        contentType: 'application/pdf',
+        content: pdf,
+      })),
+    ],
   });
+}
+
+function letterOf({ language, number, copy }: DocumentMailInput): MailAttachment[] {
+  const letter = copy?.reminder?.letter ?? null;
+  if (letter === null) return [];
+  const fileName = `${REMINDER_LETTER_TEXTS[language].fileName}-${number.replace(/[^A-Za-z0-9._-]+/g, '-')}.pdf`;
+  return [{ fileName, contentType: 'application/pdf', content: letter }];
 }
 
 /** `Faktura-KOMBIT-2024-00001.pdf`: what it is and its number, in characters every file system takes. */

@@ -1,3 +1,4 @@
+import type { Currency } from '#domain/money/money';
 import type { Language } from '#glossary/language';
 import type { Transaction } from '#persistence/database';
 import { insertRows } from '#persistence/insert-rows';
@@ -26,8 +27,8 @@ export type MailContent =
       readonly type: 'resend';
       readonly requestedBy: string;
       readonly reason: string;
-      /** With a reminder: which, and what was open then, as `1234.50`. */
-      readonly reminder?: { readonly sequence: number; readonly open: string };
+      /** With a reminder: which, what is to be paid, as `1234.50`, and the letter that goes with it, with the documents in it. */
+      readonly reminder?: { readonly sequence: number; readonly open: string; readonly letter?: MailedLetter };
     }
   | {
       readonly type: 'reminder';
@@ -45,6 +46,14 @@ export type MailContent =
       readonly madeAt: string;
       readonly anchorFile: string;
     };
+
+/** Which letter of reminders a mail carries. */
+export interface MailedLetter {
+  readonly batch: string;
+  readonly payer: string;
+  readonly currency: Currency;
+  readonly documents: readonly string[];
+}
 
 export interface MailStatus extends OutboxMail {
   readonly state: MailState;

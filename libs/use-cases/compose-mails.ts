@@ -7,7 +7,8 @@ import { Database } from '#persistence/database';
 import { listIssuedByNumber, type IssuedDocumentRow } from '#persistence/document-source';
 import { findRun } from '#persistence/invoice-run';
 import { listDocuments } from '#persistence/issued';
-import type { ClaimedMail } from '#persistence/mail-outbox';
+import type { ClaimedMail, MailedLetter } from '#persistence/mail-outbox';
+import { findReminderLetter } from '#persistence/reminder-letters';
 import { readRenderedBytes } from '#persistence/rendered-documents';
 import { getIssuer, listPeople } from '#persistence/register';
 import { parseAmount, sum } from '#domain/money/money';
@@ -25,7 +26,7 @@ export class ComposeMails {
 
   /** A mail that cannot be composed (a malformed address) gives its error and stops no other. */
   async compose(mails: readonly ClaimedMail[]): Promise<Map<string, OutgoingMail | DomainError>> {
-    const numbers = mails.flatMap((mail) => (mail.number === null ? [] : [mail.number]));
+    const numbers = mails.flatMap((mail) => [...(mail.number === null ? [] : [mail.number]), ...(letterOf(mail)?.documents ?? [])]);
     const documents = new Map(
       (await this.database.read((transaction) => listIssuedByNumber(transaction, numbers))).map((document) => [document.number, document]),
     );
@@ -34,12 +35,12 @@ export class ComposeMails {
     for (const mail of mails) {
       const document = documents.get(mail.number ?? '');
       const pdf = bytes.get(mail.number ?? '');
-      messages.set(mail.id, await orDomainError(document && pdf ? this.composeDocument(mail, document, pdf) : this.composeStaff(mail)));
+      messages.set(mail.id, await orDomainError(document && pdf ? this.composeDocument(mail, document, bytes) : this.composeStaff(mail)));
     }
     return messages;
   }
 
-  private async composeDocument(mail: ClaimedMail, document: IssuedDocumentRow, pdf: Buffer): Promise<OutgoingMail> {
+  private async composeDocument(mail: ClaimedMail, document: IssuedDocumentRow, bytes: ReadonlyMap<string, Buffer>): Promise<OutgoingMail> {
     const { kind } = document;
     if (kind === 'internal') throw new Error(`internal posting ${document.number} is never mailed`);
     return await composeDocumentMail({
@@ -58,8 +59,8 @@ export class ComposeMails {
       lines: document.lineTexts,
       isExample: this.profile.isExample,
       isEInvoiceCopy: document.recipientDetails.eInvoiceProfile !== 'none',
-      pdf,
-      copy: await this.copyOf(mail),
+      pdf: bytes.get(document.number) ?? Buffer.alloc(0),
+      copy: await this.copyOf(mail, bytes),
     });
   }
 
@@ -94,13 +95,23 @@ export class ComposeMails {
     });
   }
 
-  private async copyOf({ content }: ClaimedMail) {
+  private async copyOf(mail: ClaimedMail, bytes: ReadonlyMap<string, Buffer>) {
+    const { content } = mail;
     if (content.type !== 'resend') return null;
     const { reason, reminder } = content;
     return {
       ...{ sentBy: await this.labelOf(content.requestedBy), reason },
-      reminder: reminder ? { sequence: reminder.sequence, openOre: parseAmount(reminder.open) } : null,
+      reminder: reminder ? { sequence: reminder.sequence, openOre: parseAmount(reminder.open), ...(await this.letterOf(mail, bytes)) } : null,
     };
+  }
+
+  /** The letter of a reminder, and the documents in it beside the one that the mail is about. */
+  private async letterOf(mail: ClaimedMail, bytes: ReadonlyMap<string, Buffer>) {
+    const about = letterOf(mail);
+    if (!about) return { letter: null, others: [] };
+    const kept = await this.database.read((transaction) => findReminderLetter(transaction, about));
+    const others = about.documents.filter((number) => number !== mail.number).flatMap((number) => ({ number, pdf: bytes.get(number) ?? null }));
+    return { letter: kept?.bytes ?? null, others: others.flatMap(({ number, pdf }) => (pdf === null ? [] : [{ number, pdf }])) };
   }
 
   /** The name a person goes by in mails, or the id of one whom the register does not know. */
@@ -111,6 +122,10 @@ export class ComposeMails {
   private systemMailbox() {
     return { name: 'Aconto', email: `aconto@${this.installation.mailDomain}` };
   }
+}
+
+function letterOf({ content }: ClaimedMail): MailedLetter | null {
+  return content.type === 'resend' ? (content.reminder?.letter ?? null) : null;
 }
 
 function addressOf(mail: ClaimedMail): string {

@@ -2,7 +2,7 @@ import { DomainError } from '#domain/errors';
 import { formatAmount, type Ore } from '#domain/money/money';
 import { appendAuditEvent } from '#persistence/audit-log';
 import type { Transaction } from '#persistence/database';
-import { queueMails, type MailStatus, type OutboxMail } from '#persistence/mail-outbox';
+import { queueMails, type MailedLetter, type MailStatus, type OutboxMail } from '#persistence/mail-outbox';
 import type { PayerDetails } from '#persistence/register';
 import { messageIdOf } from '#use-cases/queued-mails';
 
@@ -13,8 +13,8 @@ export interface WantedCopy {
   readonly details: PayerDetails | undefined;
   readonly person: string;
   readonly reason: string;
-  /** Set when the copy goes with a reminder: which one, and what is open. */
-  readonly reminder: { readonly sequence: number; readonly openOre: Ore } | null;
+  /** Set when the copy goes with a reminder: which one, what is to be paid, and the letter. */
+  readonly reminder: { readonly sequence: number; readonly openOre: Ore; readonly letter: MailedLetter } | null;
   readonly mailDomain: string;
   readonly at: string;
 }
@@ -33,7 +33,7 @@ export async function queueCopy(transaction: Transaction, copy: WantedCopy): Pro
   if (!details?.email) throw new DomainError('payer-without-address', `payer ${first.payer} has no mail address`, { payer: first.payer });
   const id = `${number}/${earlier.length + 1}`;
   const messageId = messageIdOf(id, copy.mailDomain);
-  const open = reminder === null ? {} : { reminder: { sequence: reminder.sequence, open: formatAmount(reminder.openOre) } };
+  const open = reminder === null ? {} : { reminder: { sequence: reminder.sequence, open: formatAmount(reminder.openOre), letter: reminder.letter } };
   const outbox: OutboxMail = {
     ...{ id, kind: 'resend', number, run: first.run, ordinal: first.ordinal },
     ...{ address: details.email, language: details.language, messageId, queuedAt: at },

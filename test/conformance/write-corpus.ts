@@ -1,10 +1,15 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderInvoice } from '#documents/render-invoice';
+import { renderReport } from '#documents/render-report';
 import type { EInvoiceProfile } from '#domain/invoicing/e-invoicing';
 import { writeEInvoice } from '#e-invoice/write-e-invoice';
+import { LANGUAGES } from '#glossary/language';
 import { eInvoiceOf } from '#use-cases/e-invoice-of';
 import { semanticInvoice } from '#use-cases/semantic-invoice';
+import { reminderReport } from '#use-cases/reminders/reminder-report';
+import type { ReminderLetter } from '#use-cases/reminders/reminder-letter';
+import { inLanguage, LETTERS } from '../golden/documents/sample-letters';
 import { allCases, type Case } from './cases';
 
 /**
@@ -14,7 +19,7 @@ import { allCases, type Case } from './cases';
 function writeCorpus(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const rows = allCases().flatMap((one) => writeCase(folder, one));
+  const rows = [...allCases().flatMap((one) => writeCase(folder, one)), ...Object.entries(LETTERS).flatMap((letter) => writeLetter(folder, letter))];
   const sound = rows.map((row) => [...row, 'sound'].join(','));
   const broken = BREAKS.flatMap((flaw) => breakFirst(folder, rows, flaw)).map((row) => [...row, 'broken'].join(','));
   writeFileSync(join(folder, 'corpus.csv'), `${[...sound, ...broken].join('\n')}\n`);
@@ -34,6 +39,15 @@ function writeCase(folder: string, one: Case): [string, string][] {
   }
   keep(`${one.name}.pdf`, 'pdf', renderInvoice({ ...one.document, eInvoice: eInvoiceOf(one.document, one.parties) }));
   return rows;
+}
+
+/** A reminder as a letter, in each language. */
+function writeLetter(folder: string, [name, letter]: [string, ReminderLetter]): [string, string][] {
+  return LANGUAGES.map((language) => {
+    const file = `${name}-${language}.pdf`;
+    writeFileSync(join(folder, file), renderReport(reminderReport(inLanguage(letter, language))));
+    return [file, 'pdf'];
+  });
 }
 
 interface Flaw {

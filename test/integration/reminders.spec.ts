@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
 import { NO_CHARGES } from '#domain/late-payment/charge-reminders';
 import { verifyPack } from '#pack/verify/verify-pack';
 import { DispatchMails } from '#use-cases/dispatch-mails';
@@ -7,8 +9,10 @@ import { ExportPack } from '#use-cases/export-pack';
 import { FileObjection } from '#use-cases/objections/file-objection';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
+import { ReadReminderLetter } from '#use-cases/reminders/read-reminder-letter';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ShowReminders } from '#use-cases/reminders/show-reminders';
+import { readPdfText } from '../golden/documents/read-pdf-text';
 import { attempt } from './support/attack';
 import { ALFA_2024, exampleFile, smallWorld } from './support/small-world';
 import { TestInstallation } from './support/test-installation';
@@ -66,12 +70,35 @@ it('are sent with their documents once another person has approved what they saw
   await expect(approve(batch, 'both-kombit')).rejects.toMatchObject({ code: 'same-person' });
   await approve(batch);
   await expect(approve(batch)).rejects.toMatchObject({ code: 'reminders-decided' });
+  const letter = (payer: string, ...documents: string[]) => ({ batch, payer, currency: 'DKK', documents });
   expect(await aconto.query(`select number, kind, content -> 'reminder' as reminder from mail where kind = 'resend' order by number`)).toEqual([
-    { number: 'KOMBIT-000001', kind: 'resend', reminder: { sequence: 1, open: '312.50' } },
-    { number: 'KOMBIT-000002', kind: 'resend', reminder: { sequence: 1, open: '312.50' } },
-    { number: 'KOMBIT-000003', kind: 'resend', reminder: { sequence: 1, open: '625.00' } },
+    { number: 'KOMBIT-000001', kind: 'resend', reminder: { sequence: 1, open: '312.50', letter: letter('0101', 'KOMBIT-000001') } },
+    { number: 'KOMBIT-000002', kind: 'resend', reminder: { sequence: 1, open: '312.50', letter: letter('0147', 'KOMBIT-000002') } },
+    { number: 'KOMBIT-000003', kind: 'resend', reminder: { sequence: 1, open: '625.00', letter: letter('0151', 'KOMBIT-000003') } },
   ]);
   expect(await shown()).toMatchObject({ due: [], waiting: null, decided: [{ id: batch, outcome: 'approved', count: 3 }] });
+});
+
+it('are one letter a payer, drawn when they are proposed, and mailed with every document in it', async () => {
+  await turn(true);
+  const batch = await propose();
+  const letter = await aconto.get(ReadReminderLetter).execute({ batch, payer: '0101' });
+  const text = readPdfText(letter.bytes).join('\n');
+  for (const said of ['Rykker 1 fra', 'KOMBIT-000001', '312,50', 'Denne rykker opkræver hverken gebyr eller renter.']) expect(text).toContain(said);
+  expect(text).not.toContain('KOMBIT-000002');
+  await approve(batch);
+  const [mail] = await aconto.query<{ id: string }>(`select id from mail where kind = 'resend' and number = 'KOMBIT-000001'`);
+  await aconto.get(DispatchMails).dispatchMail(mail?.id ?? '', true);
+  const folder = join(aconto.folder, 'mail', 'new');
+  const mails = await Promise.all(readdirSync(folder).map((name) => simpleParser(readFileSync(join(folder, name)))));
+  const sent = mails.find(({ subject }) => subject?.includes('Rykker 1'));
+  expect(sent?.attachments.map(({ filename }) => filename)).toEqual(['Rykker-KOMBIT-000001.pdf', 'Faktura-KOMBIT-000001.pdf']);
+  expect(sent?.attachments[0]?.content.equals(letter.bytes)).toBe(true);
+  await expect(aconto.get(ReadReminderLetter).execute({ batch, payer: '0999' })).rejects.toMatchObject({ code: 'reminders-unknown' });
+  const [told] = await aconto.query<{ letters: unknown }>(
+    `select data::jsonb -> 'letters' as letters from audit_event where type = 'reminders-proposed'`,
+  );
+  expect(told?.letters).toContainEqual(['0101', 'DKK', letter.sha256]);
 });
 
 it('leave a pack that both verifiers accept: each was announced like every copy', async () => {

@@ -49,6 +49,7 @@ export const Reminders = z
           ...batch,
           outcome: z.enum(['approved', 'rejected']),
           count: z.int(),
+          letters: z.array(z.object({ payer: z.string(), payerName: z.string() })),
           decidedBy: z.string(),
           decidedAt: Instant,
           reason: z.string().nullable(),
@@ -69,6 +70,7 @@ export const PolicyBody = z.object({
 });
 export const ProposeBody = z.object({ issuer: Code });
 export const BatchPath = z.object({ batch: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,60}$/) });
+export const LetterPath = BatchPath.extend({ payer: Code });
 export const ApproveRemindersBody = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
 export const RejectRemindersBody = z.object({ reason: z.string().trim().min(1).max(1_000) });
 export const ReminderBatchNamed = z.object({ batch: z.string() }).meta({ id: 'ReminderBatchNamed' });

@@ -15,10 +15,10 @@ export function remindersOut(of: Reminders): z.input<typeof RemindersOut> {
       ...{ id: waiting.id, on: waiting.on, digest: waiting.digest, proposedBy: waiting.proposedByLabel, proposedAt: waiting.proposedAt },
       reminders: waiting.reminders.map(reminderOf),
     },
-    decided: decided.flatMap(({ id, on, proposedByLabel, proposedAt, outcome, count, decidedByLabel, decidedAt, reason }) =>
+    decided: decided.flatMap(({ id, on, proposedByLabel, proposedAt, outcome, count, letters, decidedByLabel, decidedAt, reason }) =>
       outcome === null || decidedAt === null
         ? []
-        : [{ id, on, proposedBy: proposedByLabel, proposedAt, outcome, count, decidedBy: decidedByLabel, decidedAt, reason }],
+        : [{ id, on, proposedBy: proposedByLabel, proposedAt, outcome, count, letters: [...letters], decidedBy: decidedByLabel, decidedAt, reason }],
     ),
   };
 }

@@ -1,13 +1,15 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ActingPerson } from '#apps/api/http/acting-person';
-import { Answers } from '#apps/api/http/answers';
+import { Answers, AnswersFile } from '#apps/api/http/answers';
 import { Command } from '#apps/api/http/command';
+import { asDownload } from '#apps/api/http/download';
 import { IdempotencyKey } from '#apps/api/http/idempotency-key';
 import {
   ApproveRemindersBody,
   BatchPath,
+  LetterPath,
   PolicyBody,
   ProposeBody,
   RejectRemindersBody,
@@ -20,6 +22,7 @@ import { remindersOut } from '#apps/api/reminders/reminder-wire';
 import { Allowed } from '#apps/api/sign-in/allowed';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
+import { ReadReminderLetter } from '#use-cases/reminders/read-reminder-letter';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ShowReminders } from '#use-cases/reminders/show-reminders';
 
@@ -34,6 +37,7 @@ export class RemindersController {
     private readonly policy: SetReminderPolicy,
     private readonly proposal: ProposeReminders,
     private readonly decision: DecideReminders,
+    private readonly letter: ReadReminderLetter,
   ) {}
 
   @Get()
@@ -67,6 +71,14 @@ export class RemindersController {
     @IdempotencyKey() commandId: string,
   ): Promise<z.input<typeof ReminderBatchNamed>> {
     return { batch: await this.proposal.execute({ commandId, person, issuer: body.issuer }) };
+  }
+
+  @Get(':batch/letters/:payer')
+  @Allowed('reminders.read')
+  @AnswersFile('application/pdf', { summary: 'The letter to one payer, as it is sent' })
+  async readReminderLetter(@Param({ schema: LetterPath }) of: z.output<typeof LetterPath>): Promise<StreamableFile> {
+    const { bytes } = await this.letter.execute(of);
+    return asDownload(bytes, { name: `${of.batch}-${of.payer}.pdf`, type: 'application/pdf' });
   }
 
   @Post(':batch/approve')

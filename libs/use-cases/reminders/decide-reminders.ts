@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { digestReminders } from '#domain/audit/reminder-digest';
 import { DomainError } from '#domain/errors';
-import { chargesOre } from '#domain/late-payment/charge-reminders';
 import { postReminder } from '#domain/ledger/post-reminder';
 import { MAIL_TEXTS } from '#glossary/mail-texts';
 import { fillSlots } from '#mail/fill-slots';
@@ -9,13 +8,15 @@ import { appendAuditEvent, lockAuditChain } from '#persistence/audit-log';
 import { Database, type Transaction } from '#persistence/database';
 import { addLedgerEntries } from '#persistence/issued';
 import { findMailsOfDocument } from '#persistence/mail-outbox';
-import { readPayerDetails } from '#persistence/register';
-import { addReminderDecision, findReminderBatch, listBatchedReminders, type ReminderBatch } from '#persistence/reminders';
+import { readPayerDetails, type PayerDetails } from '#persistence/register';
+import { listReminderLetters } from '#persistence/reminder-letters';
+import { addReminderDecision, findReminderBatch, listBatchedReminders, type BatchedReminder, type ReminderBatch } from '#persistence/reminders';
 import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { Installation } from '#use-cases/installation';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { queueCopy } from '#use-cases/queue-copy';
+import { letterSequence, letterTotalOre } from '#use-cases/reminders/reminder-letter';
 import { readDueReminders } from '#use-cases/reminders/read-due-reminders';
 import { mustHaveRight } from '#use-cases/rights';
 
@@ -51,6 +52,9 @@ export class DecideReminders {
       if (digestReminders(batch.id, asNow) !== digest)
         throw new DomainError('reminders-stale', `something of ${batch.id} was paid, credited or disputed meanwhile`, { batch: batch.id });
       const { person } = command;
+      const letters = await listReminderLetters(transaction, batch.id);
+      if (!isEveryoneWritten(reminders, letters))
+        throw new DomainError('reminders-stale', `${batch.id} was proposed without letters`, { batch: batch.id });
       await addReminderDecision(transaction, { batch: batch.id, outcome: 'approved', person, at, reason: null });
       await addLedgerEntries(
         transaction,
@@ -58,21 +62,10 @@ export class DecideReminders {
         reminders.flatMap((reminder) => postReminder({ ...reminder, batch: batch.id, on: batch.on })),
       );
       await appendAuditEvent(transaction, { at, actor: person, type: 'reminders-approved', subject: batch.id, data: { digest } });
-      const details = await readPayerDetails(transaction);
       const queued: string[] = [];
-      for (const reminder of reminders) {
-        const { document, payer, sequence } = reminder;
-        const openOre = reminder.openOre + chargesOre(reminder);
-        if (!details.get(payer)?.email) continue;
-        queued.push(
-          await queueCopy(transaction, {
-            ...{ number: document, details: details.get(payer), person, at, mailDomain: this.installation.mailDomain },
-            earlier: await findMailsOfDocument(transaction, document),
-            reason: fillSlots(MAIL_TEXTS[details.get(payer)?.language ?? 'da'].reminderPrefix, { sequence: String(sequence) }) + batch.id,
-            reminder: { sequence, openOre },
-          }),
-        );
-      }
+      const details = await readPayerDetails(transaction);
+      for (const letter of letters)
+        queued.push(...(await this.mailLetter(transaction, { letter, reminders, details: details.get(letter.payer), person, at })));
       return queued;
     });
     for (const mail of mails) await this.process.startMail(mail);
@@ -87,6 +80,33 @@ export class DecideReminders {
       await appendAuditEvent(transaction, { at, actor: person, type: 'reminders-rejected', subject: batch.id, data: { reason } });
       return [];
     });
+  }
+
+  /** One mail a letter, about the invoice that fell due first, with copies of all that are in it; none to a payer without an address. */
+  private async mailLetter(
+    transaction: Transaction,
+    of: {
+      readonly letter: Letter;
+      readonly reminders: readonly BatchedReminder[];
+      readonly details: PayerDetails | undefined;
+      readonly person: string;
+      readonly at: string;
+    },
+  ): Promise<string[]> {
+    const { details, person, at } = of;
+    const { batch, payer, currency, firstDocument } = of.letter;
+    if (!details?.email) return [];
+    const inLetter = of.reminders.filter((reminder) => reminder.payer === payer && reminder.currency === currency);
+    const sequence = letterSequence({ invoices: inLetter });
+    const letter = { batch, payer, currency, documents: inLetter.map(({ document }) => document) };
+    return [
+      await queueCopy(transaction, {
+        ...{ number: firstDocument, details, person, at, mailDomain: this.installation.mailDomain },
+        earlier: await findMailsOfDocument(transaction, firstDocument),
+        reason: fillSlots(MAIL_TEXTS[details.language].reminderPrefix, { sequence: String(sequence) }) + batch,
+        reminder: { sequence, openOre: letterTotalOre({ invoices: inLetter }), letter },
+      }),
+    ];
   }
 
   private async once(
@@ -105,4 +125,12 @@ export class DecideReminders {
       });
     });
   }
+}
+
+type Letter = Awaited<ReturnType<typeof listReminderLetters>>[number];
+
+/** Reminders that were proposed by a version that wrote no letters are proposed anew. */
+function isEveryoneWritten(reminders: readonly BatchedReminder[], letters: readonly Letter[]): boolean {
+  const written = new Set(letters.map(({ payer, currency }) => `${payer} ${currency}`));
+  return reminders.every(({ payer, currency }) => written.has(`${payer} ${currency}`));
 }

@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Json } from '#domain/audit/canonical-json';
 import { digestReminders } from '#domain/audit/reminder-digest';
+import type { LocalDate } from '#domain/calendar/local-date';
 import { DomainError } from '#domain/errors';
+import type { LateCharges } from '#domain/late-payment/charge-reminders';
+import type { DueReminder } from '#domain/payments/due-reminders';
 import { appendAuditEvent } from '#persistence/audit-log';
-import { Database } from '#persistence/database';
+import { addReminderLetters } from '#persistence/reminder-letters';
+import { Database, type Transaction } from '#persistence/database';
 import { getIssuer } from '#persistence/register';
 import { addReminderBatch, countReminderBatches, listReminderBatches } from '#persistence/reminders';
 import { Clock } from '#use-cases/clock';
+import { Profile } from '#use-cases/profile';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { readDueReminders } from '#use-cases/reminders/read-due-reminders';
+import { keptLetter } from '#use-cases/reminders/kept-letter';
+import { readReminderLetters } from '#use-cases/reminders/read-reminder-letters';
 import { mustHaveRight } from '#use-cases/rights';
 
 /** An officer proposes to remind of everything that is due for it; another person decides. Nothing is sent before. */
@@ -16,6 +24,7 @@ export class ProposeReminders {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly profile: Profile,
   ) {}
 
   /** Answers with the batch's id; `reminders-open` while another one waits, `reminders-none` when nothing is due for one. */
@@ -33,15 +42,27 @@ export class ProposeReminders {
         if (reminders.length === 0) throw new DomainError('reminders-none', `${issuer} has nothing to remind of`, { issuer });
         const digest = digestReminders(id, reminders);
         await addReminderBatch(transaction, { id, issuer, on, digest, proposedBy: person, proposedAt: at }, reminders);
+        const letters = await this.keepLetters(transaction, { batch: id, issuer, on }, reminders);
         await appendAuditEvent(transaction, {
           at,
           actor: person,
           type: 'reminders-proposed',
           subject: id,
-          data: { digest, documents: reminders.map(({ document }) => document) },
+          data: { digest, documents: reminders.map(({ document }) => document), letters },
         });
         return id;
       });
     });
+  }
+
+  /** Draws the letters as they will be sent, and answers with their hashes by payer. */
+  private async keepLetters(
+    transaction: Transaction,
+    of: { readonly batch: string; readonly issuer: string; readonly on: LocalDate },
+    reminders: readonly (DueReminder & LateCharges)[],
+  ): Promise<Json> {
+    const letters = await readReminderLetters(transaction, { ...of, isExample: this.profile.isExample }, reminders);
+    const hashes = await addReminderLetters(transaction, letters.map(keptLetter));
+    return letters.map(({ payer, currency }, at) => [payer, currency, hashes[at] ?? '']);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/errors';
 import { Database } from '#persistence/database';
+import { listReminderLetters } from '#persistence/reminder-letters';
 import { getIssuer, listPeople, readPayerDetails, readPayerNames } from '#persistence/register';
 import {
   listBatchedReminders,
@@ -21,6 +22,11 @@ export interface ShownReminder extends BatchedReminder {
   readonly hasNoAddress: boolean;
 }
 
+export interface NamedLetter {
+  readonly payer: string;
+  readonly payerName: string;
+}
+
 type Labelled<Row> = Row & { readonly personLabel: string | null };
 
 export interface Reminders {
@@ -29,7 +35,12 @@ export interface Reminders {
   readonly due: readonly ShownReminder[];
   /** Proposed, and waiting for another person. */
   readonly waiting: (ReminderBatch & { readonly proposedByLabel: string; readonly reminders: readonly ShownReminder[] }) | null;
-  readonly decided: readonly (ReminderBatch & { readonly proposedByLabel: string; readonly decidedByLabel: string; readonly count: number })[];
+  readonly decided: readonly (ReminderBatch & {
+    readonly proposedByLabel: string;
+    readonly decidedByLabel: string;
+    readonly count: number;
+    readonly letters: readonly NamedLetter[];
+  })[];
   readonly proposeUnavailableBecause: 'role-missing' | 'reminders-open' | 'reminders-none' | 'late-rate-missing' | null;
   readonly decideUnavailableBecause: 'role-missing' | 'same-person' | null;
 }
@@ -64,7 +75,10 @@ export class ShowReminders {
       const decided = [];
       for (const batch of batches.filter(({ outcome }) => outcome !== null)) {
         const count = (await listBatchedReminders(transaction, batch.id)).length;
-        decided.push({ ...batch, count, proposedByLabel: labelOf(batch.proposedBy), decidedByLabel: labelOf(batch.decidedBy) });
+        const written = await listReminderLetters(transaction, batch.id);
+        const names = await readPayerNames(transaction, [...new Set(written.map(({ payer }) => payer))]);
+        const letters = written.map(({ payer }) => ({ payer, payerName: names.get(payer) ?? payer }));
+        decided.push({ ...batch, count, letters, proposedByLabel: labelOf(batch.proposedBy), decidedByLabel: labelOf(batch.decidedBy) });
       }
       return {
         policies: (await listReminderPolicies(transaction, issuer)).map((row) => ({ ...row, personLabel: row.person && labelOf(row.person) })),

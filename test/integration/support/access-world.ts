@@ -180,6 +180,7 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
       ['/api/payments', '/api/reminders'].map((path) => [path, ['KOMBIT', 'RM'].map((issuer) => ({ values: { issuer }, issuer, payers: [] }))]),
     ),
     '/api/reminders/{batch}': [kombit({ batch: batch?.id ?? '' })],
+    '/api/reminders/{batch}/letters': [kombit({ batch: batch?.id ?? '', payer: '0101' })],
     // What is imported concerns the issuer that bills the programme.
     ...Object.fromEntries(['/api/imports', '/api/agreements'].map((path) => [path, ofProgrammes])),
     '/api/imported-files/{sha256}': [shared({ sha256: file?.sha256 ?? '' }, [])],

@@ -1,6 +1,7 @@
 import { BodyLong } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import type { Reminders } from '#console/features/payments/payments-data';
+import { ReminderLetters } from '#console/features/payments/reminder-letters';
 import { Instant } from '#console/ui/instant';
 import { RowsTable } from '#console/ui/rows-table';
 import { StateTag } from '#console/ui/state-tag';
@@ -25,6 +26,7 @@ export function DecidedReminders({ decided }: { readonly decided: Reminders['dec
         { id: 'proposed', head: t('reminders.proposer'), cell: ({ proposedBy }) => proposedBy },
         { id: 'decided', head: t('reminders.decider'), cell: ({ decidedBy }) => decidedBy },
         { id: 'at', head: t('reminders.at'), cell: ({ decidedAt }) => <Instant value={decidedAt} /> },
+        { id: 'letters', head: t('reminders.letters'), cell: ({ id, letters }) => <ReminderLetters batch={id} letters={letters} /> },
         { id: 'reason', head: t('payments.postings.reason'), cell: ({ reason }) => <span className="run-cell-text">{reason ?? '–'}</span> },
       ]}
     />

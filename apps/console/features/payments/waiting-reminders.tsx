@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '#console/api/client';
 import { useCommand } from '#console/api/command';
 import { useAskAnew, type Reminders } from '#console/features/payments/payments-data';
+import { lettersOf, ReminderLetters } from '#console/features/payments/reminder-letters';
 import { ReminderTable } from '#console/features/payments/reminder-table';
 import { ConfirmAction } from '#console/ui/confirm-action';
 import { Instant } from '#console/ui/instant';
@@ -41,6 +42,7 @@ export function WaitingReminders({ waiting, because, onDone }: WaitingRemindersP
         {t('reminders.proposedBy', { person: proposedBy })} <Instant value={proposedAt} />
       </BodyLong>
       <ReminderTable caption={t('reminders.waiting')} rows={reminders} />
+      <ReminderLetters batch={batch} letters={lettersOf(reminders)} />
       <div className="actions part">
         <ConfirmAction
           label={t('reminders.approve')}
