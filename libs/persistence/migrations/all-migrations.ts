@@ -18,8 +18,8 @@ import { LedgerExports1700000000018 } from '#persistence/migrations/0018-ledger-
 import { Reminders1700000000019 } from '#persistence/migrations/0019-reminders';
 import { Mailing1700000000022 } from '#persistence/migrations/0022-mailing';
 import { LateCharges1700000000023 } from '#persistence/migrations/0023-late-charges';
-import { ReminderLetters1700000000024 } from '#persistence/migrations/0024-reminder-letters';
 import { CostBasisOverTheWeb1700000000024 } from '#persistence/migrations/0024-cost-basis-over-the-web';
+import { ReminderLetters1700000000026 } from '#persistence/migrations/0026-reminder-letters';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -43,6 +43,6 @@ export const Migrations = [
   Reminders1700000000019,
   Mailing1700000000022,
   LateCharges1700000000023,
-  ReminderLetters1700000000024,
   CostBasisOverTheWeb1700000000024,
+  ReminderLetters1700000000026,
 ];

@@ -4,7 +4,7 @@ import { anyOf, secureTable, WHO } from '#persistence/migrations/row-security';
 /**
  * The letters of reminders, kept from the proposal on: what the approver can read is what is sent, to the byte. Payers get theirs by mail; over the web they are for the desk and the auditor.
  */
-export class ReminderLetters1700000000024 implements MigrationInterface {
+export class ReminderLetters1700000000026 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table reminder_letter (
