@@ -1,6 +1,6 @@
 import { condition, patched, sleep } from '@temporalio/workflow';
 import { chunksOf, type Chunk, type RunKey } from '#contracts/invoice-run-process';
-import { tryUntilTaken } from '#workflows/try-until-taken';
+import { tryUntilTaken, type MailingNews } from '#workflows/try-until-taken';
 import { activities, dispatchDocuments, renderDocuments } from '#workflows/activities';
 
 /** How long a chunk is waited for before the next one begins beside it: what a slow domain holds up there is not to hold up everybody after it. */
@@ -10,7 +10,7 @@ const HOLD_UP = '20 seconds';
  * Renders chunk by chunk; each is mailed while the next is rendered, but none before the run's dispatch time. A mail that is put off is tried again
  * beside the chunks that follow: one full mailbox holds up nobody else.
  */
-export async function deliverDocuments(key: RunKey): Promise<void> {
+export async function deliverDocuments(key: RunKey, news: MailingNews): Promise<void> {
   const position = await activities.findRunPosition(key);
   if (position === null || position.state === 'completed') return;
   const chunks = chunksOf(position.documents);
@@ -30,7 +30,7 @@ export async function deliverDocuments(key: RunKey): Promise<void> {
     } else await condition(() => rendered > index && tried === index);
     await waitUntilDue(position.dispatchAt);
     begun = index + 1;
-    await tryUntilTaken(async (isLastTry) => {
+    await tryUntilTaken(news, async (isLastTry) => {
       const outcome = await dispatchDocuments({ ...key, ...chunk, isLastTry });
       tried = Math.max(tried, index + 1);
       return outcome;

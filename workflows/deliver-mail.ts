@@ -1,12 +1,13 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ParentClosePolicy, startChild } from '@temporalio/workflow';
 import { mailWorkflowId } from '#contracts/invoice-run-process';
+import { hearMailingNews } from '#workflows/hear-mailing-news';
 import { dispatchMail } from '#workflows/activities';
 import { tryUntilTaken } from '#workflows/try-until-taken';
 
 /** Delivers one mail that belongs to no run's dispatch: a reminder, a signed chain head, a resend. */
 export async function deliverMail({ mail }: { readonly mail: string }): Promise<void> {
-  await tryUntilTaken((isLastTry) => dispatchMail({ mail, isLastTry }));
+  await tryUntilTaken(hearMailingNews(), (isLastTry) => dispatchMail({ mail, isLastTry }));
 }
 
 /** Sets mails on their way without waiting for them. */

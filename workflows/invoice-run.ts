@@ -3,6 +3,7 @@ import type { ProcessState, RunKey, RunPosition } from '#contracts/invoice-run-p
 import { activities } from '#workflows/activities';
 import { startMails } from '#workflows/deliver-mail';
 import { deliverDocuments } from '#workflows/deliver-documents';
+import { hearMailingNews } from '#workflows/hear-mailing-news';
 import { handleRunMessages, stepInTurn, type RunDesk } from '#workflows/run-desk';
 import { remindAsTheDateComesNear } from '#workflows/remind';
 import { stateQuery, turnChanged } from '#workflows/run-messages';
@@ -18,6 +19,7 @@ export async function invoiceRun(key: RunKey): Promise<ProcessState> {
   const desk: RunDesk = { state: 'waiting-for-turn', mustPrepare: false, isBusy: false };
   setHandler(stateQuery, () => desk.state);
   handleRunMessages(key, desk);
+  const news = hearMailingNews();
 
   await waitForTurn(key);
   const position = await prepareFirst(key, desk);
@@ -30,7 +32,7 @@ export async function invoiceRun(key: RunKey): Promise<ProcessState> {
   await decideAndIssue(key, desk);
   await activities.releaseNextRun(key);
   if (desk.state === 'issued') {
-    await deliverDocuments(key);
+    await deliverDocuments(key, news);
     await activities.completeRun(key);
     desk.state = 'completed';
   }

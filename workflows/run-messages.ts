@@ -8,4 +8,5 @@ export const cancel = defineUpdate<ProcessState, [ReasonedCommand]>(UPDATES.canc
 export const prepareAgain = defineUpdate<ProcessState, [RunCommand]>(UPDATES.prepareAgain);
 export const factsRecorded = defineSignal(SIGNALS.factsRecorded);
 export const turnChanged = defineSignal(SIGNALS.turnChanged);
+export const mailingStarted = defineSignal(SIGNALS.mailingStarted);
 export const stateQuery = defineQuery<ProcessState>('state');

@@ -11,6 +11,7 @@ import { MineController } from '#apps/api/mine/mine-controller';
 import { LedgerExportsController } from '#apps/api/ledger-exports/ledger-exports-controller';
 import { ObjectionsController } from '#apps/api/objections/objections-controller';
 import { ImportsController } from '#apps/api/imports/imports-controller';
+import { MailingController } from '#apps/api/mailing/mailing-controller';
 import { OperationsController } from '#apps/api/operations/operations-controller';
 import { OverviewController } from '#apps/api/overview/overview-controller';
 import { PayersController } from '#apps/api/payers/payers-controller';
@@ -30,6 +31,7 @@ const CONTROLLERS = [
   CostBasesController,
   CreditNotesController,
   DocumentsController,
+  MailingController,
   MineController,
   LedgerExportsController,
   ObjectionsController,

@@ -57,7 +57,7 @@ export interface ReasonedCommand extends RunCommand {
 export const UPDATES = { submit: 'submit', approve: 'approve', reject: 'reject', cancel: 'cancel', prepareAgain: 'prepare-again' } as const;
 
 /** Signal names: facts were recorded that may concern the run; an earlier run of the issuer was closed. */
-export const SIGNALS = { factsRecorded: 'facts-recorded', turnChanged: 'turn-changed' } as const;
+export const SIGNALS = { factsRecorded: 'facts-recorded', turnChanged: 'turn-changed', mailingStarted: 'mailing-started' } as const;
 
 /** Where a run is and when its next steps fall due; instants are ISO in UTC. */
 export interface RunPosition {
@@ -71,6 +71,8 @@ export interface RunPosition {
 export interface DispatchOutcome {
   /** Mails that could not be handed over yet and may be tried again. */
   readonly deferred: number;
+  /** Mailing is stopped, so that those wait: not for a try, but for whoever starts it again. */
+  readonly isStopped?: boolean;
 }
 
 /** What the workflow has done for it by activities. Only ids and bounds travel; every one finds what was done when it is repeated. */

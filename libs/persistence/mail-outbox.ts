@@ -134,8 +134,8 @@ function selectionSql(selection: MailSelection, first: number): { where: string;
 
 /**
  * Takes up to `limit` mails under a new fence: queued ones, and ones claimed before `startedAt` by a worker that has died since. Each is taken
- * once in a dispatch that began at `startedAt`, so one that is deferred waits for the next. Mails to the domains of `withoutDomains` are left. A mail
- * that was handed over is never claimed again.
+ * once in a dispatch that began at `startedAt`, so one that is deferred waits for the next. Mails to the domains of `withoutDomains`, and
+ * those of which mailing is stopped, are left. A mail that was handed over is never claimed again.
  */
 export async function claimMails(
   transaction: Transaction,
@@ -148,6 +148,7 @@ export async function claimMails(
      from (select nextval('mail_fence') as fence, array(
        select m.id from mail m where ${where} and m.state in ('queued', 'claimed') and (m.state_at <= $2 or m.attempt = 0)
          and lower(split_part(m.address, '@', 2)) <> all ($4::text[])
+         and not mailing_is_stopped(null) and not (m.number is not null and mailing_is_stopped(m.run))
        order by m.id limit $3 for update skip locked) as ids) claim
      where m.id = any(claim.ids) returning ${COLUMNS}, m.fence, m.attempt`,
     [claim.at, claim.startedAt, claim.limit, claim.withoutDomains, ...values],

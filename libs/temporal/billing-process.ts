@@ -118,11 +118,16 @@ export class BillingProcess {
 
   /** Tells open runs that facts were recorded; one that is not running has nothing to be told. */
   async tellFactsRecorded(keys: readonly RunKey[]): Promise<void> {
-    for (const key of keys) await this.signal(key, SIGNALS.factsRecorded);
+    for (const key of keys) await this.signal(runWorkflowId(runIdOf(key)), SIGNALS.factsRecorded);
   }
 
   async tellTurnChanged(key: RunKey): Promise<void> {
-    await this.signal(key, SIGNALS.turnChanged);
+    await this.signal(runWorkflowId(runIdOf(key)), SIGNALS.turnChanged);
+  }
+
+  /** Tells what waits that mailing goes on; what is not told looks by itself within the hour. */
+  async tellMailingStarted({ runs, mails }: { readonly runs: readonly string[]; readonly mails: readonly string[] }): Promise<void> {
+    for (const id of [...runs.map(runWorkflowId), ...mails.map(mailWorkflowId)]) await this.signal(id, SIGNALS.mailingStarted);
   }
 
   /** Makes an issuer's schedule list exactly these opening days; firings missed for up to a year are caught up. */
@@ -180,9 +185,9 @@ export class BillingProcess {
     }
   }
 
-  private async signal(key: RunKey, name: string): Promise<void> {
+  private async signal(workflow: string, name: string): Promise<void> {
     try {
-      await this.client.workflow.getHandle(runWorkflowId(runIdOf(key))).signal(name);
+      await this.client.workflow.getHandle(workflow).signal(name);
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     }

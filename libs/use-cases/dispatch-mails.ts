@@ -3,7 +3,17 @@ import { runIdOf, type Chunk, type DispatchOutcome, type RunKey } from '#contrac
 import { DomainError } from '#domain/errors';
 import type { HandOver, Mailer, MailJournal, OutgoingMail } from '#mail/hand-over';
 import { Database } from '#persistence/database';
-import { claimMails, listMails, moveMails, settleMail, type ClaimedMail, type MailSelection, type MailState } from '#persistence/mail-outbox';
+import {
+  claimMails,
+  listMails,
+  moveMails,
+  settleMail,
+  type ClaimedMail,
+  type MailSelection,
+  type MailState,
+  type MailStatus,
+} from '#persistence/mail-outbox';
+import { isMailingStopped } from '#persistence/mailing-stops';
 import { Clock } from '#use-cases/clock';
 import { ComposeMails } from '#use-cases/compose-mails';
 import { DomainLanes } from '#use-cases/mailing/domain-lanes';
@@ -91,9 +101,14 @@ export class DispatchMails {
     });
     // After the last try nobody would wait for the journal any more.
     const waiting = await this.settleHandedOver(selection, isLastTry ? null : this.postOffice.silenceProvesAfterMs);
-    return {
-      deferred: waiting + (await this.database.read((transaction) => listMails(transaction, { selection, states: ['queued', 'claimed'] }))).length,
-    };
+    const open = await this.database.read((transaction) => listMails(transaction, { selection, states: ['queued', 'claimed'] }));
+    return { deferred: waiting + open.length, isStopped: await this.isStopped(open) };
+  }
+
+  /** Whether these wait for somebody to start mailing again; those of one dispatch are all of one run, or of none. */
+  private async isStopped([first]: readonly MailStatus[]): Promise<boolean> {
+    if (!first) return false;
+    return await this.database.read((transaction) => isMailingStopped(transaction, first.number === null ? null : first.run));
   }
 
   /**
@@ -105,20 +120,23 @@ export class DispatchMails {
     message: OutgoingMail | DomainError | undefined,
     moves: MoveBatch,
     isLastTry: boolean,
-  ): Promise<{ state: MailState; detail: string } | null> {
+  ): Promise<{ state: MailState; detail: string | null } | null> {
     if (!message) throw new Error(`mail ${mail.id} was not composed`);
     if (message instanceof DomainError) return { state: 'refused', detail: `${message.code}: ${message.message}` };
-    const marking = { hasFailed: false };
+    const marking = { hasFailed: false, isRefused: false };
     const mark = async () => {
       marking.hasFailed = true;
       const begunAt = Date.parse(this.clock.now());
       const isMine = await moves.add({ id: mail.id, fence: mail.fence, state: 'handed-over', detail: null });
-      if (!isMine) throw new Error(`mail ${mail.id} was taken over by another worker`);
+      marking.isRefused = !isMine;
+      if (!isMine) throw new Error(`mail ${mail.id} was taken over by another worker, or mailing was stopped`);
       this.mustBeInTime(mail, begunAt);
       marking.hasFailed = false;
     };
     try {
       const handOver = await this.postOffice.mailer.handOver(message, mark);
+      // The mark was refused: the mail is given back, which does nothing where it is another worker's by now.
+      if (marking.isRefused) return { state: 'queued', detail: null };
       return marking.hasFailed ? null : this.outcomeOf(handOver, mail, isLastTry);
     } catch (error) {
       if (error instanceof DomainError) return { state: 'refused', detail: `${error.code}: ${error.message}` };

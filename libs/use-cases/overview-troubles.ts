@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/calendar/local-date';
 import type { CalendarEntry } from '#persistence/calendar-entry';
 import type { Transaction } from '#persistence/database';
 import type { InvoiceRun } from '#persistence/invoice-run';
+import { listMailingStops } from '#persistence/mailing-stops';
 import type { PersonRole, RegisteredIssuer } from '#persistence/register';
 import { readLastMovements } from '#persistence/run-movement';
 import { instantOf } from '#use-cases/clock';
@@ -11,6 +12,8 @@ import { hasRight } from '#use-cases/rights';
 export type Trouble =
   | { readonly kind: 'run-past-its-date'; readonly run: string; readonly state: InvoiceRun['state'] }
   | { readonly kind: 'run-not-issued-in-time' | 'run-standing-still'; readonly run: string; readonly since: string }
+  /** Of everything where `run` is null. */
+  | { readonly kind: 'mailing-stopped'; readonly run: string | null; readonly since: string; readonly reason: string }
   | { readonly kind: 'rounds-blocked'; readonly issuer: string; readonly billingDate: LocalDate; readonly count: number };
 
 /** How many minutes after its time an approved run may still be waiting before that is trouble. */
@@ -37,6 +40,9 @@ export async function listTroubles(
     of.roles.map(({ role }) => role),
   );
   return [
+    ...(seesRuns
+      ? (await listMailingStops(transaction)).map(({ run, at, reason }): Trouble => ({ kind: 'mailing-stopped', run, since: at, reason }))
+      : []),
     ...open.flatMap((run) => runTrouble(run, issuers, { today, now })),
     ...(seesRuns ? await standingStill(transaction, { open, issuers, now }) : []),
     ...blockedOn(entries, today),

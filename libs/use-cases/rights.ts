@@ -25,6 +25,9 @@ export const RIGHTS = {
   'years.read': { payer: 'organisation' },
   'documents.resend': AT_ISSUER,
   'mails.settle': { ...AT_ISSUER, administrator: 'whole' },
+  /** All mailing; that of one run. */
+  'mailing.stop': { administrator: 'whole' },
+  'mailing.stop-run': { officer: 'issuer' },
   'credits.draft': { officer: 'issuer' },
   /** Only what their own organisation was billed: the database holds the objection to its document's payer. */
   'objections.file': { payer: 'organisation' },

@@ -3,6 +3,7 @@ import type { BlockedRound } from '#domain/settlement/settlement-round';
 import { findCreditRequest } from '#persistence/credit-requests';
 import { Database } from '#persistence/database';
 import { findRun, listDecisions, type InvoiceRun, type RunDecision } from '#persistence/invoice-run';
+import { listMailingStops, type MailingStop } from '#persistence/mailing-stops';
 import { getIssuer, listPeople } from '#persistence/register';
 import { listRolesHeld } from '#persistence/roles-held';
 import {
@@ -24,6 +25,7 @@ export interface RunSheet extends InvoiceRun, RunSummary {
   readonly rounds: readonly RunRound[];
   readonly blockedRounds: readonly BlockedRound[];
   readonly timeline: readonly (RunDecision & { readonly personLabel: string | null })[];
+  readonly mailingStops: readonly MailingStop[];
   readonly progress: RunProgress;
   readonly actions: readonly AvailableAction[];
 }
@@ -49,6 +51,7 @@ export class ViewRun {
         rounds: await listRunRounds(transaction, id),
         blockedRounds: await listBlockedRounds(transaction, id),
         timeline: (await listDecisions(transaction, id)).map((row) => ({ ...row, personLabel: labels.get(row.person ?? '') ?? null })),
+        mailingStops: (await listMailingStops(transaction)).filter((stop) => stop.run === null || stop.run === id),
         progress: await readRunProgress(transaction, id),
         actions: availableActions(run, { person, roles }),
       };

@@ -21,6 +21,12 @@ const Trouble = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run-past-its-date'), run: z.string(), state: RunState }),
   z.object({ kind: z.literal('run-not-issued-in-time'), run: z.string(), since: Instant }),
   z.object({ kind: z.literal('run-standing-still'), run: z.string(), since: Instant }),
+  z.object({
+    kind: z.literal('mailing-stopped'),
+    run: z.string().nullable().meta({ description: 'Null: all mailing is stopped' }),
+    since: Instant,
+    reason: z.string(),
+  }),
   z.object({ kind: z.literal('rounds-blocked'), issuer: z.string(), billingDate: Day, count: z.int() }),
 ]);
 

@@ -105,6 +105,9 @@ export const Run = z
     rounds: z.array(Round),
     blockedRounds: z.array(z.object({ programme: z.string(), serviceYear: z.int(), branch: z.string(), kind: RoundKind, reason: BlockReason })),
     timeline: z.array(Decision),
+    mailingStops: z
+      .array(z.object({ isOfAll: z.boolean(), person: z.string(), reason: z.string(), at: Instant }))
+      .meta({ description: 'Stops that keep its mails back: of all mailing, of this run' }),
     progress: RunProgress.omit({ state: true }),
     actions: z.array(
       z.object({

@@ -44,6 +44,7 @@ export function runSheet(run: RunSheet): z.input<typeof Run> {
     })),
     blockedRounds: [...run.blockedRounds],
     timeline: [...run.timeline],
+    mailingStops: run.mailingStops.map(({ run: stopped, person, reason, at }) => ({ isOfAll: stopped === null, person, reason, at })),
     progress: run.progress,
     actions: [...run.actions],
   };

@@ -4,6 +4,7 @@ import { inSession } from '#apps/cli/session';
 import { Database } from '#persistence/database';
 import { readChainHead } from '#persistence/audit-log';
 import { listEInvoiceDeliveries } from '#persistence/e-invoice-deliveries';
+import { listMailingStops } from '#persistence/mailing-stops';
 import { listMailsNeedingAction } from '#persistence/mail-outbox';
 import { ShowRun } from '#use-cases/show-run';
 
@@ -17,6 +18,7 @@ export function addStatusCommand(program: Command): void {
         const runs = await context.get(ShowRun).list();
         const database = context.get(Database);
         const mails = await database.read(listMailsNeedingAction);
+        const stops = await database.read(listMailingStops);
         const eInvoices = await database.read((transaction) => listEInvoiceDeliveries(transaction, ['queued', 'handed-over', 'rejected']));
         const head = await database.read(readChainHead);
         const waiting = runs.filter((run) => run.state === 'draft' || run.state === 'submitted' || run.state === 'rejected');
@@ -25,6 +27,7 @@ export function addStatusCommand(program: Command): void {
             profile: config.profile,
             runs: runs.length,
             waiting: waiting.map((run) => run.id),
+            mailingStopped: stops.map(({ run }) => run ?? 'all'),
             mailsNeedingAction: mails.map((mail) => mail.id),
             eInvoicesUnanswered: eInvoices.filter(({ state }) => state !== 'rejected').map(({ number }) => number),
             eInvoicesRejected: eInvoices.filter(({ state }) => state === 'rejected').map(({ number }) => number),
@@ -34,6 +37,7 @@ export function addStatusCommand(program: Command): void {
         }
         print(`profile ${config.profile}; ${runs.length} runs; audit chain at ${head.seq} ${head.hash.slice(0, 16)}…`);
         for (const run of waiting) print(`waits for a person: ${run.id} is ${run.state}`);
+        for (const { run, at, reason } of stops) print(`stopped: mailing${run === null ? '' : ` of ${run}`}, since ${at}: ${reason}`);
         for (const mail of mails) print(`needs action: mail ${mail.id} to ${mail.address ?? 'nobody'} is ${mail.state}: ${mail.detail ?? ''}`);
         for (const { number, state, detail } of eInvoices) {
           print(

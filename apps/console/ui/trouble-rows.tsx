@@ -37,6 +37,11 @@ function TroubleRow({ trouble }: { readonly trouble: Trouble }) {
       return (
         <RunLink run={trouble.run}>{t(`ui.trouble.${trouble.kind}`, { run: trouble.run, since: instantText(trouble.since, language) })}</RunLink>
       );
+    case 'mailing-stopped': {
+      const { run, since, reason } = trouble;
+      if (run === null) return <span>{t('ui.trouble.mailing-stopped', { since: instantText(since, language), reason })}</span>;
+      return <RunLink run={run}>{t('ui.trouble.mailing-stopped-run', { run, since: instantText(since, language), reason })}</RunLink>;
+    }
     case 'rounds-blocked':
       return (
         <RunLink run={`${trouble.issuer}/${trouble.billingDate}`}>

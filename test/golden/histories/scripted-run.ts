@@ -19,6 +19,8 @@ export interface Script {
   readonly mails?: readonly string[];
   /** The first chunk is not dispatched before the second has begun: a domain is slow there. */
   readonly isFirstChunkSlow?: boolean;
+  /** So many dispatches find that mailing is stopped. */
+  readonly stops?: number;
 }
 
 /** The workflow's steps with a record that is only a state: what a history holds of them is their order and their answers. */
@@ -43,7 +45,12 @@ export function scriptedActivities(script: Script): InvoiceRunActivities {
       state, documents: script.documents ?? 12, issueAt: instant(script.issueInMs ?? 0), dispatchAt: instant(script.dispatchInMs ?? 0),
       remindAt: (script.remindInMs ?? []).map(instant),
     };
-  const outcome = () => Promise.resolve({ deferred: deferred.shift() ?? 0 });
+  let stops = script.stops ?? 0;
+  const outcome = () => {
+    if (stops === 0) return Promise.resolve({ deferred: deferred.shift() ?? 0 });
+    stops -= 1;
+    return Promise.resolve({ deferred: 12, isStopped: true });
+  };
   return {
     findBillingDate: () => Promise.resolve('2024-04-02'),
     checkTurn: () => Promise.resolve({ waitsFor: waitsFor.shift() ?? null }),

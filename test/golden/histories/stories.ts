@@ -10,7 +10,7 @@ const KEY: RunKey = { issuer: 'KOMBIT', billingDate: '2024-04-02' };
 const LIMIT_MS = 60_000;
 
 /** An ordinary run played by hand, step by step. */
-type Step = 'submit' | 'approve' | 'reject' | 'prepare-again' | 'cancel' | 'facts' | 'turn' | 'await-timer' | 'submit-and-facts';
+type Step = 'submit' | 'approve' | 'reject' | 'prepare-again' | 'cancel' | 'facts' | 'turn' | 'await-timer' | 'submit-and-facts' | 'mailing-started';
 
 export const STORIES: readonly Story[] = [
   story('plain', {}, ['submit', 'approve']),
@@ -28,6 +28,7 @@ export const STORIES: readonly Story[] = [
   story('taken-up-issued', { found: 'issued' }, []),
   story('mails-put-off', { documents: 25, deferred: [2, 0, 1] }, ['submit', 'approve']),
   story('a-chunk-passed-a-slow-one', { documents: 700, isFirstChunkSlow: true }, ['submit', 'approve']),
+  story('mailing-stopped', { stops: 1, mails: [] }, ['submit', 'approve', 'mailing-started']),
   {
     name: 'opened-by-schedule', activities: () => scriptedActivities({ found: 'cancelled' }),
     play: (client) => client.workflow.start('openInvoiceRun', { args: [{ issuer: KEY.issuer }], taskQueue: TASK_QUEUE, workflowId: `open-invoice-run/${randomUUID()}` }),
@@ -65,6 +66,10 @@ async function take(handle: WorkflowHandle, step: Step): Promise<void> {
     'submit-and-facts': async () => {
       await reach(handle, 'draft');
       await Promise.all([update(handle, UPDATES.submit), handle.signal(SIGNALS.factsRecorded)]);
+    },
+    'mailing-started': async () => {
+      await waitUntil('the mails wait', async () => ((await handle.fetchHistory()).events ?? []).some((event) => event.timerStartedEventAttributes), LIMIT_MS);
+      await handle.signal(SIGNALS.mailingStarted);
     },
     'await-timer': () => waitUntil('the reminder is on its way', async () => {
       const { events } = await handle.fetchHistory();

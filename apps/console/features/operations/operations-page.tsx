@@ -3,6 +3,7 @@ import { ArrowCirclepathIcon } from '@navikt/aksel-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#console/api/session';
+import { MailingPart } from '#console/features/operations/mailing-part';
 import { OperationsDesk } from '#console/features/operations/operations-desk';
 import { useOperations } from '#console/features/operations/operations-data';
 import { PartsPart } from '#console/features/operations/parts-part';
@@ -31,6 +32,7 @@ function State({ session }: { readonly session: Session }) {
         {(data) => (
           <>
             <PartsPart operations={data} />
+            <MailingPart troubles={data.troubles} />
             <StandstillPart troubles={data.troubles} />
             <QueuesPart queues={data.queues} />
           </>

@@ -6,7 +6,7 @@ import { TroubleRows } from '#console/ui/trouble-rows';
 /** Runs that should have moved. What cannot be billed yet is no matter of operations and stands on the overview of those who bill. */
 export function StandstillPart({ troubles }: { readonly troubles: Operations['troubles'] }) {
   const { t } = useTranslation();
-  const stuck = troubles.filter(({ kind }) => kind !== 'rounds-blocked');
+  const stuck = troubles.filter(({ kind }) => kind !== 'rounds-blocked' && kind !== 'mailing-stopped');
   return (
     <section className="part" aria-labelledby="standstill">
       <Heading level="2" size="small" id="standstill" spacing>

@@ -7,6 +7,7 @@ import { RunActions } from '#console/features/runs/run-actions';
 import { RunCourse } from '#console/features/runs/run-course';
 import { RunDocuments } from '#console/features/runs/run-documents';
 import { RunExceptions } from '#console/features/runs/run-exceptions';
+import { RunMailing } from '#console/features/runs/run-mailing';
 import { RunOverview } from '#console/features/runs/run-overview';
 import { RunPayers } from '#console/features/runs/run-payers';
 import { RunProgress } from '#console/features/runs/run-progress';
@@ -67,6 +68,7 @@ function RunSheet({ title, issuer, date, search, parts }: RunPageProps & { reado
           <>
             <RunActions run={loaded} />
             <RunProgress run={loaded} />
+            <RunMailing run={loaded} />
             <RunTabs run={loaded} search={search} parts={parts} />
           </>
         )}
