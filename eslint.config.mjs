@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   'libs/glossary': ['#domain'],
   workflows: ['#domain', '#contracts', '@temporalio/workflow', '@temporalio/common'],
   'libs/tabular': ['#domain', '#glossary', 'node:', 'read-excel-file', 'fflate', 'saxes', 'zod'],
-  'libs/mail': ['#domain', '#glossary', 'node:', 'imapflow', 'mailparser', 'nodemailer', 'zod'],
+  'libs/mail': ['#domain', '#glossary', 'node:', 'ical-generator', 'imapflow', 'mailparser', 'nodemailer', 'zod'],
   'libs/e-invoice': ['#domain', 'node:', 'zod'],
   'libs/documents': ['#domain', '#glossary', 'node:', 'pdfkit', 'fontkit', 'piscina'],
   'libs/spreadsheet': ['#domain', '#glossary', 'node:', 'write-excel-file'],

@@ -20,3 +20,8 @@ export async function startMails(mails: readonly string[]): Promise<void> {
     }
   }
 }
+
+/** The same, all in one step of the workflow. */
+export async function startMailsAtOnce(mails: readonly string[]): Promise<void> {
+  await Promise.all(mails.map((mail) => startMails([mail])));
+}

@@ -1,15 +1,19 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import type { VersionState } from '#domain/committee/version-state';
-import type { RoundCommand, RoundCommands, RoundPosition, RoundStep } from '#contracts/cost-basis-round';
+import type { RoundCommand, RoundCommands, RoundOutcome, RoundPosition, RoundStep } from '#contracts/cost-basis-round';
 import { inTurn, type Turns } from '#workflows/in-turn';
 import { isRefusedByRule } from '#workflows/refused-by-rule';
 import { roundActivities, roundSteps } from '#workflows/round-activities';
-import { advise, charge, closeRemarks, decide, positionQuery, putForward, sendOut } from '#workflows/round-messages';
+import { advise, charge, closeRemarks, decide, meetingsChanged, positionQuery, putForward, sendOut } from '#workflows/round-messages';
 
 /** Where the round stands between the steps of people and the times that the workflow waits for. */
 export interface RoundDesk extends Turns {
   /** Undefined until the record was read. */
   position: RoundPosition | undefined;
+  /** A meeting was moved: what is to be reminded of may be another. */
+  mustRead: boolean;
+  /** Mails that tell of steps and are not on their way yet. */
+  readonly mails: string[];
 }
 
 /** In which states of the version that was sent out last each step is taken, and where it leads. A first version follows nothing. */
@@ -24,15 +28,15 @@ const STEPS = {
 
 /** Answers the steps of people. The database decides whether a step is right; here what does not fit the state is refused before it is accepted. */
 export function handleRoundMessages(desk: RoundDesk): void {
-  const taking = <Step extends RoundStep>(step: Step, take: (command: RoundCommands[Step]) => Promise<RoundPosition>) => ({
+  const taking = <Step extends RoundStep>(step: Step, take: (command: RoundCommands[Step]) => Promise<RoundOutcome>) => ({
     validator: (command: RoundCommands[Step]) => {
       refuseMisfit(step, command, desk.position);
     },
     handler: async (command: RoundCommands[Step]): Promise<RoundPosition> => {
       await condition(() => desk.position !== undefined);
       return await inTurn(desk, async () => {
-        desk.position = await take(command).catch((error: unknown) => positionAfter(error, command, STEPS[step].leadsTo));
-        return desk.position;
+        settle(desk, await take(command).catch((error: unknown) => outcomeAfter(error, command, STEPS[step].leadsTo)));
+        return desk.position ?? null;
       });
     },
   });
@@ -45,12 +49,21 @@ export function handleRoundMessages(desk: RoundDesk): void {
     charge: taking('charge', (command) => roundSteps.chargeVersion(command)),
   };
   setHandler(positionQuery, () => desk.position);
+  setHandler(meetingsChanged, () => {
+    desk.mustRead = true;
+  });
   setHandler(sendOut, steps.sendOut.handler, steps.sendOut);
   setHandler(closeRemarks, steps.closeRemarks.handler, steps.closeRemarks);
   setHandler(advise, steps.advise.handler, steps.advise);
   setHandler(putForward, steps.putForward.handler, steps.putForward);
   setHandler(decide, steps.decide.handler, steps.decide);
   setHandler(charge, steps.charge.handler, steps.charge);
+}
+
+/** Shows where a step led; the round sets its mails on their way, so that nobody waits for them. */
+export function settle(desk: RoundDesk, { position, mails }: RoundOutcome): void {
+  desk.position = position;
+  desk.mails.push(...mails);
 }
 
 /** A workflow that was just started does not know the record yet: then the step waits for that moment, and the database decides. */
@@ -69,10 +82,13 @@ function refuseMisfit(step: RoundStep, command: RoundCommand, position: RoundPos
   }
 }
 
-/** A step that nobody could answer for may have been taken all the same: the record tells. A rule's refusal stands. */
-async function positionAfter(error: unknown, { basis, number }: RoundCommand, leadsTo: VersionState): Promise<RoundPosition> {
+/**
+ * A step that nobody could answer for may have been taken all the same: the record tells. A rule's refusal stands. Its mails are in the record, and the
+ * worker that looks after what is under way starts them.
+ */
+async function outcomeAfter(error: unknown, { basis, number }: RoundCommand, leadsTo: VersionState): Promise<RoundOutcome> {
   if (isRefusedByRule(error)) throw error;
   const position = await roundActivities.findRoundPosition({ basis });
   if (position?.number !== number || position.state !== leadsTo) throw error;
-  return position;
+  return { position, mails: [] };
 }

@@ -1,8 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { CostBasisRoundActivities, RoundKey, RoundPosition } from '#contracts/cost-basis-round';
+import type { CostBasisRoundActivities, RoundKey, RoundOutcome } from '#contracts/cost-basis-round';
 import { CreateCharges } from '#use-cases/cost-basis/create-charges';
 import { DecideVersion } from '#use-cases/cost-basis/decide-version';
 import { FindRoundPosition } from '#use-cases/cost-basis/find-round-position';
+import { InviteToMeetings } from '#use-cases/cost-basis/invite-to-meetings';
+import { RemindCommittee } from '#use-cases/cost-basis/remind-committee';
 import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 
@@ -11,23 +13,25 @@ export function bindRoundActivities(context: Pick<INestApplicationContext, 'get'
   const sendOut = context.get(SendOutVersion);
   const decide = context.get(DecideVersion);
   const position = context.get(FindRoundPosition);
-  const after = async (key: RoundKey, step: Promise<void>): Promise<RoundPosition> => {
-    await step;
-    return await position.execute(key);
+  const after = async (key: RoundKey, step: Promise<readonly string[]>): Promise<RoundOutcome> => {
+    const mails = await step;
+    return { position: await position.execute(key), mails };
   };
   return {
     findRoundPosition: (key) => position.execute(key),
     closeRemarksWhenDue: (version) => after(version, sendOut.closeRemarksWhenDue(version)),
+    remindCommittee: (reminder) => after(reminder, context.get(RemindCommittee).execute(reminder)),
+    inviteToMeetings: () => context.get(InviteToMeetings).execute(),
     sendOutVersion: (command) => after(command, sendOut.execute(command)),
     closeRemarks: (command) => after(command, sendOut.closeRemarks(command)),
     adviseOnVersion: (command) => after(command, decide.advise(command)),
     putVersionForward: (command) => after(command, decide.putForward(command)),
     decideVersion: (command) => after(command, decide.decide(command)),
     chargeVersion: async (command) => {
-      await context.get(CreateCharges).execute(command);
+      const outcome = await after(command, context.get(CreateCharges).execute(command));
       // What was charged has billing dates: its runs open by the schedule from now on.
       await context.get(PlanCalendar).planAhead();
-      return await position.execute(command);
+      return outcome;
     },
   };
 }

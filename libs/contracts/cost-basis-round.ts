@@ -1,5 +1,6 @@
 import type { BillingRule } from '#domain/calendar/billing-rule';
 import type { LocalDate } from '#domain/calendar/local-date';
+import type { RoundReminder } from '#domain/committee/notice';
 import type { VersionState } from '#domain/committee/version-state';
 import type { VatBasis, VatCategory } from '#domain/facts/facts';
 
@@ -57,27 +58,50 @@ export const ROUND_UPDATES = {
   charge: 'charge',
 } as const satisfies Record<RoundStep, string>;
 
-/** The version that was sent out last, and when its window for remarks ends: an ISO instant in UTC. */
+/** Signal to rounds and to the invitations: a meeting was decided on, moved or dropped. */
+export const MEETINGS_CHANGED = 'meetings-changed';
+
+/** Of the workflow that invites to meetings: one for all, since a meeting belongs to no version. */
+export const INVITATIONS_WORKFLOW_ID = 'committee-invitations';
+
+/** What a round has to remind of, and from when; an ISO instant in UTC. */
+export interface DueReminder {
+  readonly about: RoundReminder;
+  readonly at: string;
+}
+
+/** The version that was sent out last, when its window for remarks ends, and what is still to be reminded of; ISO instants in UTC. */
 export interface RoundVersion {
   readonly number: number;
   readonly state: Exclude<VersionState, 'draft'>;
   readonly remarksEndAt: string;
+  readonly reminders: readonly DueReminder[];
 }
 
 /** Where a round is by the record; null while no version was sent out. */
 export type RoundPosition = RoundVersion | null;
 
+/** Where a step led, and the mails that tell of it and wait to be delivered. */
+export interface RoundOutcome {
+  readonly position: RoundPosition;
+  readonly mails: readonly string[];
+}
+
 /** What the round's workflow has done for it by activities. Every one finds what was done when it is repeated. */
 export interface CostBasisRoundActivities {
   findRoundPosition(key: RoundKey): Promise<RoundPosition>;
   /** Closes the window of a version whose time has come; any other is left as it is. */
-  closeRemarksWhenDue(version: RoundKey & { readonly number: number }): Promise<RoundPosition>;
-  sendOutVersion(command: RoundCommands['sendOut']): Promise<RoundPosition>;
-  closeRemarks(command: RoundCommands['closeRemarks']): Promise<RoundPosition>;
-  adviseOnVersion(command: RoundCommands['advise']): Promise<RoundPosition>;
-  putVersionForward(command: RoundCommands['putForward']): Promise<RoundPosition>;
-  decideVersion(command: RoundCommands['decide']): Promise<RoundPosition>;
-  chargeVersion(command: RoundCommands['charge']): Promise<RoundPosition>;
+  closeRemarksWhenDue(version: RoundKey & { readonly number: number }): Promise<RoundOutcome>;
+  /** Reminds of what is due; of nothing that was reminded of before. */
+  remindCommittee(reminder: RoundKey & { readonly number: number; readonly about: RoundReminder }): Promise<RoundOutcome>;
+  sendOutVersion(command: RoundCommands['sendOut']): Promise<RoundOutcome>;
+  closeRemarks(command: RoundCommands['closeRemarks']): Promise<RoundOutcome>;
+  adviseOnVersion(command: RoundCommands['advise']): Promise<RoundOutcome>;
+  putVersionForward(command: RoundCommands['putForward']): Promise<RoundOutcome>;
+  decideVersion(command: RoundCommands['decide']): Promise<RoundOutcome>;
+  chargeVersion(command: RoundCommands['charge']): Promise<RoundOutcome>;
+  /** Invites to meetings as they stand now; answers with the mails. */
+  inviteToMeetings(): Promise<readonly string[]>;
 }
 
 /** States in which a round waits for somebody or for a time. */

@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { DomainError } from '#domain/errors';
 import { parseEmailAddress } from '#mail/email-address';
 import type { OutgoingMail } from '#mail/hand-over';
+import type { CalendarPart } from '#mail/meeting-calendar';
 import { renderHtml, renderText, type MailBody } from '#mail/mail-body';
 
 export interface Mailbox {
@@ -26,6 +27,8 @@ export interface ComposeInput {
   readonly subject: string;
   readonly body: MailBody;
   readonly attachments: readonly MailAttachment[];
+  /** An appointment: beside text and HTML as what it is, and as a file for programs that look for one. */
+  readonly calendar?: CalendarPart;
 }
 
 const MESSAGE_ID = /^<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+>$/;
@@ -36,7 +39,7 @@ const MESSAGE_ID = /^<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+>$/;
  * becomes a header.
  */
 export async function composeMail(input: ComposeInput): Promise<OutgoingMail> {
-  const { messageId, sentAt, from, replyTo, to, subject, body, attachments } = input;
+  const { messageId, sentAt, from, replyTo, to, subject, body, attachments, calendar } = input;
   if (!MESSAGE_ID.test(messageId)) throw new DomainError('message-id-malformed', `not a Message-ID: ${JSON.stringify(messageId)}`);
   const composer = new MailComposer({
     messageId,
@@ -53,6 +56,7 @@ export async function composeMail(input: ComposeInput): Promise<OutgoingMail> {
       contentType: headerText(contentType),
       content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
     })),
+    ...(calendar ? { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.text } } : {}),
     baseBoundary: createHash('sha256').update(messageId, 'utf8').digest('hex').slice(0, 32),
     newline: 'win',
     disableFileAccess: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AgendaCase, Attendance, Meeting, Position } from '#domain/committee/meeting';
+import type { StandingMeeting } from '#domain/committee/notice';
 import type { Answer, FollowUp, Remark } from '#domain/committee/remark';
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { VersionKey } from '#persistence/cost-basis';
@@ -40,10 +41,14 @@ export async function addMeeting(transaction: Transaction, meeting: Meeting): Pr
   );
 }
 
-export async function listMeetings(transaction: Transaction): Promise<Meeting[]> {
+/** Every meeting as it stands after its last change. */
+export async function listMeetings(transaction: Transaction): Promise<StandingMeeting[]> {
   return await transaction.query(
-    `select code, number, on_day as "on", starts_at as "startsAt", duration_minutes as "durationMinutes", place, decided_in as "decidedIn", basis_year as "basisYear"
-     from committee_meeting order by on_day, code`,
+    `select m.code, m.number, coalesce(c.on_day, m.on_day) as "on", case when c.meeting is null then m.starts_at else c.starts_at end as "startsAt",
+       coalesce(c.duration_minutes, m.duration_minutes) as "durationMinutes", coalesce(c.place, m.place) as place, m.decided_in as "decidedIn",
+       m.basis_year as "basisYear", coalesce(c.sequence, 0) as sequence, coalesce(c.is_dropped, false) as "isDropped"
+     from committee_meeting m left join lateral
+       (select * from committee_meeting_change c where c.meeting = m.code order by c.sequence desc limit 1) c on true order by "on", m.code`,
   );
 }
 

@@ -71,13 +71,19 @@ export async function findVersion(transaction: Transaction, { basis, number }: V
   return row ? kept(row) : null;
 }
 
+/** A version that is no draft, with the round it was sent out in. */
+export interface SentOutVersion {
+  readonly number: number;
+  readonly state: Exclude<VersionState, 'draft'>;
+  readonly sentOutOn: LocalDate;
+  readonly remarksUntil: LocalDate;
+  readonly meeting: string;
+}
+
 /** The version that was sent out last, whatever became of it; null while none was. */
-export async function findLastSentOut(
-  transaction: Transaction,
-  basis: string,
-): Promise<{ readonly number: number; readonly state: Exclude<VersionState, 'draft'>; readonly remarksUntil: LocalDate } | null> {
-  const [row]: { number: number; state: Exclude<VersionState, 'draft'>; remarksUntil: LocalDate }[] = await transaction.query(
-    `select number, state, remarks_until as "remarksUntil" from cost_basis_version where basis = $1 and state <> 'draft' order by number desc limit 1`,
+export async function findLastSentOut(transaction: Transaction, basis: string): Promise<SentOutVersion | null> {
+  const [row]: SentOutVersion[] = await transaction.query(
+    `select number, state, sent_out_on as "sentOutOn", remarks_until as "remarksUntil", meeting from cost_basis_version where basis = $1 and state <> 'draft' order by number desc limit 1`,
     [basis],
   );
   return row ?? null;

@@ -1,10 +1,11 @@
 import type { Currency } from '#domain/money/money';
+import type { CommitteeNotice } from '#domain/committee/notice';
 import type { Language } from '#glossary/language';
 import type { Transaction } from '#persistence/database';
 import { insertRows } from '#persistence/insert-rows';
 
 export type MailState = 'queued' | 'no-address' | 'claimed' | 'handed-over' | 'sent' | 'refused' | 'unknown' | 'bounced';
-export type MailKind = 'document' | 'resend' | 'reminder' | 'anchor';
+export type MailKind = 'document' | 'resend' | 'reminder' | 'anchor' | 'committee';
 
 /** One mail to one address. Its Message-ID is fixed when it is queued; `content` holds what its kind needs to be composed. */
 export interface OutboxMail {
@@ -45,6 +46,13 @@ export type MailContent =
       readonly hash: string;
       readonly madeAt: string;
       readonly anchorFile: string;
+    }
+  | {
+      readonly type: 'committee';
+      readonly recipientLabel: string;
+      /** Who takes answers and is named as organizer; null while nobody keeps the minutes. */
+      readonly answersTo: { readonly name: string; readonly email: string } | null;
+      readonly notice: CommitteeNotice;
     };
 
 /** Which letter of reminders a mail carries. */

@@ -11,7 +11,16 @@ import {
 import { ApplicationFailure, type Workflow } from '@temporalio/common';
 import { DomainError } from '#domain/errors';
 import type { LocalDate } from '#domain/calendar/local-date';
-import { ROUND_UPDATES, roundWorkflowId, type RoundCommands, type RoundKey, type RoundPosition, type RoundStep } from '#contracts/cost-basis-round';
+import {
+  INVITATIONS_WORKFLOW_ID,
+  MEETINGS_CHANGED,
+  ROUND_UPDATES,
+  roundWorkflowId,
+  type RoundCommands,
+  type RoundKey,
+  type RoundPosition,
+  type RoundStep,
+} from '#contracts/cost-basis-round';
 import {
   mailWorkflowId,
   runIdOf,
@@ -114,6 +123,18 @@ export class BillingProcess {
       if (error instanceof WorkflowUpdateFailedError) throw refusalOf(error);
       throw error;
     }
+  }
+
+  /** Has everybody invited to meetings as they stand now, and tells rounds that theirs may have moved. */
+  async tellMeetingsChanged(rounds: readonly RoundKey[]): Promise<void> {
+    await this.client.workflow.signalWithStart('inviteToMeetings', {
+      workflowId: INVITATIONS_WORKFLOW_ID,
+      taskQueue: TASK_QUEUE,
+      args: [],
+      signal: MEETINGS_CHANGED,
+      signalArgs: [],
+    });
+    for (const key of rounds) await this.signal(roundWorkflowId(key), MEETINGS_CHANGED);
   }
 
   /** Tells open runs that facts were recorded; one that is not running has nothing to be told. */

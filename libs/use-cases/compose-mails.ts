@@ -12,6 +12,7 @@ import { findReminderLetter } from '#persistence/reminder-letters';
 import { readRenderedBytes } from '#persistence/rendered-documents';
 import { getIssuer, listPeople } from '#persistence/register';
 import { parseAmount, sum } from '#domain/money/money';
+import { composeNotice } from '#use-cases/compose-committee-mail';
 import { Installation } from '#use-cases/installation';
 import { Profile } from '#use-cases/profile';
 
@@ -72,6 +73,14 @@ export class ComposeMails {
         ...mail.content,
         issuer: this.systemMailbox(),
         recipient: { name: 'Revision', email: addressOf(mail) },
+      });
+    }
+    if (mail.content.type === 'committee') {
+      return await composeNotice(mail, mail.content, {
+        address: addressOf(mail),
+        sender: this.systemMailbox(),
+        mailDomain: this.installation.mailDomain,
+        isExample: this.profile.isExample,
       });
     }
     if (mail.content.type !== 'reminder') throw new Error(`mail ${mail.id} has no document to be composed from`);

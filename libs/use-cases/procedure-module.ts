@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CarryEInvoices, EInvoiceCarrier } from '#use-cases/carry-e-invoices';
 import { CompleteRun } from '#use-cases/complete-run';
 import { ComposeMails } from '#use-cases/compose-mails';
+import { InviteToMeetings } from '#use-cases/cost-basis/invite-to-meetings';
+import { RemindCommittee } from '#use-cases/cost-basis/remind-committee';
 import { DecideRun } from '#use-cases/decide-run';
 import { DispatchMails, PostOffice } from '#use-cases/dispatch-mails';
 import { FindRunPosition } from '#use-cases/find-run-position';
@@ -19,10 +21,12 @@ const USE_CASES = [
   DecideRun,
   DispatchMails,
   FindRunPosition,
+  InviteToMeetings,
   IssueRun,
   PrepareRun,
   ReadReturnedMails,
   Recover,
+  RemindCommittee,
   RemindThoseWhoMustAct,
   RenderDocuments,
 ];

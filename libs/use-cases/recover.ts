@@ -6,6 +6,7 @@ import { Database } from '#persistence/database';
 import { listOpenRuns } from '#persistence/invoice-run';
 import { listMails } from '#persistence/mail-outbox';
 import { BillingProcess } from '#temporal/billing-process';
+import { InviteToMeetings } from '#use-cases/cost-basis/invite-to-meetings';
 import { Clock } from '#use-cases/clock';
 
 /**
@@ -19,6 +20,7 @@ export class Recover {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly process: BillingProcess,
+    private readonly invitations: InviteToMeetings,
   ) {}
 
   async execute(): Promise<void> {
@@ -29,6 +31,7 @@ export class Recover {
     }
     for (const run of await this.database.read((transaction) => listOpenRuns(transaction))) await this.process.startRun(runKeyOf(run));
     for (const basis of await this.database.read(listBasesUnderWay)) await this.process.startRound({ basis });
+    if (await this.invitations.isAnyWaiting()) await this.process.tellMeetingsChanged([]);
     const open = await this.database.read((transaction) => listMails(transaction, { states: ['queued', 'claimed', 'handed-over'] }));
     for (const mail of open.filter((candidate) => candidate.kind !== 'document')) await this.process.startMail(mail.id);
   }

@@ -12,6 +12,7 @@ import { Installation } from '#use-cases/installation';
 import { queueAnchors } from '#use-cases/queue-anchors';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { mustHaveRight } from '#use-cases/rights';
+import { mustExist } from '#use-cases/run-not-found';
 import { Signer } from '#use-cases/signer';
 
 /**
@@ -57,15 +58,18 @@ export class SettleMail {
   ): Promise<string[]> {
     const reason = words.trim();
     const runId = await findRunOfMail(transaction, mail);
-    const run = runId === null ? null : await lockRun(transaction, runId);
+    const run = runId === null ? null : mustExist(await lockRun(transaction, runId), runId);
     const [found] = await listMails(transaction, { selection: { ids: [mail] } });
-    if (!run || !found) throw new DomainError('mail-unknown', `there is no mail ${mail} of a document`, { mail });
-    await mustHaveRight(transaction, { person, right: 'mails.settle', scope: run.issuer });
+    if (!found) throw new DomainError('mail-unknown', `there is no mail ${mail}`, { mail });
+    // A mail of no run is no issuer's: whoever may settle everywhere settles it.
+    await mustHaveRight(transaction, { person, right: 'mails.settle', scope: run?.issuer ?? '' });
     if (found.state !== 'unknown') throw new DomainError('mail-not-unknown', `mail ${mail} is ${found.state}`, { mail });
     const at = this.clock.now();
     await settleMail(transaction, { id: mail, from: 'unknown', state, detail: reason, person, at });
     await appendAuditEvent(transaction, { at, actor: person, type: 'mail-settled', subject: mail, data: { state, reason } });
-    const head = run.state === 'completed' ? await auditDelivery(transaction, { run: run.id, mail, actor: person, at }) : null;
-    return head === null ? [] : await queueAnchors(transaction, { run: run.id, head, at, signer: this.signer, installation: this.installation });
+    const head = run?.state === 'completed' ? await auditDelivery(transaction, { run: run.id, mail, actor: person, at }) : null;
+    return run === null || head === null
+      ? []
+      : await queueAnchors(transaction, { run: run.id, head, at, signer: this.signer, installation: this.installation });
   }
 }

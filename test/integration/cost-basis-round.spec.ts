@@ -111,6 +111,26 @@ describe('the round of a cost basis', () => {
   );
 
   it(
+    'tells the committee by mail what was sent out, decided and charged, and invites to every meeting, each person once',
+    async () => {
+      const counted = await waitFor('all mails to be sent', async () => {
+        const rows = await aconto.query<{ about: string; state: string; mails: number }>(
+          `select content->'notice'->>'of' as about, state, count(*)::int as mails from mail where kind = 'committee' group by 1, 2 order by 1, 2`,
+        );
+        return rows.length > 0 && rows.every((row) => row.state === 'sent') ? rows : null;
+      });
+      expect(counted.map((row) => `${row.about} ${row.mails}`)).toEqual([
+        'charges-made 8',
+        'decision-taken 6',
+        `meeting-invited ${8 * 6}`,
+        `version-sent-out ${2 * 5}`,
+      ]);
+      expect(readdirSync(join(aconto.folder, 'mail', 'new'))).toHaveLength(72);
+    },
+    LIMIT_MS,
+  );
+
+  it(
     'refuses what is broken by a rule, and what does not fit the state, each with its code, and nothing is under way then',
     async () => {
       const sendOut = { ...by(PREPARER, '2024-08-09'), meeting: 'TBU-2024-4' };

@@ -6,7 +6,7 @@ import { PageQuery, pageOf } from '#apps/api/wire/paging';
 import { STUCK_STATES } from '#persistence/mails-needing-action';
 import { ROLES } from '#persistence/register';
 
-const MailKind = z.enum(['document', 'resend', 'reminder', 'anchor']).meta({ id: 'MailKind' });
+const MailKind = z.enum(['document', 'resend', 'reminder', 'anchor', 'committee']).meta({ id: 'MailKind' });
 const PartState = z.enum(['up', 'down']).meta({ id: 'PartState' });
 
 export const Operations = z

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { readSheets } from '#apps/cli/commands/basis-folder';
 import { printCostBasis, printMissing } from '#apps/cli/print-cost-basis';
@@ -7,6 +8,7 @@ import { actingPerson, inSession } from '#apps/cli/session';
 import { DomainError } from '#domain/errors';
 import type { ImportIssue } from '#tabular/import-issue';
 import { Clock } from '#use-cases/clock';
+import { ChangeMeeting } from '#use-cases/cost-basis/change-meeting';
 import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
 import { RecordCommittee } from '#use-cases/cost-basis/record-committee';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
@@ -15,6 +17,17 @@ import type { VersionKey } from '#persistence/cost-basis';
 interface Acting {
   readonly as: string;
   readonly on?: string;
+}
+
+interface MeetingOptions {
+  readonly as: string;
+  readonly reason: string;
+  readonly command: string;
+  readonly to?: string;
+  readonly starts?: string;
+  readonly minutes?: number;
+  readonly place?: string;
+  readonly drop: boolean;
 }
 
 /** What preparer and secretariat do with a cost basis. */
@@ -59,6 +72,35 @@ export function addBasisCommands(program: Command): Command {
             .map(([name, count]) => `${name}: ${count}`)
             .join('; '),
         );
+      });
+    });
+
+  basis
+    .command('meeting')
+    .description('move a meeting, decide its hour, or drop it; everybody is invited anew')
+    .argument('<code>')
+    .requiredOption('--as <person>', 'who acts (embedded profile)')
+    .requiredOption('--reason <text>', 'why; everybody who was invited is told')
+    .option('--to <date>', 'its new day')
+    .option('--starts <time>', 'local time of day, 09:00')
+    .option('--minutes <number>', 'how long it lasts', Number)
+    .option('--place <text>')
+    .option('--drop', 'it is not held', false)
+    .option('--command <id>', 'id of this command: the same id again has no second effect', randomUUID())
+    .action(async (meeting: string, options: MeetingOptions) => {
+      await inSession(async (session) => {
+        await session.context.get(ChangeMeeting).execute({
+          commandId: options.command,
+          person: actingPerson(session, options),
+          meeting,
+          reason: options.reason,
+          ...(options.to === undefined ? {} : { on: options.to }),
+          ...(options.starts === undefined ? {} : { startsAt: options.starts }),
+          ...(options.minutes === undefined ? {} : { durationMinutes: options.minutes }),
+          ...(options.place === undefined ? {} : { place: options.place }),
+          ...(options.drop ? { isDropped: true } : {}),
+        });
+        print(`${meeting}: ${options.drop ? 'dropped' : 'changed'}; everybody is told`);
       });
     });
 

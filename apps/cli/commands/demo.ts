@@ -5,6 +5,7 @@ import { collectFiles, printReports } from '#apps/cli/commands/import';
 import { printRunTable } from '#apps/cli/commands/runs';
 import { NORWAY, playCostBasis } from '#apps/cli/demo/nhn-story';
 import { printFollowUps } from '#apps/cli/print-cost-basis';
+import { waitFor } from '#apps/cli/demo/wait-for';
 import { DemoDriver } from '#apps/cli/demo/demo-driver';
 import { REFUSED_ADDRESSES } from '#apps/cli/demo/story';
 import { print, progressBar, tell } from '#apps/cli/print';
@@ -12,6 +13,8 @@ import { inSession, PROJECT_ROOT, type Session } from '#apps/cli/session';
 import { stayUp } from '#apps/cli/stay-up';
 import { DomainError } from '#domain/errors';
 import { refuseNonEmpty } from '#pack/write-pack';
+import { Database } from '#persistence/database';
+import { countMails } from '#persistence/queues';
 import { readConfig } from '#platform/config';
 import { ExportPack } from '#use-cases/export-pack';
 import { ImportFiles } from '#use-cases/import-files';
@@ -71,6 +74,7 @@ async function play(session: Session, options: DemoOptions): Promise<void> {
   print('Norway, counted apart:');
   printRunTable(norwegian);
   await printTotals(session, norwegian);
+  await printCommitteeMails(session);
   printFollowUps(await context.get(ShowCostBasis).show(NORWAY.basis, '2023-12-31'));
   if (options.pack !== undefined) {
     const manifest = await context.get(ExportPack).execute({ dir: options.pack, onProgress: progressBar('pack') });
@@ -101,6 +105,14 @@ async function printTotals({ context }: Session, runs: readonly RunListItem[]): 
   );
   for (const row of differing) print(`  ${row.run}: ${row.differences.join('; ')}`);
   if (differing.length > 0) throw new DomainError('run-does-not-reconcile', `${differing.length} runs do not reconcile`, {});
+}
+
+async function printCommitteeMails({ context }: Session): Promise<void> {
+  const sent = await waitFor('the committee to be told', async () => {
+    const queues = (await context.get(Database).read(countMails)).filter(({ kind }) => kind === 'committee');
+    return queues.every(({ state }) => state === 'sent') ? (queues[0]?.count ?? 0) : null;
+  });
+  print(`${sent} mails to the calculation committee, invitations to its eight meetings among them`);
 }
 
 function printWhereToLook({ addresses, config }: Session, consoleUrl: string): void {

@@ -21,6 +21,8 @@ export const REMINDER_EVENTS = {
 /** Events that no check of a pack asks for by name. */
 const OTHER_EVENTS = [
   'administrator-appointed',
+  'committee-meeting-dropped',
+  'committee-meeting-moved',
   'committee-recorded',
   'cost-basis-advised',
   'cost-basis-charged',

@@ -2,7 +2,7 @@ import { isShownIn } from '#domain/committee/check-follow-up';
 import { followUpStatus } from '#domain/committee/follow-up-state';
 import { meetingTimes, type Meeting } from '#domain/committee/meeting';
 import type { FollowUp, FollowUpSign } from '#domain/committee/remark';
-import { roundTimes } from '#domain/committee/round-times';
+import { remarksUntilOf, reminderDays } from '#domain/committee/round-times';
 import { letsNextFollow, mayFollow, mustFollow } from '#domain/committee/version-state';
 import { sampleVersion } from '#domain/cost-basis/testing/sample-version';
 
@@ -103,13 +103,20 @@ describe('a version on its way', () => {
   });
 
   it('has a window for remarks that closes three days before the meeting, but not before it opened', () => {
-    expect(roundTimes('2023-08-11', '2023-08-25')).toEqual({
-      remarksUntil: '2023-08-22',
-      remindMembersOn: '2023-08-20',
-      remindPreparerOn: '2023-08-23',
-      remindOfMeetingOn: '2023-08-24',
-    });
-    expect(roundTimes('2023-08-24', '2023-08-25').remarksUntil).toBe('2023-08-24');
+    expect(remarksUntilOf('2023-08-11', '2023-08-25')).toBe('2023-08-22');
+    expect(remarksUntilOf('2023-08-24', '2023-08-25')).toBe('2023-08-24');
+  });
+
+  it('reminds of the window, of what is unanswered or was promised, and of the meeting, but of nothing on the day it was sent out', () => {
+    expect(reminderDays({ sentOutOn: '2023-08-11', remarksUntil: '2023-08-22', meetingOn: '2023-08-25' })).toEqual([
+      { about: 'remarks-closing', on: '2023-08-20' },
+      { about: 'answers-due', on: '2023-08-23' },
+      { about: 'follow-ups-due', on: '2023-08-23' },
+      { about: 'meeting-near', on: '2023-08-24' },
+    ]);
+    expect(reminderDays({ sentOutOn: '2023-08-23', remarksUntil: '2023-08-23', meetingOn: '2023-08-25' }).map(({ about }) => about)).toEqual([
+      'meeting-near',
+    ]);
   });
 });
 

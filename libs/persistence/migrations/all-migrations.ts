@@ -16,6 +16,7 @@ import { Committee1700000000015 } from '#persistence/migrations/0015-committee';
 import { Objections1700000000017 } from '#persistence/migrations/0017-objections';
 import { LedgerExports1700000000018 } from '#persistence/migrations/0018-ledger-exports';
 import { Reminders1700000000019 } from '#persistence/migrations/0019-reminders';
+import { CommitteeMails1700000000021 } from '#persistence/migrations/0021-committee-mails';
 import { Mailing1700000000022 } from '#persistence/migrations/0022-mailing';
 import { LateCharges1700000000023 } from '#persistence/migrations/0023-late-charges';
 import { CostBasisOverTheWeb1700000000024 } from '#persistence/migrations/0024-cost-basis-over-the-web';
@@ -41,6 +42,7 @@ export const Migrations = [
   Objections1700000000017,
   LedgerExports1700000000018,
   Reminders1700000000019,
+  CommitteeMails1700000000021,
   Mailing1700000000022,
   LateCharges1700000000023,
   CostBasisOverTheWeb1700000000024,

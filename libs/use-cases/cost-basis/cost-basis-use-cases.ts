@@ -1,4 +1,5 @@
 import { BrowseCostBases } from '#use-cases/cost-basis/browse-cost-bases';
+import { ChangeMeeting } from '#use-cases/cost-basis/change-meeting';
 import { CreateCharges } from '#use-cases/cost-basis/create-charges';
 import { DecideVersion } from '#use-cases/cost-basis/decide-version';
 import { ExportFigures } from '#use-cases/cost-basis/export-figures';
@@ -14,6 +15,7 @@ import { WeighVersions } from '#use-cases/cost-basis/weigh-versions';
 /** What preparer, secretariat and members do with a cost basis. */
 export const COST_BASIS_USE_CASES = [
   BrowseCostBases,
+  ChangeMeeting,
   CreateCharges,
   DecideVersion,
   ExportFigures,

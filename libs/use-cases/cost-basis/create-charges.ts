@@ -7,6 +7,7 @@ import { addDays, type LocalDate } from '#domain/calendar/local-date';
 import { CHARGE_ROOT, chargesOf, type Charge } from '#domain/cost-basis/charges';
 import type { CostBasisVersion } from '#domain/cost-basis/version';
 import { DomainError } from '#domain/errors';
+import { formatAmount, sum } from '#domain/money/money';
 import { appendAuditEvent } from '#persistence/audit-log';
 import { findDecision } from '#persistence/committee-follow-ups';
 import { addCharge, findCostBasis } from '#persistence/cost-basis';
@@ -18,7 +19,9 @@ import { addProgramme, listPayers } from '#persistence/register';
 import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { playedDay } from '#use-cases/cost-basis/played-day';
-import { getLockedVersion, moveOn, versionIdOf } from '#use-cases/cost-basis/version-desk';
+import { queueNotice } from '#use-cases/cost-basis/queue-notice';
+import { getLockedVersion, moveOn, nameOf, versionIdOf } from '#use-cases/cost-basis/version-desk';
+import { Installation } from '#use-cases/installation';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { Profile } from '#use-cases/profile';
 import { mustHaveRight } from '#use-cases/rights';
@@ -33,23 +36,22 @@ export class CreateCharges {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly profile: Profile,
+    private readonly installation: Installation,
     private readonly process: BillingProcess,
   ) {}
 
-  /** `version-in-other-state` unless it is decided; `fact-behind-issued-run` when its day is one that an issued run knows. */
-  async execute(command: RoundCommands['charge']): Promise<void> {
+  /** `version-in-other-state` unless it is decided; `fact-behind-issued-run` when its day is one that an issued run knows. Ids of the mails that tell of it. */
+  async execute(command: RoundCommands['charge']): Promise<string[]> {
     const body = { ...command, terms: { ...command.terms, rule: { ...command.terms.rule } } };
     const at = this.clock.now();
-    await this.database.transaction((transaction) =>
-      onceByCommand(transaction, { id: command.commandId, kind: 'cost-basis-charge', body, at }, async () => {
-        await this.charge(transaction, command, at);
-        return null;
-      }),
+    const mails = await this.database.transaction((transaction) =>
+      onceByCommand(transaction, { id: command.commandId, kind: 'cost-basis-charge', body, at }, () => this.charge(transaction, command, at)),
     );
     await this.process.tellFactsRecorded(await this.database.read(listOpenRunKeys));
+    return mails;
   }
 
-  private async charge(transaction: Transaction, command: RoundCommands['charge'], at: string): Promise<void> {
+  private async charge(transaction: Transaction, command: RoundCommands['charge'], at: string): Promise<string[]> {
     await lockFacts(transaction);
     await mustHaveRight(transaction, { person: command.person, right: 'cost-bases.charge', scope: null });
     const version = await getLockedVersion(transaction, command);
@@ -96,6 +98,10 @@ export class CreateCharges {
       });
       await addCharge(transaction, command, { ...charge, person: command.person, at });
     }
+    const total = `${version.content.currency} ${formatAmount(sum(charges.map((charge) => charge.amountOre)))}`;
+    const notice = { of: 'charges-made', version: nameOf(version), on, programmes: charges.length, total } as const;
+    const about = `${versionIdOf(version)}/charges-made`;
+    const mails = await queueNotice(transaction, notice, { about, at, mailDomain: this.installation.mailDomain, issuer });
     const brought = recordedFacts(before, await readFacts(transaction));
     await moveOn(transaction, version, { state: 'charged', on, at, person: command.person });
     await appendAuditEvent(transaction, {
@@ -105,6 +111,7 @@ export class CreateCharges {
       subject: versionIdOf(command),
       data: { digest: version.digest, decision: decision.reference, facts: [...brought.facts], factsHash: brought.factsHash },
     });
+    return mails;
   }
 
   /** The day the charges are known: the one that is said, or else the first that no issued run has been reckoned on. */

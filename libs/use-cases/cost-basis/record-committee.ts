@@ -11,6 +11,7 @@ import type { KeptVersion, VersionKey } from '#persistence/cost-basis';
 import { Database } from '#persistence/database';
 import type { ImportIssue } from '#tabular/import-issue';
 import type { TableFile } from '#tabular/table-file';
+import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { getLockedVersion, versionIdOf } from '#use-cases/cost-basis/version-desk';
 import { playedDay } from '#use-cases/cost-basis/played-day';
@@ -28,6 +29,7 @@ export class RecordCommittee {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly profile: Profile,
+    private readonly process: BillingProcess,
   ) {}
 
   /** Records sheets together: all of them or none. Remarks need the version they are about; meetings alone need none. */
@@ -39,7 +41,7 @@ export class RecordCommittee {
     const parsed = parseCommittee((sheet) => command.files.get(sheet) ?? null);
     if ('issues' in parsed) return { outcome: 'refused', issues: parsed.issues };
     const { rows } = parsed;
-    return await this.database.transaction(async (transaction) => {
+    const result = await this.database.transaction(async (transaction): Promise<CommitteeImport> => {
       await mustHaveRight(transaction, { person: command.person, right: 'cost-bases.keep-minutes', scope: null });
       const at = this.clock.now();
       const by = { person: command.person, at };
@@ -72,6 +74,9 @@ export class RecordCommittee {
       await appendAuditEvent(transaction, { at, actor: command.person, type: 'committee-recorded', subject, data: { counts } });
       return { outcome: 'recorded', counts };
     });
+    // A new meeting concerns no round yet: no version was sent out to it.
+    if (rows.meetings.length > 0) await this.process.tellMeetingsChanged([]);
+    return result;
   }
 
   /** A person's word that a promise was kept where no figure can show it. */
