@@ -49,6 +49,7 @@ import { SettleMail } from '#use-cases/settle-mail';
 import { ShowRun } from '#use-cases/show-run';
 import { Signer } from '#use-cases/signer';
 import { StopMailing } from '#use-cases/mailing/stop-mailing';
+import { ReadSupposedKey } from '#use-cases/read-supposed-key';
 import { Simulate } from '#use-cases/simulate';
 import { ViewDocument } from '#use-cases/view-document';
 import { ViewKey } from '#use-cases/view-key';
@@ -108,6 +109,7 @@ const USE_CASES = [
   ShowPayments,
   ShowReminders,
   ShowRun,
+  ReadSupposedKey,
   Simulate,
   StopMailing,
   ViewCredit,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '#e2e/support/accessibility';
 import { chooseFiles, fetchFrom, fileOf } from '#e2e/support/files';
+import { movedKey } from '#e2e/support/moved-key';
 import { playedConsole } from '#e2e/support/played-console';
 
 /** Import on the product itself, as the demo leaves it: looked at first, recorded once. */
@@ -78,19 +79,8 @@ describe('an import', () => {
 
   it('sets a new budget and a new key beside what stands, and names whose shares change', async () => {
     const page = await enter('Administrator', '/import');
-    const [header = '', ...rows] = readFileSync(join(EXAMPLE, 'keys.csv'), 'utf8')
-      .split('\n')
-      .filter((line) => /^(key,|FUT,FUT,2022-01-01,)/.test(line));
-    // The regions bear 60 percent from 2027 on, not 62.5; nobody else's weight moves.
-    const moved = rows.map((row) =>
-      row
-        .replace(/2022-01-01/, '2027-01-01')
-        .replace('percent,62.5', 'percent,60')
-        .replace('percent,37.5', 'percent,40')
-        .replace(/,[\d-]+$/, ','),
-    );
     const budget = `${BUDGETS}\nFUT,2024,53000000.00,godkendt,brev`;
-    await chooseFiles(page, fileOf('budgets.csv', budget), fileOf('keys.csv', [header, ...moved].join('\n')));
+    await chooseFiles(page, fileOf('budgets.csv', budget), fileOf('keys.csv', movedKey()));
     await page.getByRole('button', { name: 'Se, hvad filerne indeholder' }).click();
     expect(await page.getByRole('row', { name: /^FUT 2024/ }).innerText()).toMatch(/52\.644\.321,00.*53\.000\.000,00.*\+355\.679,00/s);
     await page.getByText('103 betaleres andele ændres.', { exact: false }).waitFor();

@@ -1,5 +1,6 @@
 import { expectAccessible } from '#e2e/support/accessibility';
-import { fetchFrom } from '#e2e/support/files';
+import { chooseFiles, fetchFrom, fileOf } from '#e2e/support/files';
+import { movedKey } from '#e2e/support/moved-key';
 import { playedConsole } from '#e2e/support/played-console';
 import { waitForTitle } from '#e2e/support/sign-in';
 
@@ -82,6 +83,27 @@ describe('plans', () => {
 });
 
 describe('a simulation', () => {
+  it('supposes the key of a file, keeps nothing of it, and asks for it again after a reload', async () => {
+    const page = await enter('Revisor', '/simulering?program=FUT&aar=2025&noegle=fil&budget=%2240000000.00%22');
+    await page.getByText('Vælg filen igen', { exact: false }).waitFor();
+    await chooseFiles(page, fileOf('keys.csv', movedKey().replace('weight,591740', 'weight,mange')));
+    await page.getByRole('row', { name: /kolonne weight/ }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: /Slett|Slet|Fjern/ }).click();
+    await chooseFiles(page, fileOf('keys.csv', movedKey()));
+    await page.getByText('(antaget budget; en nøgle fra en fil)').waitFor();
+    expect(await page.getByText('40.000.000,00', { exact: false }).count()).toBeGreaterThan(0);
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Hent simuleringen (CSV)' }).click();
+    const kept = await (await file).createReadStream();
+    let text = '';
+    for await (const chunk of kept) text += String(chunk);
+    expect(text.split('\n').length).toBeGreaterThan(103);
+    await expectAccessible(page);
+    await page.reload();
+    await page.getByText('Vælg filen igen', { exact: false }).waitFor();
+  });
+
   it('shows each payer what another budget would cost, stands in its address, and says that it is never billed', async () => {
     const page = await enter(OFFICER, '/simulering');
     await page.getByText('kan aldrig få nummer').waitFor();

@@ -1,4 +1,5 @@
 import { makeReadOnly } from '#persistence/read-only';
+import { ReadSupposedKey } from '#use-cases/read-supposed-key';
 import { Simulate } from '#use-cases/simulate';
 import { ALFA_2024, budgetsOn, smallWorld } from './support/small-world';
 import { TestInstallation } from './support/test-installation';
@@ -77,4 +78,29 @@ it('stands in a transaction in which PostgreSQL refuses every write', async () =
     await transaction.query(`insert into number_series (series) values ('X')`);
   });
   await expect(write).rejects.toThrow('read-only transaction');
+});
+
+it('supposes the key of a file that nobody has recorded, names its errors, and keeps neither', async () => {
+  const header = 'key,programme,valid_from,node,parent,method,weight';
+  const file = (...rows: readonly string[]) => ({ name: 'keys.csv', bytes: Buffer.from([header, ...rows].join('\n')) });
+  const before = await rowsOfEveryTable();
+  const read = aconto.get(ReadSupposedKey);
+  const key = await read.execute(
+    'ALFA',
+    file('NY,ALFA,2026-01-01,ALL,,,', 'NY,ALFA,2026-01-01,0147,ALL,weight,1', 'NY,ALFA,2026-01-01,0151,ALL,weight,3'),
+  );
+  if ('issues' in key) throw new Error(`issues: ${JSON.stringify(key.issues)}`);
+  const { payers } = await aconto.get(Simulate).execute({ programme: 'ALFA', year: 2025, overrides: { key } });
+  expect(payers.map((row) => [row.payer, row.standsOre, row.supposedOre])).toEqual([
+    ['0101', 350_00n, 0n],
+    ['0147', 350_00n, 350_00n],
+    ['0151', 700_00n, 1050_00n],
+  ]);
+  expect(await read.execute('ALFA', file('NY,ALFA,2026-01-01,ALL,,,', 'NY,ALFA,2026-01-01,9999,ALL,weight,1'))).toMatchObject({
+    issues: [{ row: 3, column: 'node', code: 'payer-unknown' }],
+  });
+  await expect(read.execute('BETA', file('NY,ALFA,2026-01-01,ALL,,,', 'NY,ALFA,2026-01-01,0147,ALL,weight,1'))).rejects.toMatchObject({
+    code: 'key-not-in-file',
+  });
+  expect(await rowsOfEveryTable()).toEqual(before);
 });

@@ -1,14 +1,20 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { DomainError } from '#domain/errors';
 
 /** A file that a person hands in is the body of its request, as it is, and nothing else. */
-export const FILE_TYPE = 'application/octet-stream';
+const FILE_TYPE = 'application/octet-stream';
 const MOST_BYTES = 20_000_000;
 
 export function acceptFiles(application: NestExpressApplication): void {
   application.useBodyParser('raw', { type: FILE_TYPE, limit: MOST_BYTES });
+}
+
+/** A route whose body is a file. */
+export function TakesFile(): MethodDecorator {
+  return applyDecorators(ApiConsumes(FILE_TYPE), ApiBody({ schema: { type: 'string', format: 'binary' } }));
 }
 
 /** The bytes of the file; `request-invalid` for a request that brings none. */

@@ -46,6 +46,8 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'bank-file-malformed': HttpStatus.UNPROCESSABLE_ENTITY,
   'bank-file-does-not-add-up': HttpStatus.UNPROCESSABLE_ENTITY,
   'bank-file-too-large': HttpStatus.PAYLOAD_TOO_LARGE,
+  'key-file-refused': HttpStatus.UNPROCESSABLE_ENTITY,
+  'key-not-in-file': HttpStatus.UNPROCESSABLE_ENTITY,
   'file-too-large': HttpStatus.PAYLOAD_TOO_LARGE,
   'import-not-as-previewed': HttpStatus.PRECONDITION_FAILED,
   'version-missing': HttpStatus.PRECONDITION_REQUIRED,

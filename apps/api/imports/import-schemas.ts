@@ -52,7 +52,7 @@ export const PreviewBody = z.object({ ...uploads, kinds: Kinds });
 
 export const ConfirmBody = z.object({ ...uploads, kinds: Kinds, digest: z.string().regex(/^[0-9a-f]{64}$/) });
 
-const Issue = z
+export const ImportIssue = z
   .object({
     file: z.string(),
     sheet: z.string().nullable(),
@@ -86,7 +86,7 @@ export const ImportPreview = z
       z.object({
         ...head,
         state: z.enum(['ready', 'has-issues', 'recorded-before']),
-        issues: z.array(Issue),
+        issues: z.array(ImportIssue),
         findings: z.array(Finding),
         printed: z.array(z.object(place)).meta({ description: 'Every figure of a printed plan at its place in the table' }),
         brought: Brought,

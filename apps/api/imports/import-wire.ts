@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { broughtOnWire } from '#apps/api/imports/brought-wire';
-import type { ImportPreview } from '#apps/api/imports/import-schemas';
+import type { ImportIssue, ImportPreview } from '#apps/api/imports/import-schemas';
 import { toWire } from '#apps/api/wire/amount';
 import type { ImportPreview as Preview } from '#use-cases/import-files';
+import type { ImportIssue as ReadIssue } from '#tabular/import-issue';
 import type { ImportReport } from '#use-cases/import-one-file';
 
 type Previewed = z.input<typeof ImportPreview>;
@@ -23,7 +24,7 @@ function previewedFile(report: ImportReport, payerNames: Preview['payerNames']):
   return {
     ...{ file, kind, sha256, rows },
     state: STATE_OF[outcome],
-    issues: issues.map(({ accepted = [], ...issue }) => ({ ...issue, accepted: [...accepted] })),
+    issues: issues.map(issueOnWire),
     findings: findings.map(({ printedOre, expectedOre, differenceOre, ...finding }) => ({
       ...finding,
       printed: toWire(printedOre),
@@ -33,4 +34,8 @@ function previewedFile(report: ImportReport, payerNames: Preview['payerNames']):
     printed: printed.map(({ printedOre, ...place }) => ({ ...place, printed: toWire(printedOre) })),
     brought: broughtOnWire(brought, payerNames),
   };
+}
+
+export function issueOnWire({ accepted = [], ...issue }: ReadIssue): z.input<typeof ImportIssue> {
+  return { ...issue, accepted: [...accepted] };
 }

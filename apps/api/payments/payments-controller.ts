@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ActingPerson } from '#apps/api/http/acting-person';
 import { Answers } from '#apps/api/http/answers';
 import { Command } from '#apps/api/http/command';
 import { IdempotencyKey } from '#apps/api/http/idempotency-key';
-import { FILE_TYPE, FileBytes } from '#apps/api/http/file-bytes';
+import { FileBytes, TakesFile } from '#apps/api/http/file-bytes';
 import {
   BalanceList,
   BalancesQuery,
@@ -51,8 +51,7 @@ export class PaymentsController {
 
   @Post('files')
   @Allowed('payments.import')
-  @ApiConsumes(FILE_TYPE)
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @TakesFile()
   @Command(BankFileReport, { summary: 'Take in a bank file: every entry once, however often it comes' })
   async importBankFile(
     @Query({ schema: BankFileQuery }) query: z.output<typeof BankFileQuery>,

@@ -1,19 +1,33 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, HttpStatus, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Answers, AnswersFile } from '#apps/api/http/answers';
 import { asDownload } from '#apps/api/http/download';
-import { Simulation, SimulationExportQuery, SimulationQuery } from '#apps/api/simulation/simulation-schemas';
+import { FileBytes, TakesFile } from '#apps/api/http/file-bytes';
+import { issueOnWire } from '#apps/api/imports/import-wire';
+import {
+  KeyFileExportQuery,
+  KeyFileQuery,
+  KeyFileSimulation,
+  Simulation,
+  SimulationExportQuery,
+  SimulationQuery,
+} from '#apps/api/simulation/simulation-schemas';
 import { simulationFilter, simulationPage } from '#apps/api/simulation/simulation-wire';
 import { Allowed } from '#apps/api/sign-in/allowed';
 import { toPageRequest } from '#apps/api/wire/page-request';
+import { DomainError } from '#domain/errors';
 import { ListSimulation } from '#use-cases/list-simulation';
+import { ReadSupposedKey } from '#use-cases/read-supposed-key';
 
 /** "What if". Everything is a question: there is nothing here that could be issued, and so no command. */
 @ApiTags('simulation')
 @Controller('simulation')
 export class SimulationController {
-  constructor(private readonly simulation: ListSimulation) {}
+  constructor(
+    private readonly simulation: ListSimulation,
+    private readonly keyFile: ReadSupposedKey,
+  ) {}
 
   @Get()
   @Allowed('figures.simulate')
@@ -28,6 +42,37 @@ export class SimulationController {
   async exportSimulation(@Query({ schema: SimulationExportQuery }) query: z.output<typeof SimulationExportQuery>): Promise<StreamableFile> {
     const { format, language, ...supposition } = query;
     const file = await this.simulation.export(simulationFilter(supposition), { format, language });
+    return asDownload(file.bytes, { name: file.name, type: file.mediaType });
+  }
+
+  @Post('key-file')
+  @Allowed('figures.simulate')
+  @TakesFile()
+  @Answers(KeyFileSimulation, { summary: 'The same by a key that nobody has recorded: a file like those that are imported. It is not kept' })
+  async simulateKeyFile(
+    @Query({ schema: KeyFileQuery }) query: z.output<typeof KeyFileQuery>,
+    @FileBytes() bytes: Buffer,
+  ): Promise<z.input<typeof KeyFileSimulation>> {
+    const key = await this.keyFile.execute(query.programme, { name: query.name, bytes });
+    if ('issues' in key) return { issues: key.issues.map(issueOnWire), simulation: null };
+    const page = await this.simulation.execute(simulationFilter(query, key), toPageRequest(query));
+    return { issues: [], simulation: simulationPage(page) };
+  }
+
+  @Post('key-file/export')
+  @HttpCode(HttpStatus.OK)
+  @Allowed('figures.simulate')
+  @TakesFile()
+  @AnswersFile('application/octet-stream', { summary: 'The same as a file for a spreadsheet' })
+  async exportKeyFileSimulation(
+    @Query({ schema: KeyFileExportQuery }) query: z.output<typeof KeyFileExportQuery>,
+    @FileBytes() bytes: Buffer,
+  ): Promise<StreamableFile> {
+    const { format, language, name, ...supposition } = query;
+    const key = await this.keyFile.execute(query.programme, { name, bytes });
+    if ('issues' in key)
+      throw new DomainError('key-file-refused', `${name} has ${key.issues.length} issues: simulate it to see them`, { file: name });
+    const file = await this.simulation.export(simulationFilter(supposition, key), { format, language });
     return asDownload(file.bytes, { name: file.name, type: file.mediaType });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ImportIssue } from '#apps/api/imports/import-schemas';
 import { BlockReason } from '#apps/api/runs/run-schemas';
 import { Amount, Currency } from '#apps/api/wire/amount';
 import { PageQuery, pageOf } from '#apps/api/wire/paging';
@@ -20,6 +21,13 @@ export const SimulationQuery = PageQuery.extend(Supposition.shape).extend({
 });
 
 export const SimulationExportQuery = Supposition.extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(['da', 'nb', 'en']).default('da') });
+
+const FILE_NAME = { name: z.string().trim().min(1).max(200).meta({ description: 'What the file is called, for its errors' }) };
+
+/** Instead of a recorded key, the key of the file that is the body. */
+export const KeyFileQuery = SimulationQuery.omit({ key: true, keyVersion: true }).extend(FILE_NAME);
+
+export const KeyFileExportQuery = SimulationExportQuery.omit({ key: true, keyVersion: true }).extend(FILE_NAME);
 
 const SimulatedYear = z
   .object({
@@ -48,3 +56,7 @@ export const Simulation = pageOf(
     differenceTotal: Amount.nullable(),
   })
   .meta({ id: 'Simulation', description: 'A what-if. It names no run and no document, and nothing of it is kept' });
+
+export const KeyFileSimulation = z
+  .object({ issues: z.array(ImportIssue), simulation: Simulation.nullable() })
+  .meta({ id: 'KeyFileSimulation', description: 'A what-if by a key that nobody has recorded; without a simulation when the file has issues' });

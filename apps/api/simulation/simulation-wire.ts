@@ -4,13 +4,16 @@ import { toWireOrNull } from '#apps/api/wire/amount';
 import { toCursor } from '#apps/api/wire/page-request';
 import { parseAmount } from '#domain/money/money';
 import type { SettledYear } from '#domain/simulation/settle-year';
-import { SUPPOSED_KEY } from '#domain/simulation/year-overrides';
+import { SUPPOSED_KEY, type YearOverrides } from '#domain/simulation/year-overrides';
 import type { SimulationFilter, SimulationPage } from '#use-cases/list-simulation';
 
-type Supposition = Omit<z.output<typeof SimulationExportQuery>, 'format' | 'language'>;
+type Supposition = Omit<z.output<typeof SimulationExportQuery>, 'format' | 'language' | 'keyVersion'> & { readonly keyVersion?: number };
 
-/** What is supposed, as the use case takes it; what is left out stands as recorded. */
-export function simulationFilter({ programme, year, budget, actual, key, keyVersion, search }: Supposition): SimulationFilter {
+/** What is supposed, as the use case takes it; what is left out stands as recorded. `unrecorded` is a key of a file. */
+export function simulationFilter(
+  { programme, year, budget, actual, key, keyVersion = 1, search }: Supposition,
+  unrecorded?: YearOverrides['key'],
+): SimulationFilter {
   return {
     programme,
     year,
@@ -18,7 +21,7 @@ export function simulationFilter({ programme, year, budget, actual, key, keyVers
     overrides: {
       budgetOre: budget === undefined ? undefined : parseAmount(budget),
       actualOre: actual === undefined ? undefined : parseAmount(actual),
-      key: key === undefined ? undefined : { key, version: keyVersion },
+      key: key === undefined ? unrecorded : { key, version: keyVersion },
     },
   };
 }

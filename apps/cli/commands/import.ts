@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Command, Option } from 'commander';
 import { EXIT } from '#apps/cli/exit-codes';
+import { printIssues } from '#apps/cli/print-issues';
 import { print, printJson, printTable } from '#apps/cli/print';
 import { actingPerson, inSession } from '#apps/cli/session';
 import { DomainError } from '#domain/errors';
@@ -82,10 +83,7 @@ export function printReports(reports: readonly ImportReport[]): void {
   for (const report of reports) {
     const issues = report.issues.length > 0 ? `, ${report.issues.length} errors` : '';
     print(`${report.file}: ${report.outcome.replaceAll('-', ' ')}, ${report.rows} rows${issues}`);
-    for (const issue of report.issues) {
-      const place = [issue.sheet, issue.row === null ? null : `row ${issue.row}`, issue.column].filter((part) => part !== null).join(', ');
-      print(`  ${issue.file}${place === '' ? '' : ` ${place}`}: ${issue.message}; expected ${issue.expected}; found ${JSON.stringify(issue.found)}`);
-    }
+    printIssues(report.issues);
   }
   const findings = reports.flatMap((report) => report.findings);
   if (findings.length === 0) return;

@@ -1,9 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
 import { print, printJson, printTable } from '#apps/cli/print';
+import { printIssues } from '#apps/cli/print-issues';
 import { inSession } from '#apps/cli/session';
 import type { Json } from '#domain/audit/canonical-json';
+import { DomainError } from '#domain/errors';
 import { formatAmount, parseAmount, type Ore } from '#domain/money/money';
 import type { SettledYear } from '#domain/simulation/settle-year';
+import { ReadSupposedKey } from '#use-cases/read-supposed-key';
 import { Simulate, type Simulation } from '#use-cases/simulate';
 
 interface SimulateOptions {
@@ -13,6 +18,7 @@ interface SimulateOptions {
   readonly accounts?: string;
   readonly key?: string;
   readonly keyVersion?: number;
+  readonly keyFile?: string;
   readonly json: boolean;
 }
 
@@ -26,10 +32,18 @@ export function addSimulateCommand(program: Command): void {
     .option('--accounts <amount>', 'what the year cost')
     .option('--key <key>', 'another recorded key, with --key-version')
     .addOption(new Option('--key-version <version>', 'its version').argParser(Number))
+    .option('--key-file <file>', 'the key of a file that nobody has recorded, CSV or XLSX')
     .option('--json', 'as JSON', false)
-    .action(async ({ programme, year, json, ...supposed }: SimulateOptions) => {
+    .action(async ({ programme, year, json, keyFile, ...supposed }: SimulateOptions) => {
+      const bytes = keyFile === undefined ? null : await readFile(keyFile);
       await inSession(async ({ context }) => {
-        const simulation = await context.get(Simulate).execute({ programme, year, overrides: overridesOf(supposed) });
+        const key = bytes && (await context.get(ReadSupposedKey).execute(programme, { name: basename(keyFile ?? ''), bytes }));
+        if (key && 'issues' in key) {
+          printIssues(key.issues);
+          throw new DomainError('import-refused', `${keyFile} has ${key.issues.length} issues`, { file: keyFile ?? '' });
+        }
+        const overrides = { ...overridesOf(supposed), ...(key ? { key } : {}) };
+        const simulation = await context.get(Simulate).execute({ programme, year, overrides });
         if (json) printJson(simulationJson(simulation));
         else printSimulation(simulation);
       });

@@ -184,11 +184,13 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     // What is imported concerns the issuer that bills the programme.
     ...Object.fromEntries(['/api/imports', '/api/agreements'].map((path) => [path, ofProgrammes])),
     '/api/imported-files/{sha256}': [shared({ sha256: file?.sha256 ?? '' }, [])],
-    '/api/simulation': [
-      // Of figures and keys, which all desks read.
-      shared({ programme: 'ALFA', year: '2024' }, []),
-      shared({ programme: 'BETA', year: '2024' }, []),
-    ],
+    // Of figures and keys, which all desks read.
+    ...Object.fromEntries(
+      ['/api/simulation', '/api/simulation/key-file'].map((path) => [
+        path,
+        ['ALFA', 'BETA'].map((programme) => shared({ programme, year: '2024', name: 'keys.csv' }, [])),
+      ]),
+    ),
     '/api/payers/{code}': await Promise.all(
       ['0101', '0147', '0151', '1082'].map(async (code) => shared({ code, tag: await tagOfPayer(code) }, [SUCCESSOR[code] ?? code])),
     ),

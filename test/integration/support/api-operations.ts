@@ -56,6 +56,17 @@ const BANK_FILE = Buffer.from(
   }),
 );
 
+/** A key of each programme, by which one payer bears all. */
+const KEY_FILE = Buffer.from(
+  ['ALFA', 'BETA'].reduce(
+    (text, key) => `${text}\n${['ALL,,,', '0101,ALL,weight,1'].map((node) => `${key},${key},2024-01-01,${node}`).join('\n')}`,
+    'key,programme,valid_from,node,parent,method,weight',
+  ),
+);
+
+/** What is handed in as the body of a request. */
+const FILES: Readonly<Record<string, Buffer>> = { importBankFile: BANK_FILE, simulateKeyFile: KEY_FILE, exportKeyFileSimulation: KEY_FILE };
+
 /** A budget of the subject's programme, as a file that is imported. */
 function budgetForm({ programme = '' }: Readonly<Record<string, string>>): FormData {
   const form = new FormData();
@@ -112,7 +123,8 @@ export async function ask(
   );
   const address = `${pathOf(operation, values)}?${query.toString()}`;
   if (operation.method === 'get') return await browser.send(address, operation.isStream ? { headers: { Accept: 'text/event-stream' } } : {});
-  if (operation.name === 'importBankFile') return await browser.postFile(address, BANK_FILE, isOnlyAsking ? { 'Idempotency-Key': '' } : {});
+  const file = FILES[operation.name];
+  if (file) return await browser.postFile(address, file, isOnlyAsking ? { 'Idempotency-Key': '' } : {});
   const onlyAsking: Record<string, string> = isOnlyAsking && operation.isCommand ? { 'Idempotency-Key': '' } : {};
   if (operation.takesFiles) return await browser.postForm(address, budgetForm(values), onlyAsking);
   const body = operation.takesBody ? (BODIES[operation.name] ?? agreementBody(operation, values) ?? missing(operation, 'a body')) : {};

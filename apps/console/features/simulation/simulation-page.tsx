@@ -1,5 +1,6 @@
 import { Alert } from '@navikt/ds-react';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { suppositionOf, usePlannedProgrammes } from '#console/features/simulation/simulation-data';
 import { SimulationResult } from '#console/features/simulation/simulation-result';
@@ -18,6 +19,7 @@ export function SimulationPage() {
   const navigate = route.useNavigate();
   const programmes = usePlannedProgrammes();
   const supposition = suppositionOf(search);
+  const [keyFile, setKeyFile] = useState<File | null>(null);
   const set = (change: Partial<SimulationSearch>) =>
     void navigate({ search: (before: SimulationSearch) => ({ ...before, side: 1, fra: undefined, ...change }), replace: true });
   return (
@@ -29,9 +31,11 @@ export function SimulationPage() {
               {t('simulation.never')}
             </Alert>
             <PageState query={programmes} isEmpty={(data) => data.items.length === 0} empty={t('simulation.noProgrammes')}>
-              {(data) => <SupposeForm programmes={data.items} search={search} onSuppose={set} />}
+              {(data) => <SupposeForm programmes={data.items} search={search} keyFile={keyFile} onKeyFile={setKeyFile} onSuppose={set} />}
             </PageState>
-            {supposition !== null && <SimulationResult search={search} supposition={supposition} onChange={set} />}
+            {supposition !== null && (
+              <SimulationResult search={search} supposition={supposition} keyFile={supposition.isKeyFile ? keyFile : null} onChange={set} />
+            )}
           </>
         )}
       </SignedIn>

@@ -2,33 +2,39 @@ import { Heading } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import { REASON_TEXTS } from '#glossary/reason-texts';
 import type { WireCurrency } from '#glossary/wire-amount';
-import { PAGE_SIZE, useSimulation, type Simulation, type SimulationRow, type Supposition } from '#console/features/simulation/simulation-data';
+import { SimulationFiles } from '#console/features/simulation/simulation-files';
+import {
+  KeyFileRefused,
+  PAGE_SIZE,
+  useSimulation,
+  type Simulation,
+  type SimulationRow,
+  type Supposition,
+} from '#console/features/simulation/simulation-data';
 import { toSort, type SimulationSearch } from '#console/features/simulation/simulation-route';
 import { useLanguage } from '#console/i18n/texts';
 import { Amount } from '#console/ui/amount';
 import { DataTable } from '#console/ui/data-table';
 import type { Columns } from '#console/ui/table-rows';
-import { DownloadLink } from '#console/ui/download-link';
 import { FilterBar, FilterText } from '#console/ui/filter-bar';
+import { ImportIssues } from '#console/ui/import-issues';
 import { KeyValueList } from '#console/ui/key-value-list';
 
 interface SimulationResultProps {
   readonly search: SimulationSearch;
   readonly supposition: Supposition;
+  readonly keyFile: File | null;
   readonly onChange: (change: Partial<SimulationSearch>) => void;
 }
 
 /** The year as it stands and as supposed, and what the difference is to each payer. */
-export function SimulationResult({ search, supposition, onChange }: SimulationResultProps) {
+export function SimulationResult({ search, supposition, keyFile, onChange }: SimulationResultProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const simulation = useSimulation(search, supposition);
-  const file = (format: 'xlsx' | 'csv') => {
-    const parts = Object.entries({ ...supposition, search: search.tekst, format, language }).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, String(value)]],
-    );
-    return `/api/simulation/export?${new URLSearchParams(parts).toString()}`;
-  };
+  const simulation = useSimulation(search, supposition, keyFile);
+  const columns = useColumns(simulation.data?.currency ?? 'DKK');
+  const { error } = simulation;
+  if (supposition.isKeyFile && keyFile === null) return <p className="part-explain">{t('simulation.keyFileAgain')}</p>;
+  if (error instanceof KeyFileRefused) return <ImportIssues file={keyFile?.name ?? ''} issues={error.issues} />;
   return (
     <section className="part" aria-labelledby="simulated">
       <Heading level="2" size="medium" id="simulated" spacing>
@@ -41,7 +47,7 @@ export function SimulationResult({ search, supposition, onChange }: SimulationRe
         </FilterBar>
         <DataTable
           caption={t('simulation.caption')}
-          columns={useColumns(simulation.data?.currency ?? 'DKK')}
+          columns={columns}
           query={simulation}
           rowKey={(row) => row.payer}
           sort={search.sortering}
@@ -49,16 +55,7 @@ export function SimulationResult({ search, supposition, onChange }: SimulationRe
           paging={{ page: search.side, cursor: search.fra, size: PAGE_SIZE, onChange: ({ page, cursor }) => onChange({ side: page, fra: cursor }) }}
           empty={t('simulation.none')}
         />
-        {simulation.data && (
-          <div className="actions part-files">
-            <DownloadLink href={file('xlsx')} format="XLSX">
-              {t('simulation.file')}
-            </DownloadLink>
-            <DownloadLink href={file('csv')} format="CSV">
-              {t('simulation.file')}
-            </DownloadLink>
-          </div>
-        )}
+        {simulation.data && <SimulationFiles supposition={supposition} search={search.tekst} keyFile={keyFile} />}
       </div>
     </section>
   );
@@ -101,7 +98,8 @@ function YearText({ year, supposed }: { readonly year: Simulation['stands']; rea
     if (supposed.actual !== undefined) return t('simulation.supposedCost');
     return year.audited ? t('simulation.fromAudited') : t('simulation.fromUnaudited');
   };
-  return `(${basisText()}; ${t('simulation.keyVersion', key)})`;
+  const keyText = supposed.isKeyFile === true ? t('simulation.keyOfFile') : t('simulation.keyVersion', key);
+  return `(${basisText()}; ${keyText})`;
 }
 
 function useColumns(currency: WireCurrency): Columns<SimulationRow> {

@@ -6,6 +6,9 @@ import { rootRoute } from '#console/shell/root-route';
 const SORTS = ['payer', '-payer', 'name', '-name', 'stands', '-stands', 'supposed', '-supposed', 'difference', '-difference'] as const;
 const AMOUNT = /^\d{1,13}\.\d{2}$/;
 
+/** As the key: a file that only the page holds. */
+export const KEY_FILE = 'fil';
+
 /** What is supposed, and which page of the consequence is looked at: a simulation is its address. */
 const SEARCH = z.object({
   program: z.string().min(1).max(32).optional().catch(undefined),
@@ -14,7 +17,7 @@ const SEARCH = z.object({
   udgift: z.string().regex(AMOUNT).optional().catch(undefined),
   noegle: z
     .string()
-    .regex(/^.{1,100}\/\d{1,4}$/)
+    .regex(/^(?:.{1,100}\/\d{1,4}|fil)$/)
     .optional()
     .catch(undefined),
   tekst: z.string().min(1).max(100).optional().catch(undefined),

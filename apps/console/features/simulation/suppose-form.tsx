@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { amountFromWire } from '#glossary/wire-amount';
 import type { Programme } from '#console/features/simulation/simulation-data';
-import type { SimulationSearch } from '#console/features/simulation/simulation-route';
+import { KeyFile } from '#console/features/simulation/key-file';
+import { KEY_FILE, type SimulationSearch } from '#console/features/simulation/simulation-route';
 import { useLanguage } from '#console/i18n/texts';
 import { amountToWire } from '#console/ui/amount-text';
 import { Form, FormSelect, FormText } from '#console/ui/form';
@@ -13,13 +14,15 @@ import { Form, FormSelect, FormText } from '#console/ui/form';
 interface SupposeFormProps {
   readonly programmes: readonly Programme[];
   readonly search: SimulationSearch;
+  readonly keyFile: File | null;
+  readonly onKeyFile: (file: File | null) => void;
   readonly onSuppose: (search: Partial<SimulationSearch>) => void;
 }
 
 const AMOUNT_IS = ['budget', 'udgift'] as const;
 
 /** What is to be supposed: another amount, another version of the key, or both. Sending it only changes the address. */
-export function SupposeForm({ programmes, search, onSuppose }: SupposeFormProps) {
+export function SupposeForm({ programmes, search, keyFile, onKeyFile, onSuppose }: SupposeFormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const schema = z
@@ -36,6 +39,7 @@ export function SupposeForm({ programmes, search, onSuppose }: SupposeFormProps)
         .refine((text) => text === '' || amountToWire(text, language) !== null, t('simulation.error.amount')),
       noegle: z.string(),
     })
+    .refine((values) => values.noegle !== KEY_FILE || keyFile !== null, { path: ['noegle'], message: t('simulation.error.keyFile') })
     .refine((values) => values.beloeb !== '' || values.noegle !== '', { path: ['beloeb'], message: t('simulation.error.nothing') });
   type Values = z.output<typeof schema>;
   const amount = search.budget ?? search.udgift;
@@ -50,7 +54,7 @@ export function SupposeForm({ programmes, search, onSuppose }: SupposeFormProps)
       noegle: search.noegle ?? '',
     },
   });
-  const program = useWatch({ control: form.control, name: 'program' });
+  const [program, noegle] = useWatch({ control: form.control, name: ['program', 'noegle'] });
   const chosen = programmes.find((programme) => programme.code === program);
   const submit = (values: Values) => {
     const { aar, beloebEr, beloeb, noegle } = values;
@@ -85,8 +89,10 @@ export function SupposeForm({ programmes, search, onSuppose }: SupposeFormProps)
         options={[
           { value: '', label: t('simulation.keyAsIs') },
           ...(chosen?.keys ?? []).map(({ key, version }) => ({ value: `${key}/${version}`, label: t('simulation.keyVersion', { key, version }) })),
+          { value: KEY_FILE, label: t('simulation.keyOfFile') },
         ]}
       />
+      {noegle === KEY_FILE && <KeyFile file={keyFile} onChange={onKeyFile} />}
       <div>
         <Button>{t('simulation.show')}</Button>
       </div>
