@@ -89,6 +89,12 @@ export async function findLastSentOut(transaction: Transaction, basis: string): 
   return row ?? null;
 }
 
+/** Number of the draft of a basis' next version; null when there is none. */
+export async function findDraft(transaction: Transaction, basis: string): Promise<number | null> {
+  const [row]: { number: number }[] = await transaction.query(`select number from cost_basis_version where basis = $1 and state = 'draft'`, [basis]);
+  return row?.number ?? null;
+}
+
 /** Bases of which a version is on its way from the committee to the charges. */
 export async function listBasesUnderWay(transaction: Transaction): Promise<string[]> {
   const rows: { basis: string }[] = await transaction.query(

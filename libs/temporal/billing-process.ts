@@ -2,6 +2,7 @@ import {
   Client,
   Connection,
   ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
@@ -180,6 +181,17 @@ export class BillingProcess {
     } catch (error) {
       if (!(error instanceof ScheduleAlreadyRunning)) throw error;
       await this.client.schedule.getHandle(scheduleId(issuer)).update(({ state }) => ({ ...options, state }));
+    }
+  }
+
+  /** When an issuer's schedule opens its next run; null when none is planned. */
+  async findNextOpening(issuer: string): Promise<Date | null> {
+    try {
+      const { info } = await this.client.schedule.getHandle(scheduleId(issuer)).describe();
+      return info.nextActionTimes[0] ?? null;
+    } catch (error) {
+      if (error instanceof ScheduleNotFoundError) return null;
+      throw error;
     }
   }
 

@@ -47,6 +47,7 @@ import { SeeAsOf } from '#use-cases/see-as-of';
 import { SeeOverview } from '#use-cases/see-overview';
 import { SettleMail } from '#use-cases/settle-mail';
 import { ShowRun } from '#use-cases/show-run';
+import { ShowSchedules } from '#use-cases/show-schedules';
 import { Signer } from '#use-cases/signer';
 import { StopMailing } from '#use-cases/mailing/stop-mailing';
 import { ReadSupposedKey } from '#use-cases/read-supposed-key';
@@ -110,6 +111,7 @@ const USE_CASES = [
   ShowReminders,
   ShowRun,
   ReadSupposedKey,
+  ShowSchedules,
   Simulate,
   StopMailing,
   ViewCredit,

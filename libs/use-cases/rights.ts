@@ -80,6 +80,11 @@ export const RIGHTS = {
 
 export type Right = keyof typeof RIGHTS;
 
+/** The roles that carry a right, somewhere. */
+export function bearersOf(right: Right): Role[] {
+  return ROLES.filter((role) => hasRight(right, [role]));
+}
+
 /** Whether one of these roles carries the right, somewhere. */
 export function hasRight(right: Right, roles: readonly Role[]): boolean {
   const bearers: Readonly<Partial<Record<Role, Reach>>> = RIGHTS[right];

@@ -11,6 +11,7 @@ import { InviteToMeetings } from '#use-cases/cost-basis/invite-to-meetings';
 import { RecordCommittee } from '#use-cases/cost-basis/record-committee';
 import { RemindCommittee } from '#use-cases/cost-basis/remind-committee';
 import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
+import { ShowRound } from '#use-cases/cost-basis/show-round';
 import { DispatchMails } from '#use-cases/dispatch-mails';
 import { ImportFiles } from '#use-cases/import-files';
 import { TestInstallation } from './support/test-installation';
@@ -138,6 +139,13 @@ describe('reminders of a round', () => {
       { about: 'follow-ups-due', at: '2026-06-23T06:00:00.000Z' },
       { about: 'meeting-near', at: '2026-06-24T06:00:00.000Z' },
     ]);
+  });
+
+  it('are shown with the round, which says what it waits for, from whom and until when', async () => {
+    const [round] = await aconto.get(ShowRound).list(VERSION.basis);
+    expect(round?.waitsFor).toEqual([{ step: 'close-remarks', number: 1, roles: ['preparer', 'secretariat'], until: '2026-06-22' }]);
+    expect(round?.reminders[0]).toEqual({ about: 'remarks-closing', on: '2026-06-20' });
+    expect(await aconto.get(ShowRound).list('NHN-1999')).toEqual([]);
   });
 
   it('are made when their time has come, once, and not before', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { versionKey } from '#apps/cli/commands/basis';
-import { print } from '#apps/cli/print';
+import { print, printJson } from '#apps/cli/print';
+import { printRound, roundJson } from '#apps/cli/print-round';
 import { actingPerson, inSession, type Session } from '#apps/cli/session';
 import type { RoundCommand, RoundCommands, RoundStep } from '#contracts/cost-basis-round';
 import { parseBillingRule } from '#domain/calendar/billing-rule-text';
@@ -11,6 +12,7 @@ import { formatAmount, sum } from '#domain/money/money';
 import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
+import { ShowRound } from '#use-cases/cost-basis/show-round';
 
 interface Acting {
   readonly as: string;
@@ -20,6 +22,8 @@ interface Acting {
 
 /** The steps of a version's round, each through the round's workflow: from sending out to charging. */
 export function addBasisRoundCommands(basis: Command): void {
+  addRoundView(basis);
+
   step(basis, 'send-out', 'freeze a draft and send it out to a meeting')
     .requiredOption('--meeting <code>')
     .action(async (version: string, options: Acting & { meeting: string }) => {
@@ -76,6 +80,22 @@ export function addBasisRoundCommands(basis: Command): void {
         const { context } = session;
         const { charges } = await context.get(ShowCostBasis).show(versionKey(version).basis, context.get(Clock).today('NO'));
         print(`${charges.length} programmes, ${formatAmount(sum(charges.map((charge) => charge.amountOre)))} in all`);
+      });
+    });
+}
+
+function addRoundView(basis: Command): void {
+  basis
+    .command('round')
+    .description('where each round is, what it waits for, from whom and until when')
+    .argument('[basis]', 'one cost basis; without it all')
+    .option('--json', 'as JSON', false)
+    .action(async (code: string | undefined, options: { json: boolean }) => {
+      await inSession(async ({ context }) => {
+        const rounds = await context.get(ShowRound).list(code ?? null);
+        if (code !== undefined && rounds.length === 0) throw new DomainError('basis-unknown', `there is no cost basis ${code}`, { basis: code });
+        if (options.json) printJson({ rounds: rounds.map(roundJson) });
+        else for (const round of rounds) printRound(round);
       });
     });
 }

@@ -10,6 +10,7 @@ import { RecordCommittee } from '#use-cases/cost-basis/record-committee';
 import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
 import { ViewVersion } from '#use-cases/cost-basis/view-version';
+import { ShowRound } from '#use-cases/cost-basis/show-round';
 import { WeighVersions } from '#use-cases/cost-basis/weigh-versions';
 
 /** What preparer, secretariat and members do with a cost basis. */
@@ -25,6 +26,7 @@ export const COST_BASIS_USE_CASES = [
   RecordCommittee,
   SendOutVersion,
   ShowCostBasis,
+  ShowRound,
   ViewVersion,
   WeighVersions,
 ];

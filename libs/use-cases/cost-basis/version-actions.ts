@@ -1,7 +1,7 @@
 import type { VersionState } from '#domain/committee/version-state';
 import type { Missing } from '#domain/cost-basis/missing';
 import type { Role } from '#persistence/register';
-import { hasRight, type Right } from '#use-cases/rights';
+import { bearersOf, hasRight, type Right } from '#use-cases/rights';
 
 /** What a person may want to do with a version, in the order of its way. */
 export const VERSION_ACTIONS = [
@@ -41,6 +41,14 @@ const RULES: Readonly<Record<VersionAction, Rule>> = {
   decide: { right: 'cost-bases.decide', from: ['put-forward'] },
   charge: { right: 'cost-bases.charge', from: ['decided'] },
 };
+
+/** The steps that lead a version on from a state, with the roles that may take each. */
+export function stepsFrom(state: VersionState): { readonly step: VersionAction; readonly roles: readonly Role[] }[] {
+  return STEPS.filter((step) => RULES[step].from.includes(state)).map((step) => ({ step, roles: bearersOf(RULES[step].right) }));
+}
+
+/** What moves a version; the other actions add to it. */
+const STEPS = ['send-out', 'close-remarks', 'advise', 'put-forward', 'decide', 'charge'] as const satisfies readonly VersionAction[];
 
 /**
  * Which actions a person has on a version, and why not the others. It decides nothing: database and use cases refuse on their own; this is so that
