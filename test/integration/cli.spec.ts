@@ -1,74 +1,33 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { waitFor } from '#apps/cli/demo/wait-for';
 import { PlanCalendar } from '#use-cases/plan-calendar';
+import { CommandLine, expectRefusal } from './support/command-line';
 import { ALFA_2024, smallWorld } from './support/small-world';
 import { TestInstallation } from './support/test-installation';
 import { createTestNamespace } from './support/test-namespace';
 import { environmentOf } from './support/test-worker';
 
 /** The command line from the build, beside an `aconto dev` that stays up. Each test goes on where the last one ended. */
-const PROGRAM = join(process.cwd(), 'dist', 'apps', 'cli', 'main.js');
 const RUN = 'KOMBIT/2024-04-02';
 const LIMIT_MS = 120_000;
 
 let aconto: TestInstallation;
-let environment: NodeJS.ProcessEnv;
-let dev: ChildProcess;
+let line: CommandLine;
 
 beforeAll(async () => {
   const temporal = await createTestNamespace();
   aconto = await TestInstallation.start({ temporal });
-  environment = environmentOf(aconto, temporal);
-  dev = spawn(process.execPath, [PROGRAM, 'dev'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
-  const said: string[] = [];
-  const lines = createInterface({ input: dev.stderr ?? process.stdin });
-  await Promise.race([
-    new Promise<void>((resolve) =>
-      lines.on('line', (line) => {
-        said.push(line);
-        if (line.startsWith('ready')) resolve();
-      }),
-    ),
-    once(dev, 'exit').then(() => {
-      throw new Error(`aconto dev ended: ${said.join('\n')}`);
-    }),
-  ]);
+  line = await CommandLine.start(environmentOf(aconto, temporal));
 }, LIMIT_MS);
 
 afterAll(async () => {
-  if (dev.exitCode === null) {
-    dev.kill('SIGTERM');
-    await once(dev, 'exit');
-  }
+  await line.stop();
   await aconto.stop();
 }, LIMIT_MS);
 
-interface Answer {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function cli(...args: readonly string[]): Promise<Answer> {
-  return await cliWith(environment, ...args);
-}
-
-async function cliWith(env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Answer> {
-  return await new Promise((resolve) => {
-    const child = execFile(process.execPath, [PROGRAM, ...args], { env }, (_error, out, err) => resolve({ code: child.exitCode ?? -1, out, err }));
-  });
-}
-
-/** A rule that refuses is a sentence with its code on standard error, never a stack. */
-function expectRefusal(answer: Answer, code: string): void {
-  expect(answer.err).toContain(`refused (${code})`);
-  expect(answer.err).not.toMatch(/^\s+at /m);
-  expect(answer).toMatchObject({ code: 3, out: '' });
-}
+const cli = (...args: readonly string[]) => line.run(...args);
+const cliWith = (environment: NodeJS.ProcessEnv, ...args: readonly string[]) => line.runWith(environment, ...args);
 
 function folderWith(name: string, files: Readonly<Record<string, string>>): string {
   const folder = join(aconto.folder, name);
@@ -255,7 +214,7 @@ describe('aconto verify', () => {
 
 describe('in production', () => {
   const production = () => ({
-    ...environment,
+    ...line.environment,
     ACONTO_PROFILE: 'production',
     MAIL_JOURNAL_SETTLES_AFTER_SECONDS: '60',
     AUDIT_SIGNING_KEY_FILE: join(aconto.folder, 'audit-signing-key.pem'),
@@ -273,62 +232,6 @@ describe('in production', () => {
     'takes nobody at their word for who they are',
     async () => {
       expectRefusal(await cliWith(production(), 'runs', 'submit', RUN, '--as', 'officer-kombit'), 'sign-in-needed');
-    },
-    LIMIT_MS,
-  );
-});
-
-describe('the round of a cost basis', () => {
-  const EXAMPLE = join(process.cwd(), 'example', 'nhn');
-  const roundsOf = async (...args: readonly string[]) => {
-    const { out } = await cli('basis', 'round', ...args, '--json');
-    return (JSON.parse(out) as { rounds: { waitsFor: unknown[]; version: { state: string } | null }[] }).rounds;
-  };
-
-  it(
-    'is taken on step by step, and says what it waits for',
-    async () => {
-      expect((await cli('import', join(EXAMPLE, 'register'), '--as', 'administrator')).code).toBe(0);
-      expect((await cli('basis', 'committee', join(EXAMPLE, 'committee', 'autumn-2023'), '--as', 'secretariat-tbu')).code).toBe(0);
-      expect((await cli('basis', 'import', join(EXAMPLE, 'versions', '1'), '--issuer', 'NHN', '--as', 'preparer-nhn')).code).toBe(0);
-      expect((await roundsOf('NHN-2024'))[0]?.waitsFor).toEqual([{ step: 'send-out', number: 1, roles: ['preparer'], until: null }]);
-      const sendOut = [
-        'basis',
-        'send-out',
-        'NHN-2024/1',
-        '--meeting',
-        'TBU-2023-4',
-        '--as',
-        'preparer-nhn',
-        '--on',
-        '2023-08-11',
-        '--command',
-        'send-out-1',
-      ];
-      expect((await cli(...sendOut)).out).toMatch(/^NHN-2024\/1: (?:sent-out|remarks-closed)\nfrozen; written remarks until 2023-08-22/);
-      expect((await cli(...sendOut)).code).toBe(0);
-      await waitFor('the window to close by itself', async () => ((await roundsOf())[0]?.version?.state === 'remarks-closed' ? true : null));
-      expect((await roundsOf())[0]?.waitsFor).toEqual([{ step: 'advise', number: 1, roles: ['secretariat'], until: '2023-08-25' }]);
-      expectRefusal(
-        await cli('basis', 'decide', 'NHN-2024/1', '--reference', 'r', '--text', 't', '--as', 'secretariat-tbu'),
-        'version-in-other-state',
-      );
-    },
-    LIMIT_MS,
-  );
-
-  it(
-    'stands in the status beside the day on which each issuer opens its next run',
-    async () => {
-      await aconto.get(PlanCalendar).planAhead();
-      const status = JSON.parse((await cli('status', '--json')).out) as {
-        roundsUnderWay: unknown;
-        schedules: { issuer: string; opensOn: string | null }[];
-      };
-      expect(status.roundsUnderWay).toEqual([{ basis: 'NHN-2024', waitsFor: ['advise'] }]);
-      expect(status.schedules.map(({ issuer }) => issuer)).toEqual(['KOMBIT', 'NHN', 'RM']);
-      expect(status.schedules.find(({ issuer }) => issuer === 'KOMBIT')?.opensOn).toMatch(/^20\d\d-03-\d\d$/);
-      expect((await cli('status')).out).toContain('  waits for: advise NHN-2024/1 by secretariat, until 2023-08-25');
     },
     LIMIT_MS,
   );
