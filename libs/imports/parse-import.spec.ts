@@ -146,7 +146,7 @@ describe('parseImport', () => {
         PAYER,
         '0101,A,municipality,99001003,5799990001016,a@b.example,da,2007-01-01,,',
         '101,B,municipality,99001003,,,da,2007-01-01,,',
-        '0151,C,kommune,99001004,5799990001511,"a@b.example,c@d.example",da,2007-02-30,,',
+        '0151,C,kommune,99001004,5799990001511,"a@b.example,c.example",da,2007-02-30,,',
         '0153,D,region,99001003,,,da,2007-01-01,2006-01-01,0153',
         '0155,E,region,99001003,,,da,2007-01-01,,7777',
         '0101,F,municipality,99001003,,,da,2007-01-01,,',

@@ -11,7 +11,7 @@ import { registrationIssues, registrationNumber } from '#imports/registration-nu
 import type { ImportIssue } from '#tabular/import-issue';
 import { choice } from '#tabular/read-choice';
 import { date } from '#tabular/read-date';
-import { email } from '#tabular/read-email';
+import { emails } from '#tabular/read-email';
 import { optional, readRecords, required, type TableRecord } from '#tabular/read-records';
 import { code, digits, text } from '#tabular/read-text';
 import type { Table } from '#tabular/table';
@@ -51,7 +51,7 @@ export function parsePayers(table: Table, context: ImportContext): ParsedRows<Pa
     street: optional<string>(['street', 'gade'], text({ max: 200 })),
     postcode: optional<string>(['postcode', 'postnr'], digits({ length: 4, name: 'postcode' })),
     city: optional<string>(['city', 'by'], text({ max: 100 })),
-    email: optional<string>(['email'], email),
+    email: optional<string>(['email'], emails),
     eInvoiceProfile: optional<PayerRow['eInvoiceProfile']>(
       ['e_invoice_profile'],
       choice({ none: 'none', 'peppol-bis-3': 'peppol-bis-3', 'oioubl-2.1': 'oioubl-2.1' }),

@@ -1,15 +1,14 @@
 import type { SMTPError } from 'nodemailer/lib/smtp-connection';
 import type { HandOver } from '#mail/hand-over';
+import { classOfReply, type SmtpStep } from '#mail/smtp-reply-class';
 import type { SmtpTransaction } from '#mail/smtp-transaction';
 
-/** Commands out of order, sign-in or encryption missing: a fault between us and the server, not in the message. */
-const SESSION_CODES: readonly number[] = [503, 530, 534, 535, 538];
 const MESSAGE_TOO_LARGE = 552;
 
-/** What a transaction means for the document: see `HandOver`. `recipient` is the address the document is for, not the journal. */
-export function classifyTransaction(transaction: SmtpTransaction, recipient: string): HandOver {
+/** What a transaction means for the document: see `HandOver`. `recipients` are the addresses the document is for, without the journal. */
+export function classifyTransaction(transaction: SmtpTransaction, recipients: readonly string[]): HandOver {
   if (transaction.isDotOut) return classifyAfterDot(transaction.answer);
-  const handOver = classifyBeforeDot(transaction, recipient);
+  const handOver = classifyBeforeDot(transaction, recipients);
   // What was written down as handed over is put off only on the server's own word: nobody can check later that its dot stayed back.
   const isPutOffInSilence = handOver.outcome === 'deferred' && !(handOver.smtpCode !== null && handOver.smtpCode < 500);
   return transaction.isMarkCommitted && isPutOffInSilence ? { outcome: 'unknown', reason: handOver.reason } : handOver;
@@ -20,29 +19,51 @@ function classifyAfterDot(answer: SmtpTransaction['answer']): HandOver {
   if ('reply' in answer) return { outcome: 'sent', reply: oneLine(answer.reply) };
   const { error } = answer;
   const smtpCode = error.code === 'EMESSAGE' ? (error.responseCode ?? 0) : 0;
-  if (smtpCode >= 500 && smtpCode < 600) return { outcome: 'refused', smtpCode, reply: replyOf(error) };
-  if (smtpCode >= 400 && smtpCode < 500) return { outcome: 'deferred', smtpCode, reason: replyOf(error) };
-  return { outcome: 'unknown', reason: `no answer to the end of the message: ${reasonOf(error)}` };
+  switch (classOfReply(smtpCode, error.response ?? '', 'message')) {
+    case 'never':
+      return { outcome: 'refused', smtpCode, reply: replyOf(error) };
+    case 'later':
+      return { outcome: 'deferred', smtpCode, reason: replyOf(error) };
+    case null:
+      return { outcome: 'unknown', reason: `no answer to the end of the message: ${reasonOf(error)}` };
+  }
 }
 
-function classifyBeforeDot({ turnedAway, answer }: SmtpTransaction, recipient: string): HandOver {
-  const ofRecipient = turnedAway.find((error) => error.recipient === recipient);
-  if (ofRecipient) return byCode(ofRecipient);
-  const ofJournal = turnedAway[0];
-  if (ofJournal) return deferred(ofJournal, `the journal mailbox was refused: ${replyOf(ofJournal)}`);
+function classifyBeforeDot({ turnedAway, isHeldBack, answer }: SmtpTransaction, recipients: readonly string[]): HandOver {
+  if (isHeldBack) return classifyHeldBack(turnedAway, recipients);
   if ('reply' in answer) return { outcome: 'deferred', smtpCode: null, reason: `answered before the message had ended: ${oneLine(answer.reply)}` };
 
   const { error } = answer;
-  if (error.code === 'EMESSAGE' && error.command === 'MAIL FROM') {
+  if (error.code === 'EMESSAGE' && error.command === 'MAIL FROM' && error.responseCode === undefined) {
     return { outcome: 'refused', smtpCode: MESSAGE_TOO_LARGE, reply: oneLine(error.message) };
   }
-  return error.code === 'EENVELOPE' || error.code === 'EMESSAGE' ? byCode(error) : deferred(error, reasonOf(error));
+  return error.code === 'EENVELOPE' || error.code === 'EMESSAGE' ? byReply(error, stepOf(error)) : deferred(error, reasonOf(error));
 }
 
-function byCode(error: SMTPError): HandOver {
+/** The message stayed back because of those that were turned away: all recipients, one that may be taken later, or the journal. */
+function classifyHeldBack(turnedAway: readonly SMTPError[], recipients: readonly string[]): HandOver {
+  const ofRecipients = turnedAway.filter(({ recipient }) => recipients.includes(recipient ?? ''));
+  const isForGood = (error: SMTPError): boolean => byReply(error, 'RCPT').outcome === 'refused';
+  const [first] = ofRecipients;
+  const putOff = ofRecipients.find((error) => !isForGood(error));
+  if (putOff) return byReply(putOff, 'RCPT');
+  if (first && ofRecipients.length === recipients.length) return byReply(first, 'RCPT');
+  const ofJournal = turnedAway.find((error) => !ofRecipients.includes(error));
+  return ofJournal
+    ? deferred(ofJournal, `the journal mailbox was refused: ${replyOf(ofJournal)}`)
+    : { outcome: 'deferred', smtpCode: null, reason: 'not every recipient was accepted' };
+}
+
+function byReply(error: SMTPError, step: SmtpStep): HandOver {
   const smtpCode = error.responseCode ?? 0;
-  const isForGood = smtpCode >= 500 && smtpCode < 600 && !SESSION_CODES.includes(smtpCode);
+  const isForGood = classOfReply(smtpCode, error.response ?? '', step) === 'never';
   return isForGood ? { outcome: 'refused', smtpCode, reply: replyOf(error) } : deferred(error, replyOf(error));
+}
+
+function stepOf({ code, command }: SMTPError): SmtpStep {
+  if (command === 'MAIL FROM') return 'MAIL';
+  if (command === 'RCPT TO') return 'RCPT';
+  return code === 'EMESSAGE' ? 'message' : 'DATA';
 }
 
 /** Nothing was accepted, so another attempt can do no harm. */
@@ -54,7 +75,7 @@ export function reasonOf(error: SMTPError): string {
   return oneLine(error.code === undefined ? error.message : `${error.code} ${error.message}`);
 }
 
-function replyOf(error: SMTPError): string {
+export function replyOf(error: SMTPError): string {
   return oneLine(error.response ?? error.message);
 }
 

@@ -38,7 +38,7 @@ export function composeCommitteeMail(input: CommitteeMailInput): Promise<Outgoin
     sentAt,
     from: sender,
     replyTo: answersTo,
-    to: recipient,
+    to: [recipient],
     subject,
     body: { language, title: subject, blocks },
     attachments: [],

@@ -23,7 +23,8 @@ export interface ComposeInput {
   readonly sentAt: Date;
   readonly from: Mailbox;
   readonly replyTo: Mailbox;
-  readonly to: Mailbox;
+  /** At least one. */
+  readonly to: readonly Mailbox[];
   readonly subject: string;
   readonly body: MailBody;
   readonly attachments: readonly MailAttachment[];
@@ -46,7 +47,7 @@ export async function composeMail(input: ComposeInput): Promise<OutgoingMail> {
     date: sentAt,
     from: addressed(from),
     replyTo: addressed(replyTo),
-    to: addressed(to),
+    to: to.map(addressed),
     subject: headerText(subject),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': body.language },
     text: renderText(body),
@@ -63,7 +64,7 @@ export async function composeMail(input: ComposeInput): Promise<OutgoingMail> {
     disableUrlAccess: true,
   });
   const raw = await composer.compile().build();
-  return { messageId, from: parseEmailAddress(from.email), to: parseEmailAddress(to.email), raw };
+  return { messageId, from: parseEmailAddress(from.email), to: to.map(({ email }) => parseEmailAddress(email)), raw };
 }
 
 function addressed({ name, email }: Mailbox): { name: string; address: string } {

@@ -13,7 +13,7 @@ const INVOICE: DocumentMailInput = {
   totalOre: 2_959_593_750n,
   paymentReference: '+71<123456789012345+87654321<',
   issuer: { name: 'KOMBIT A/S', email: 'faktura@kombit.example' },
-  recipient: { name: 'Københavns Kommune', email: 'regning@kk.example' },
+  recipient: { name: 'Københavns Kommune', emails: ['regning@kk.example'] },
   lines: ['FUT: à conto 2024', 'FUT: efterregulering 2023 <b>&'],
   isExample: true,
   isEInvoiceCopy: false,
@@ -65,7 +65,7 @@ describe('the mail of an invoice', () => {
     const first = await composeDocumentMail(INVOICE);
     expect((await composeDocumentMail({ ...INVOICE })).raw.equals(first.raw)).toBe(true);
     expect((await composeDocumentMail({ ...INVOICE, messageId: '<2@issuer.example>' })).raw.equals(first.raw)).toBe(false);
-    expect(first).toMatchObject({ messageId: INVOICE.messageId, from: 'faktura@kombit.example', to: 'regning@kk.example' });
+    expect(first).toMatchObject({ messageId: INVOICE.messageId, from: 'faktura@kombit.example', to: ['regning@kk.example'] });
   });
 
   it('ends every line in CR LF and keeps within what servers take', async () => {
@@ -127,11 +127,17 @@ it.each([
 
 it.each<[string, Partial<DocumentMailInput>, string]>([
   ['the issuer', { issuer: { name: 'A\r\nBcc: x@evil.example', email: 'a@b.example' } }, 'mail-header-malformed'],
-  ['the recipient', { recipient: { name: 'A\nBcc: x@evil.example', email: 'a@b.example' } }, 'mail-header-malformed'],
-  ['an address', { recipient: { name: 'A', email: 'a@b.example\r\nBcc: x@evil.example' } }, 'email-malformed'],
-  ['a quoted address', { recipient: { name: 'A', email: '"x@evil.example"@b.example' } }, 'email-malformed'],
+  ['the recipient', { recipient: { name: 'A\nBcc: x@evil.example', emails: ['a@b.example'] } }, 'mail-header-malformed'],
+  ['an address', { recipient: { name: 'A', emails: ['a@b.example\r\nBcc: x@evil.example'] } }, 'email-malformed'],
+  ['a quoted address', { recipient: { name: 'A', emails: ['"x@evil.example"@b.example'] } }, 'email-malformed'],
   ['the number', { number: '1\r\nBcc: x@evil.example' }, 'mail-header-malformed'],
   ['the Message-ID', { messageId: '<a@b>\r\nBcc: x@evil.example' }, 'message-id-malformed'],
 ])('lets no header in through %s', async (_where, change, code) => {
   await expect(async () => composeDocumentMail({ ...INVOICE, ...change })).rejects.toMatchObject({ code });
+});
+
+it('goes to several recipients, each by name and address', async () => {
+  const mail = await composeDocumentMail({ ...INVOICE, recipient: { name: 'Aarhus Kommune', emails: ['a@x.example', 'b@y.example'] } });
+  expect(mail.to).toEqual(['a@x.example', 'b@y.example']);
+  expect(mail.raw.toString('latin1')).toContain('To: Aarhus Kommune <a@x.example>, Aarhus Kommune <b@y.example>');
 });

@@ -24,7 +24,7 @@ export interface DocumentMailInput {
   readonly totalOre: Ore;
   readonly paymentReference: string | null;
   readonly issuer: Mailbox;
-  readonly recipient: Mailbox;
+  readonly recipient: { readonly name: string; readonly emails: readonly string[] };
   /** The lines' texts, as printed on the document. */
   readonly lines: readonly string[];
   readonly isExample: boolean;
@@ -57,7 +57,7 @@ export function composeDocumentMail(input: DocumentMailInput): Promise<OutgoingM
     sentAt,
     from: issuer,
     replyTo: issuer,
-    to: recipient,
+    to: recipient.emails.map((email) => ({ name: recipient.name, email })),
     subject,
     body: { language, title: subject, blocks: blocksOf(input, MAIL_TEXTS[language]) },
     attachments: [

@@ -1,4 +1,4 @@
-import { parseEmailAddress } from '#mail/email-address';
+import { formatEmailAddresses, parseEmailAddress, parseEmailAddresses } from '#mail/email-address';
 
 describe('parseEmailAddress', () => {
   it.each([
@@ -49,4 +49,24 @@ describe('parseEmailAddress', () => {
       expect(() => parseEmailAddress(text)).toThrow(expect.objectContaining({ code: 'email-too-long' }));
     },
   );
+});
+
+describe('several addresses', () => {
+  it('are parted by commas, semicolons or blanks, each once, and kept in one form', () => {
+    const addresses = parseEmailAddresses(' a@x.example;b@Y.example , a@x.example\n');
+    expect(addresses).toEqual(['a@x.example', 'b@y.example']);
+    expect(formatEmailAddresses(addresses)).toBe('a@x.example, b@y.example');
+  });
+
+  it.each(['', ' ; ', 'a@x.example, b', 'A <a@x.example>', 'a@x.example\r\nBcc: b@x.example', '"a, b"@x.example'])(
+    'are refused whole as %j',
+    (text) => {
+      expect(() => parseEmailAddresses(text)).toThrow(expect.objectContaining({ code: 'email-malformed' }));
+    },
+  );
+
+  it('are ten at most', () => {
+    const many = Array.from({ length: 11 }, (_, index) => `a${index}@x.example`).join(', ');
+    expect(() => parseEmailAddresses(many)).toThrow(expect.objectContaining({ code: 'email-list-too-long' }));
+  });
 });

@@ -27,6 +27,26 @@ export function parseEmailAddress(text: string): EmailAddress {
   return `${local}@${domain.toLowerCase()}`;
 }
 
+/** More would not be a payer's recipients but a mailing list. */
+const MAX_ADDRESSES = 10;
+
+/**
+ * Reads one or several addresses, parted by comma, semicolon or blanks, each once. Errors: those of one, and `email-list-too-long` for more than ten.
+ */
+export function parseEmailAddresses(text: string): readonly EmailAddress[] {
+  const parts = text.split(/[,;\s]+/).filter((part) => part !== '');
+  const addresses = [...new Set((parts.length > 0 ? parts : ['']).map(parseEmailAddress))];
+  if (addresses.length > MAX_ADDRESSES) {
+    throw new DomainError('email-list-too-long', `more than ${MAX_ADDRESSES} addresses`, { count: String(addresses.length) });
+  }
+  return addresses;
+}
+
+/** As a register keeps them and a header shows them: `a@x.example, b@x.example`. */
+export function formatEmailAddresses(addresses: readonly EmailAddress[]): string {
+  return addresses.join(', ');
+}
+
 function isDomain(text: string): boolean {
   const labels = text.split('.');
   if (labels.length < 2 && text !== 'localhost') return false;

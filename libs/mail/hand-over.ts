@@ -1,11 +1,24 @@
-/** One message for one SMTP transaction: to its recipient and, in the same transaction, to the journal mailbox. */
+/** One message for one SMTP transaction: to its recipients and, in the same transaction, to the journal mailbox. */
 export interface OutgoingMail {
   readonly messageId: string;
   readonly from: string;
-  readonly to: string;
+  /** At least one. */
+  readonly to: readonly string[];
+  /** Those who only put it off were waited for long enough: it goes to the others without them. */
+  readonly isPatienceOver?: boolean;
   /** The MIME message as it goes over the wire. */
   readonly raw: Buffer;
 }
+
+/** A recipient that the server turned away while it took others: the message goes without this one. */
+export interface RefusedRecipient {
+  readonly address: string;
+  readonly smtpCode: number;
+  readonly reply: string;
+}
+
+/** Commits that the message is being handed over, to all recipients but those that were refused. */
+export type Mark = (refused: readonly RefusedRecipient[]) => Promise<void>;
 
 /**
  * What is known after trying to hand a message over. `mark` is committed before the final dot goes out, so:
@@ -21,7 +34,7 @@ export type HandOver =
   | { readonly outcome: 'unknown'; readonly reason: string };
 
 export interface Mailer {
-  handOver(mail: OutgoingMail, mark: () => Promise<void>): Promise<HandOver>;
+  handOver(mail: OutgoingMail, mark: Mark): Promise<HandOver>;
   close(): void;
 }
 

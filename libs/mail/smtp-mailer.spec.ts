@@ -14,7 +14,7 @@ afterEach(async () => {
 
 function mailNumbered(number: number, body = 'Hello'): OutgoingMail {
   const messageId = `<${number}@issuer.example>`;
-  return { messageId, from: 'issuer@issuer.example', to: RECIPIENT, raw: Buffer.from(`Message-ID: ${messageId}\r\nSubject: x\r\n\r\n${body}\r\n`) };
+  return { messageId, from: 'issuer@issuer.example', to: [RECIPIENT], raw: Buffer.from(`Message-ID: ${messageId}\r\nSubject: x\r\n\r\n${body}\r\n`) };
 }
 
 async function start(sinkOptions: SmtpSinkOptions = {}, timeouts: Partial<SmtpTimeouts> = {}): Promise<{ sink: SmtpSink; mailer: Mailer }> {
@@ -103,7 +103,7 @@ describe('nothing was accepted', () => {
     ['sender 451', at('mail', answer('451 later')), { outcome: 'deferred', smtpCode: 451 }, 0],
     ['sender 421', at('mail', answer('421 closing')), { outcome: 'deferred', smtpCode: 421 }, 0],
     ['sender 530', at('mail', answer('530 sign in first')), { outcome: 'deferred', smtpCode: 530 }, 0],
-    ['sender 550', at('mail', answer('550 not you')), { outcome: 'refused', smtpCode: 550, reply: '550 not you' }, 0],
+    ['sender 550', at('mail', answer('550 not you')), { outcome: 'deferred', smtpCode: 550, reason: '550 not you' }, 0],
     ['recipient 550', at('rcpt', answer('550 no such mailbox'), RECIPIENT), { outcome: 'refused', smtpCode: 550, reply: '550 no such mailbox' }, 0],
     ['recipient 450', at('rcpt', answer('450 greylisted'), RECIPIENT), { outcome: 'deferred', smtpCode: 450 }, 0],
     ['journal 550', at('rcpt', answer('550 full'), JOURNAL), { outcome: 'deferred', smtpCode: 550 }, 0],
@@ -231,7 +231,7 @@ it('sends nothing twice and nothing unmarked, whatever the server does', async (
 
 it('refuses addresses that are not one plain mailbox before anything is opened', async () => {
   const { sink, mailer } = await start();
-  await expect(mailer.handOver({ ...mailNumbered(1), to: 'a@b.example>\r\nRCPT TO:<c@d.example' }, async () => undefined)).rejects.toMatchObject({
+  await expect(mailer.handOver({ ...mailNumbered(1), to: ['a@b.example>\r\nRCPT TO:<c@d.example'] }, async () => undefined)).rejects.toMatchObject({
     code: 'email-malformed',
   });
   expect(sink.connections).toBe(0);

@@ -1,7 +1,7 @@
 import type { SMTPError } from 'nodemailer/lib/smtp-connection';
 import { classifyTransaction, deferred, reasonOf } from '#mail/classify-transaction';
 import { parseEmailAddress } from '#mail/email-address';
-import type { HandOver, Mailer, OutgoingMail } from '#mail/hand-over';
+import type { HandOver, Mailer, Mark, OutgoingMail } from '#mail/hand-over';
 import { returnAddressOf } from '#mail/returned/return-address';
 import { parseSmtpUrl } from '#mail/smtp-address';
 import { DEFAULT_SMTP_TIMEOUTS, openSmtpSession, type SmtpSession, type SmtpTimeouts } from '#mail/smtp-session';
@@ -34,9 +34,13 @@ export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
     maxTransactionsPerSession: options.maxTransactionsPerConnection ?? 500,
   });
 
-  async function handOver(mail: OutgoingMail, mark: () => Promise<void>): Promise<HandOver> {
+  async function handOver(mail: OutgoingMail, mark: Mark): Promise<HandOver> {
     const from = parseEmailAddress(mail.from);
-    const checked = { ...mail, from: returnAddress === null ? from : returnAddressOf(returnAddress, mail.messageId), to: parseEmailAddress(mail.to) };
+    const checked = {
+      ...mail,
+      from: returnAddress === null ? from : returnAddressOf(returnAddress, mail.messageId),
+      to: mail.to.map(parseEmailAddress),
+    };
     for (;;) {
       let session: SmtpSession;
       try {

@@ -40,7 +40,7 @@ describe('signing in', () => {
     const mailer = createSmtpMailer({ smtpUrl, journalAddress: 'journal@issuer.example', maxConnections: 1 });
     const messageId = '<1@issuer.example>';
     const raw = Buffer.from(`Message-ID: ${messageId}\r\n\r\nHello\r\n`);
-    const handOver = await mailer.handOver({ messageId, from: 'issuer@issuer.example', to: 'faktura@kommune.example', raw }, async () => undefined);
+    const handOver = await mailer.handOver({ messageId, from: 'issuer@issuer.example', to: ['faktura@kommune.example'], raw }, async () => undefined);
     mailer.close();
     return handOver;
   }

@@ -40,7 +40,7 @@ export function composeRunReminder(input: RunReminderInput): Promise<OutgoingMai
     sentAt,
     from: issuer,
     replyTo: issuer,
-    to: recipient,
+    to: [recipient],
     subject,
     body: {
       language,
@@ -86,7 +86,7 @@ export function composeAnchorMail(input: AnchorMailInput): Promise<OutgoingMail>
     sentAt,
     from: issuer,
     replyTo: issuer,
-    to: recipient,
+    to: [recipient],
     subject,
     body: {
       language,

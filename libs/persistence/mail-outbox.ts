@@ -7,7 +7,7 @@ import { insertRows } from '#persistence/insert-rows';
 export type MailState = 'queued' | 'no-address' | 'claimed' | 'handed-over' | 'sent' | 'refused' | 'unknown' | 'bounced';
 export type MailKind = 'document' | 'resend' | 'reminder' | 'anchor' | 'committee';
 
-/** One mail to one address. Its Message-ID is fixed when it is queued; `content` holds what its kind needs to be composed. */
+/** One mail, to one address or to several parted by `, `. Its Message-ID is fixed when it is queued; `content` holds what its kind needs to be composed. */
 export interface OutboxMail {
   readonly id: string;
   readonly kind: MailKind;
@@ -155,7 +155,7 @@ export async function claimMails(
     `update mail m set state = 'claimed', fence = claim.fence, attempt = m.attempt + 1, state_at = $1
      from (select nextval('mail_fence') as fence, array(
        select m.id from mail m where ${where} and m.state in ('queued', 'claimed') and (m.state_at <= $2 or m.attempt = 0)
-         and lower(split_part(m.address, '@', 2)) <> all ($4::text[])
+         and lower(split_part(split_part(m.address, ',', 1), '@', 2)) <> all ($4::text[])
          and not mailing_is_stopped(null) and not (m.number is not null and mailing_is_stopped(m.run))
        order by m.id limit $3 for update skip locked) as ids) claim
      where m.id = any(claim.ids) returning ${COLUMNS}, m.fence, m.attempt`,
@@ -224,11 +224,16 @@ export async function findMailsOfDocument(
   );
 }
 
-/** Mails that a person must look at: not accepted, not under way, and no other mail of the same document was accepted. */
+/** As a condition on `mail m`: it was accepted, but not for all it was for, and nothing was accepted for the document since. */
+export const LACKS_RECIPIENTS = `(m.state = 'sent' and (m.id in (select f.mail from mail_refusal f where f.attempt = m.attempt)
+    or m.id in (select r.mail from mail_report r where r.action = 'failed'))
+  and not exists (select 1 from mail later where later.number = m.number and later.queued_at > m.queued_at and later.state = 'sent'))`;
+
+/** Mails that a person must look at: not accepted, or not by all, not under way, and no other mail of the same document was accepted. */
 export async function listMailsNeedingAction(transaction: Transaction): Promise<MailStatus[]> {
   return await transaction.query(
     `select ${COLUMNS}, m.state, m.attempt, m.detail, ${utc('m.state_at', 'stateAt')} from mail m
-     where m.state in ('no-address', 'refused', 'unknown', 'bounced')
-       and not exists (select 1 from mail other where other.number = m.number and other.state = 'sent') order by m.queued_at, m.id`,
+     where (m.state in ('no-address', 'refused', 'unknown', 'bounced') and not exists (select 1 from mail other where other.number = m.number and other.state = 'sent'))
+       or ${LACKS_RECIPIENTS} order by m.queued_at, m.id`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '#persistence/database';
-import type { MailKind, MailState } from '#persistence/mail-outbox';
+import { LACKS_RECIPIENTS, type MailKind, type MailState } from '#persistence/mail-outbox';
 import { pageSql, toPage, type Page, type PageRequest } from '#persistence/page-sql';
 
 /** States in which nothing moves a mail on but a person. */
@@ -19,9 +19,9 @@ export interface StuckMail {
   readonly detail: string | null;
 }
 
-/** Not accepted, not under way, and no other mail of the same document was accepted. */
-const FROM = `mail m where m.state = any($1) and ($2::text is null or m.state = $2)
-  and not exists (select 1 from mail other where other.number = m.number and other.state = 'sent')`;
+/** Not accepted, or not by all, not under way, and no other mail of the same document was accepted. */
+const FROM = `mail m where ($2::text is null or m.state = $2) and (${LACKS_RECIPIENTS}
+  or (m.state = any($1) and not exists (select 1 from mail other where other.number = m.number and other.state = 'sent')))`;
 
 /** Those that have waited longest first, a page at a time. */
 export async function listStuckMails(

@@ -43,7 +43,7 @@ export async function findMailByMessageId(transaction: Transaction, messageId: s
 /** The mails that were handed over to an address since an instant. */
 export async function listMailsTo(transaction: Transaction, address: string, since: string): Promise<ReportedMail[]> {
   return await transaction.query(
-    `select ${MAIL} from mail m where lower(m.address) = lower($1) and m.state in ('handed-over', 'sent', 'unknown', 'bounced')
+    `select ${MAIL} from mail m where lower($1) = any (string_to_array(lower(m.address), ', ')) and m.state in ('handed-over', 'sent', 'unknown', 'bounced')
        and exists (select 1 from mail_event e where e.mail = m.id and e.state = 'handed-over' and e.at >= $2) order by m.id`,
     [address, since],
   );

@@ -9,10 +9,25 @@ export const email: CellReader<string> = {
   isNumeric: false,
   read(cell) {
     const value = cell.text.trim();
-    const at = value.lastIndexOf('@');
-    const [local, domain] = [value.slice(0, at), value.slice(at + 1)];
-    if (at < 1 || value.length > 254 || local.length > 64 || !LOCAL.test(local) || !DOMAIN.test(domain))
-      return refuse('email-malformed', 'not a single mail address', EXPECTED);
-    return { value };
+    return isAddress(value) ? { value } : refuse('email-malformed', 'not a single mail address', EXPECTED);
   },
 };
+
+const MAX_ADDRESSES = 10;
+
+/** One such address or several, parted by comma, semicolon or blanks, each once; kept as `a@x.example, b@x.example`. */
+export const emails: CellReader<string> = {
+  isNumeric: false,
+  read(cell) {
+    const addresses = [...new Set(cell.text.split(/[,;\s]+/).filter((part) => part !== ''))];
+    if (addresses.length === 0 || addresses.length > MAX_ADDRESSES || !addresses.every(isAddress))
+      return refuse('email-malformed', 'not a list of mail addresses', `${EXPECTED}, or up to ${MAX_ADDRESSES} parted by semicolons`);
+    return { value: addresses.join(', ') };
+  },
+};
+
+function isAddress(value: string): boolean {
+  const at = value.lastIndexOf('@');
+  const [local, domain] = [value.slice(0, at), value.slice(at + 1)];
+  return at >= 1 && value.length <= 254 && local.length <= 64 && LOCAL.test(local) && DOMAIN.test(domain);
+}

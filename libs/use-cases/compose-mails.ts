@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/errors';
 import { composeDocumentMail } from '#mail/document-mail';
+import { parseEmailAddresses } from '#mail/email-address';
 import type { OutgoingMail } from '#mail/hand-over';
 import { composeAnchorMail, composeRunReminder } from '#mail/staff-mail';
 import { Database } from '#persistence/database';
@@ -56,7 +57,7 @@ export class ComposeMails {
       totalOre: document.totalOre,
       paymentReference: document.paymentReference,
       issuer: { name: document.issuerDetails.name, email: document.issuerDetails.email },
-      recipient: { name: document.recipientDetails.name, email: addressOf(mail) },
+      recipient: { name: document.recipientDetails.name, emails: parseEmailAddresses(addressOf(mail)) },
       lines: document.lineTexts,
       isExample: this.profile.isExample,
       isEInvoiceCopy: document.recipientDetails.eInvoiceProfile !== 'none',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { runIdOf, type Chunk, type DispatchOutcome, type RunKey } from '#contracts/invoice-run-process';
 import { DomainError } from '#domain/errors';
-import type { HandOver, Mailer, MailJournal, OutgoingMail } from '#mail/hand-over';
+import type { HandOver, Mailer, MailJournal, OutgoingMail, RefusedRecipient } from '#mail/hand-over';
 import { Database } from '#persistence/database';
 import {
   claimMails,
@@ -13,6 +13,7 @@ import {
   type MailState,
   type MailStatus,
 } from '#persistence/mail-outbox';
+import { addMailRefusals } from '#persistence/mail-refusals';
 import { isMailingStopped } from '#persistence/mailing-stops';
 import { Clock } from '#use-cases/clock';
 import { ComposeMails } from '#use-cases/compose-mails';
@@ -36,6 +37,8 @@ export class PostOffice {
 }
 
 const BATCH_SIZE = 100;
+/** So many tries, some fifty minutes, a recipient who only puts it off is waited for; then the others get it without that one. */
+const TRIES_FOR_ALL = 5;
 
 /**
  * Hands queued mails over, each at most once: the mark that it is being handed over is committed before the server can accept it, and a marked mail
@@ -123,10 +126,18 @@ export class DispatchMails {
   ): Promise<{ state: MailState; detail: string | null } | null> {
     if (!message) throw new Error(`mail ${mail.id} was not composed`);
     if (message instanceof DomainError) return { state: 'refused', detail: `${message.code}: ${message.message}` };
-    const marking = { hasFailed: false, isRefused: false };
-    const mark = async () => {
+    const marking: { hasFailed: boolean; isRefused: boolean; without: readonly RefusedRecipient[] } = {
+      hasFailed: false,
+      isRefused: false,
+      without: [],
+    };
+    const mark = async (without: readonly RefusedRecipient[]) => {
       marking.hasFailed = true;
+      marking.without = without;
       const begunAt = Date.parse(this.clock.now());
+      if (without.length > 0) {
+        await this.database.transaction((transaction) => addMailRefusals(transaction, mail, without, this.clock.now()));
+      }
       const isMine = await moves.add({ id: mail.id, fence: mail.fence, state: 'handed-over', detail: null });
       marking.isRefused = !isMine;
       if (!isMine) throw new Error(`mail ${mail.id} was taken over by another worker, or mailing was stopped`);
@@ -134,10 +145,11 @@ export class DispatchMails {
       marking.hasFailed = false;
     };
     try {
-      const handOver = await this.postOffice.mailer.handOver(message, mark);
+      const isPatienceOver = isLastTry || mail.attempt > TRIES_FOR_ALL;
+      const handOver = await this.postOffice.mailer.handOver({ ...message, isPatienceOver }, mark);
       // The mark was refused: the mail is given back, which does nothing where it is another worker's by now.
       if (marking.isRefused) return { state: 'queued', detail: null };
-      return marking.hasFailed ? null : this.outcomeOf(handOver, mail, isLastTry);
+      return marking.hasFailed ? null : withRefusals(this.outcomeOf(handOver, mail, isLastTry), marking.without);
     } catch (error) {
       if (error instanceof DomainError) return { state: 'refused', detail: `${error.code}: ${error.message}` };
       throw error;
@@ -166,8 +178,15 @@ export class DispatchMails {
   }
 }
 
+/** What the server said of the recipients that the mail went without stands behind its answer. */
+function withRefusals(outcome: { state: MailState; detail: string }, without: readonly RefusedRecipient[]): { state: MailState; detail: string } {
+  const told = without.map(({ address, reply }) => `; not to ${address}: ${reply}`).join('');
+  return { ...outcome, detail: `${outcome.detail}${told}` };
+}
+
+/** The first recipient's: several of one payer are mostly in one house. */
 function domainOf({ address }: ClaimedMail): string {
-  return (address ?? '').slice((address ?? '').lastIndexOf('@') + 1).toLowerCase();
+  return /@([^\s,]+)/.exec(address ?? '')?.[1]?.toLowerCase() ?? '';
 }
 
 /** The server's code stands first, however many lines its words took: it is what the database lets a handed-over mail go back for. */

@@ -94,5 +94,5 @@ function buyerOf(recipient: PayerDetails): SemanticParty {
   const registered = { scheme: country === 'DK' ? ('0184' as const) : ('0192' as const), id: cvr };
   const byEan = ean === null ? registered : { scheme: '0088' as const, id: ean };
   const electronicAddress = endpointScheme === null || endpointId === null ? byEan : { scheme: endpointScheme, id: endpointId };
-  return { name, country, registrationNumber: cvr, street, postcode, city, email, electronicAddress };
+  return { name, country, registrationNumber: cvr, street, postcode, city, email: email?.split(', ')[0] ?? null, electronicAddress };
 }

@@ -6,6 +6,7 @@ import type { InvoiceDocument } from '#documents/invoice-document';
 import { Database, type Transaction } from '#persistence/database';
 import { findDocumentPlace, listLedgerOfDocument, listMailEventsOfDocument, type DocumentPlace, type MailEvent } from '#persistence/document-sheet';
 import { findMailsOfDocument, type MailStatus } from '#persistence/mail-outbox';
+import { listMailRefusals, type MailRefusal } from '#persistence/mail-refusals';
 import { readRenderedBytes } from '#persistence/rendered-documents';
 import { listMailReports, type MailReportRow } from '#persistence/returned-mails';
 import { readDocumentData } from '#use-cases/document-data';
@@ -15,7 +16,11 @@ import { Profile } from '#use-cases/profile';
 export interface DocumentSheet extends DocumentPlace {
   readonly document: InvoiceDocument;
   readonly ledger: readonly LedgerEntry[];
-  readonly mails: readonly (MailStatus & { readonly events: readonly MailEvent[]; readonly reports: readonly MailReportRow[] })[];
+  readonly mails: readonly (MailStatus & {
+    readonly events: readonly MailEvent[];
+    readonly reports: readonly MailReportRow[];
+    readonly refusals: readonly MailRefusal[];
+  })[];
 }
 
 /** Reads one issued document. `document-unknown` also when it is not for the eyes of whoever asks. */
@@ -31,6 +36,10 @@ export class ViewDocument {
       const place = await placeOf(transaction, number);
       const events = await listMailEventsOfDocument(transaction, number);
       const mails = await findMailsOfDocument(transaction, number);
+      const refusals = await listMailRefusals(
+        transaction,
+        mails.map((mail) => mail.id),
+      );
       const reports = await listMailReports(
         transaction,
         mails.map((mail) => mail.id),
@@ -43,6 +52,7 @@ export class ViewDocument {
           ...mail,
           events: events.filter((event) => event.mail === mail.id),
           reports: reports.filter((report) => report.mail === mail.id),
+          refusals: refusals.filter((refusal) => refusal.mail === mail.id),
         })),
       };
     });

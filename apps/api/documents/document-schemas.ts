@@ -117,6 +117,9 @@ export const Mail = z
     messageId: z.string(),
     reason: z.string().nullable().meta({ description: 'Why it was sent again' }),
     requestedBy: z.string().nullable(),
+    refusals: z
+      .array(z.object({ address: z.string(), reply: z.string(), at: Instant }))
+      .meta({ description: 'Recipients that were turned away while others were accepted' }),
     reports: z
       .array(
         z.object({

@@ -87,6 +87,7 @@ function mailOf(mail: DocumentSheet['mails'][number]): z.input<typeof Mail> {
     messageId: mail.messageId,
     reason: again?.reason ?? null,
     requestedBy: again?.requestedBy ?? null,
+    refusals: mail.refusals.map(({ address, reply, at }) => ({ address, reply, at })),
     reports: mail.reports.map(({ action, recipient, status, diagnostic, reportedBy, readAt, letter }) => {
       return { action, recipient, status, diagnostic, reportedBy, readAt, letterSha256: letter };
     }),

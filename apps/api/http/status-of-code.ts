@@ -39,6 +39,7 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'idempotency-key-missing': HttpStatus.BAD_REQUEST,
   'reason-missing': HttpStatus.UNPROCESSABLE_ENTITY,
   'email-malformed': HttpStatus.UNPROCESSABLE_ENTITY,
+  'email-list-too-long': HttpStatus.UNPROCESSABLE_ENTITY,
   'input-refused': HttpStatus.UNPROCESSABLE_ENTITY,
   'bank-file-unknown': HttpStatus.UNPROCESSABLE_ENTITY,
   'bank-file-version-unknown': HttpStatus.UNPROCESSABLE_ENTITY,

@@ -83,7 +83,7 @@ export const ProposeChangeBody = z
         street: text(200).nullable(),
         postcode: text(20).nullable(),
         city: text(100).nullable(),
-        email: text(254).nullable(),
+        email: text(2_600).nullable().meta({ description: 'One address or several, parted by commas: each gets every mail' }),
         language: z.enum(['da', 'nb', 'en']),
       })
       .partial()

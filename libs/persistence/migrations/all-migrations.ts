@@ -20,6 +20,7 @@ import { CommitteeMails1700000000021 } from '#persistence/migrations/0021-commit
 import { Mailing1700000000022 } from '#persistence/migrations/0022-mailing';
 import { LateCharges1700000000023 } from '#persistence/migrations/0023-late-charges';
 import { CostBasisOverTheWeb1700000000024 } from '#persistence/migrations/0024-cost-basis-over-the-web';
+import { MailRecipients1700000000025 } from '#persistence/migrations/0025-mail-recipients';
 import { ReminderLetters1700000000026 } from '#persistence/migrations/0026-reminder-letters';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
@@ -46,5 +47,6 @@ export const Migrations = [
   Mailing1700000000022,
   LateCharges1700000000023,
   CostBasisOverTheWeb1700000000024,
+  MailRecipients1700000000025,
   ReminderLetters1700000000026,
 ];

@@ -29,7 +29,7 @@ export async function findReportedMail(
 }
 
 /**
- * What the report says of the mail's own recipient. The journal mailbox got the same mail, and what became of that is no bounce; an address that the
+ * What the report says of the mail's own recipients. The journal mailbox got the same mail, and what became of that is no bounce; an address that the
  * recipient's mail was passed on to is the recipient's.
  */
 export function recipientsOf(
@@ -37,11 +37,12 @@ export function recipientsOf(
   mail: ReportedMail,
   journalAddress: string,
 ): readonly (Pick<ReportedRecipient, 'action' | 'status' | 'diagnostic'> & { readonly recipient: string })[] {
-  const addressed = mail.address?.toLowerCase() ?? '';
+  const addressed = mail.address?.toLowerCase().split(', ') ?? [];
   const journal = journalAddress.toLowerCase();
   return report.recipients.flatMap(({ original, final, ...told }) => {
     const names = [original, final];
-    if (names.includes(addressed)) return [{ ...told, recipient: addressed }];
+    const recipient = addressed.find((address) => names.includes(address));
+    if (recipient !== undefined) return [{ ...told, recipient }];
     const isPassedOn = original === null && final !== null && final !== journal;
     return isPassedOn ? [{ ...told, recipient: final }] : [];
   });

@@ -7,7 +7,8 @@ import { appendAuditEvent } from '#persistence/audit-log';
 import { Database, type Transaction } from '#persistence/database';
 import { findRunOfMail } from '#persistence/follow-up';
 import { lockRun } from '#persistence/invoice-run';
-import { bounceMail, keepLetter, type MailReportRow, type ReportedMail } from '#persistence/returned-mails';
+import { listMailRefusals } from '#persistence/mail-refusals';
+import { bounceMail, keepLetter, listMailReports, type MailReportRow, type ReportedMail } from '#persistence/returned-mails';
 import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { auditDelivery } from '#use-cases/complete-run';
@@ -25,7 +26,8 @@ export class ReturnedPost {
 }
 
 /**
- * Reads what came back to the return address. A report that a mail failed for its recipient makes it `bounced`, with the letter as evidence; a report of
+ * Reads what came back to the return address. A report that a mail failed for its recipient makes it `bounced`, with the letter as evidence, of several
+ * recipients only when it came back from all; a report of
  * delay is kept and moves nothing. A letter that is about no mail of ours, or that nothing can be told from, is set aside for a person.
  */
 @Injectable()
@@ -77,7 +79,8 @@ export class ReadReturnedMails {
     if (reports.length === 0) return { why: `about another recipient of ${mail.id} than the one it was for` };
     const isNew = await keepLetter(transaction, { ...letter, readAt }, reports);
     const failure = reports.find(({ action }) => action === 'failed');
-    return { anchors: isNew && failure ? await this.bounce(transaction, mail, failure) : [] };
+    const hasFailed = isNew && failure !== undefined && (await hasNobody(transaction, mail));
+    return { anchors: hasFailed ? await this.bounce(transaction, mail, failure) : [] };
   }
 
   /** Answers with the mails that tell the auditors. */
@@ -97,6 +100,15 @@ export class ReadReturnedMails {
     const head = await auditDelivery(transaction, { run: run.id, mail: mail.id, actor: 'system', at, returnedFrom });
     return head === null ? [] : await queueAnchors(transaction, { run: run.id, head, at, signer: this.signer, installation: this.installation });
   }
+}
+
+/** Whether a mail has come back from everybody who had got it: with one recipient, when it came back at all. */
+async function hasNobody(transaction: Transaction, { id, address }: ReportedMail): Promise<boolean> {
+  const addresses = address?.toLowerCase().split(', ') ?? [];
+  if (addresses.length < 2) return true;
+  const refused = (await listMailRefusals(transaction, [id])).map((refusal) => refusal.address.toLowerCase());
+  const failed = (await listMailReports(transaction, [id])).filter(({ action }) => action === 'failed').map(({ recipient }) => recipient);
+  return addresses.every((each) => refused.includes(each) || failed.includes(each));
 }
 
 /** `5.1.1 550 no such user (mx.example.org)`: what is shown as the reason. */

@@ -53,6 +53,9 @@ export function MailsPart({ document, mayResend }: { readonly document: Document
               why: event.detail ?? undefined,
             }))}
           />
+          {mail.refusals.map(({ address, reply }) => (
+            <p key={address}>{t('documents.mailRefusal', { address, reply })}</p>
+          ))}
           {mail.reports.length > 0 && (
             <Timeline
               label={t('documents.mailReport.label', { address: mail.address ?? '' })}

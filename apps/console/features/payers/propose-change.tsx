@@ -59,7 +59,7 @@ function ProposeForm({ payer, etag, onClose }: ProposeChangeProps & { readonly o
     street: z.string().trim().max(200),
     postcode: z.string().trim().max(20),
     city: z.string().trim().max(100),
-    email: z.union([z.literal(''), z.email(t('payers.error.email'))]),
+    email: z.string().refine((text) => addressesIn(text).every((address) => z.email().safeParse(address).success), t('payers.error.email')),
     language: z.enum(['da', 'nb', 'en']),
     reason: z.string().trim().min(3, t('payers.error.reason')).max(2_000),
   });
@@ -90,7 +90,7 @@ function ProposeForm({ payer, etag, onClose }: ProposeChangeProps & { readonly o
   );
   const submit = ({ reason, ...values }: Values) => {
     const wanted = { ...values, ean: orNull(values.ean), street: orNull(values.street), postcode: orNull(values.postcode) };
-    const all = { ...wanted, city: orNull(values.city), email: orNull(values.email) };
+    const all = { ...wanted, city: orNull(values.city), email: orNull(addressesIn(values.email).join(', ')) };
     const change = Object.fromEntries(CHANGEABLE.filter((field) => all[field] !== details[field]).map((field) => [field, all[field]]));
     setUnchanged(Object.keys(change).length === 0);
     if (Object.keys(change).length > 0) propose.mutate({ change, reason });
@@ -102,7 +102,7 @@ function ProposeForm({ payer, etag, onClose }: ProposeChangeProps & { readonly o
       <FormText<Values> name="street" label={t('payers.field.street')} />
       <FormText<Values> name="postcode" label={t('payers.field.postcode')} />
       <FormText<Values> name="city" label={t('payers.field.city')} />
-      <FormText<Values> name="email" label={t('payers.field.email')} />
+      <FormText<Values> name="email" label={t('payers.field.email')} description={t('payers.emailHelp')} />
       <FormSelect<Values>
         name="language"
         label={t('payers.field.language')}
@@ -127,4 +127,9 @@ function ProposeForm({ payer, etag, onClose }: ProposeChangeProps & { readonly o
 
 function orNull(text: string): string | null {
   return text.trim() === '' ? null : text.trim();
+}
+
+/** As they are typed: parted by commas, semicolons or blanks. */
+function addressesIn(text: string): string[] {
+  return text.split(/[,;\s]+/).filter((part) => part !== '');
 }
