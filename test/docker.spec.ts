@@ -75,6 +75,15 @@ it('gives the worker every variable that production asks for', () => {
   expect(Object.keys(compose.services['worker']?.environment ?? {})).toEqual(expect.arrayContaining([...required, 'MAIL_JOURNAL_ADDRESS']));
 });
 
+it('gives the worker, and only the worker, the folder of e-invoices on a volume, and the mailbox of what comes back', () => {
+  const withFolder = services.filter(([, { environment }]) => 'E_INVOICE_DIR' in environment || 'MAIL_RETURN_IMAP_URL' in environment);
+  expect(withFolder.map(([name]) => name)).toEqual(['worker']);
+  const [, worker] = withFolder[0] ?? [];
+  const folder = worker?.environment['E_INVOICE_DIR'] ?? '';
+  expect(worker?.volumes.filter((volume) => volume.endsWith(`:${folder}`))).toHaveLength(1);
+  expect(worker?.networks).toContain('edge');
+});
+
 it('gives the API what signing in asks for, and no password of another role of the database', () => {
   const environment = compose.services['api']?.environment ?? {};
   expect(Object.keys(environment)).toEqual(
