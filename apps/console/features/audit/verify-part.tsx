@@ -2,6 +2,7 @@ import { BodyLong, Button, Heading, Table } from '@navikt/ds-react';
 import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon, MinusCircleIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
 import { AUDIT_TEXTS } from '#glossary/audit-texts';
+import { verifyWords } from '#glossary/verify-words';
 import { answer, api } from '#console/api/client';
 import { useCommand } from '#console/api/command';
 import { codeWords } from '#console/features/audit/event-words';
@@ -69,9 +70,9 @@ export function VerifyPart() {
                           <li key={index}>
                             {t('audit.verify.place', { file: failure.file, line: failure.line ?? '–', column: failure.column ?? '–' })}
                             <br />
-                            {t('audit.verify.wasFound')} <span lang="en">{failure.found}</span>
+                            {t('audit.verify.wasFound')} {verifyWords(failure.found, language)}
                             <br />
-                            {t('audit.verify.wasExpected')} <span lang="en">{failure.expected}</span>
+                            {t('audit.verify.wasExpected')} {verifyWords(failure.expected, language)}
                           </li>
                         ))}
                         {check.remarks.map((remark) => (
