@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { RECORD_EVENTS } from '#domain/audit/run-events';
 import { Injectable } from '@nestjs/common';
-import { dropFileName, type EInvoiceTransport, type Receipt } from '#e-invoice/transport';
+import type { EInvoiceTransport, Receipt } from '#e-invoice/transport';
 import { appendAuditEvent } from '#persistence/audit-log';
 import { Database, type Transaction } from '#persistence/database';
-import { findReleased, listQueuedEInvoices, markHandedOver, settleEInvoice } from '#persistence/e-invoice-deliveries';
-import { readEInvoiceBytes } from '#persistence/e-invoices';
+import { findReleased, settleEInvoice } from '#persistence/e-invoice-deliveries';
+import { findReleasedReminders, settleReminderEInvoice } from '#persistence/reminder-e-invoices';
 import { runIdOf, type Chunk, type RunKey } from '#contracts/invoice-run-process';
 import { Clock } from '#use-cases/clock';
+import { documentShelf, REMINDER_SHELF, type EInvoiceShelf } from '#use-cases/e-invoice-shelves';
 
 /** The way to the access point; none where the installation has none, and then e-invoices stay queued. */
 export class EInvoiceCarrier {
@@ -32,7 +33,7 @@ export class CarryEInvoices {
 
   /** Hands over the e-invoices of a part of a run, with its mails. */
   async handOverDocuments(chunk: RunKey & Chunk): Promise<void> {
-    await this.handOver({ run: runIdOf(chunk), from: chunk.from, until: chunk.until });
+    await this.handOver(documentShelf({ run: runIdOf(chunk), from: chunk.from, until: chunk.until }));
   }
 
   /** What is done from time to time: releases what a crash left ready, hands over what had to wait, reads receipts. Answers with receipts that were set aside. */
@@ -40,25 +41,20 @@ export class CarryEInvoices {
     const { transport } = this.carrier;
     if (transport === null) return [];
     await this.releaseWhatIsReady(transport);
-    await this.handOver(null);
+    await this.handOver(documentShelf(null));
+    await this.handOver(REMINDER_SHELF);
     return await this.takeReceipts(transport);
   }
 
-  private async handOver(selection: Parameters<typeof listQueuedEInvoices>[1]): Promise<void> {
+  private async handOver(shelf: EInvoiceShelf): Promise<void> {
     const { transport } = this.carrier;
     if (transport === null) return;
     for (;;) {
-      const queued = await this.database.read((transaction) => listQueuedEInvoices(transaction, selection, BATCH_SIZE));
+      const queued = await this.database.read((transaction) => shelf.take(transaction, BATCH_SIZE));
       if (queued.length === 0) return;
-      const bytes = await this.database.read((transaction) =>
-        readEInvoiceBytes(
-          transaction,
-          queued.map(({ number }) => number),
-        ),
-      );
-      const handOvers = queued.map(({ number, sha256 }) => ({ number, fileName: dropFileName(number, sha256), token: randomUUID() }));
-      for (const { number, token } of handOvers) await transport.layReady(token, bytes.get(number) ?? missing(number));
-      const held = await this.database.transaction((transaction) => markHandedOver(transaction, handOvers, this.clock.now()));
+      const handOvers = queued.map((eInvoice) => ({ ...eInvoice, token: randomUUID() }));
+      for (const { token, bytes } of handOvers) await transport.layReady(token, bytes);
+      const held = await this.database.transaction((transaction) => shelf.mark(transaction, handOvers, this.clock.now()));
       for (const { token, fileName } of handOvers) {
         if (held.has(token)) await transport.release(token, fileName);
         else await transport.discard(token);
@@ -69,11 +65,9 @@ export class CarryEInvoices {
   private async releaseWhatIsReady(transport: EInvoiceTransport): Promise<void> {
     const ready = await transport.listReady();
     if (ready.length === 0) return;
-    const marked = await this.database.read((transaction) =>
-      findReleased(
-        transaction,
-        ready.map(({ token }) => token),
-      ),
+    const tokens = ready.map(({ token }) => token);
+    const marked = await this.database.read(
+      async (transaction) => new Map([...(await findReleased(transaction, tokens)), ...(await findReleasedReminders(transaction, tokens))]),
     );
     const now = Date.parse(this.clock.now());
     for (const { token, at } of ready) {
@@ -102,8 +96,12 @@ export class CarryEInvoices {
     const at = this.clock.now();
     const useless: { source: string; why: string }[] = [];
     const told: { number: string; file: string; state: string; detail: string | null }[] = [];
+    const reminders: { name: string; file: string; state: string; detail: string | null }[] = [];
     for (const { source, fileName, state, detail } of batch) {
-      const { outcome, number } = await settleEInvoice(transaction, { fileName, state, detail, at });
+      const receipt = { fileName, state, detail, at };
+      const { outcome: ofDocument, number } = await settleEInvoice(transaction, receipt);
+      const { outcome, name } = ofDocument === 'unknown' ? await settleReminderEInvoice(transaction, receipt) : { outcome: ofDocument, name: null };
+      if (outcome === 'settled' && name !== null) reminders.push({ name, file: fileName, state, detail });
       if (outcome === 'settled' && number !== null) told.push({ number, file: fileName, state, detail });
       if (outcome === 'unknown') useless.push({ source, why: `nothing was handed over as ${fileName}` });
       if (outcome === 'contradicted') useless.push({ source, why: `${fileName} was answered otherwise before` });
@@ -117,10 +115,8 @@ export class CarryEInvoices {
         data: { receipts: told },
       });
     }
+    if (reminders.length > 0)
+      await appendAuditEvent(transaction, { at, actor: 'system', type: 'reminder-receipts', subject: 'reminders', data: { receipts: reminders } });
     return useless;
   }
-}
-
-function missing(number: string): never {
-  throw new Error(`e-invoice ${number} has no bytes`);
 }

@@ -77,19 +77,24 @@ function precedingDocuments({ calculations, corrects }: InvoiceDocument): Preced
 
 function paymentOf(document: InvoiceDocument, issuer: RegisteredIssuer): PaymentInstruction | null {
   if (document.kind !== 'invoice' || document.totalOre === 0n) return null;
-  const fik = readFikReference(document.paymentReference ?? '');
-  if (fik !== null) return { type: 'fik', ...fik };
-  return issuer.iban === null ? null : { type: 'account', iban: issuer.iban, reference: document.paymentReference ?? document.number };
+  return paymentBy(document.paymentReference ?? '', { issuer, number: document.number });
 }
 
-function sellerOf(issuer: RegisteredIssuer): SemanticParty {
+/** How a document is paid by its reference; without one by its number, to the issuer's account. Null where there is neither. */
+export function paymentBy(reference: string, of: { readonly issuer: RegisteredIssuer; readonly number: string }): PaymentInstruction | null {
+  const fik = readFikReference(reference);
+  if (fik !== null) return { type: 'fik', ...fik };
+  return of.issuer.iban === null ? null : { type: 'account', iban: of.issuer.iban, reference: reference === '' ? of.number : reference };
+}
+
+export function sellerOf(issuer: RegisteredIssuer): SemanticParty {
   const { name, country, cvr, street, postcode, city, email } = issuer;
   const electronicAddress = { scheme: country === 'DK' ? ('0184' as const) : ('0192' as const), id: cvr };
   return { name, country, registrationNumber: cvr, street, postcode, city, email, electronicAddress };
 }
 
 /** A payer that has told of no address in the network is known by its EAN, or by its registration number. */
-function buyerOf(recipient: PayerDetails): SemanticParty {
+export function buyerOf(recipient: PayerDetails): SemanticParty {
   const { name, country, cvr, street, postcode, city, email, ean, endpointScheme, endpointId } = recipient;
   const registered = { scheme: country === 'DK' ? ('0184' as const) : ('0192' as const), id: cvr };
   const byEan = ean === null ? registered : { scheme: '0088' as const, id: ean };

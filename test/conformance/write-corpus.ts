@@ -7,6 +7,8 @@ import { writeEInvoice } from '#e-invoice/write-e-invoice';
 import { LANGUAGES } from '#glossary/language';
 import { eInvoiceOf } from '#use-cases/e-invoice-of';
 import { semanticInvoice } from '#use-cases/semantic-invoice';
+import { writeOioublReminder } from '#e-invoice/oioubl/write-oioubl-reminder';
+import { semanticReminder } from '#use-cases/reminders/semantic-reminder';
 import { reminderReport } from '#use-cases/reminders/reminder-report';
 import type { ReminderLetter } from '#use-cases/reminders/reminder-letter';
 import { inLanguage, LETTERS } from '../golden/documents/sample-letters';
@@ -41,13 +43,17 @@ function writeCase(folder: string, one: Case): [string, string][] {
   return rows;
 }
 
-/** A reminder as a letter, in each language. */
+/** A reminder as a letter in each language, and between Danish parties as OIOUBL. */
 function writeLetter(folder: string, [name, letter]: [string, ReminderLetter]): [string, string][] {
-  return LANGUAGES.map((language) => {
+  const pdfs = LANGUAGES.map((language): [string, string] => {
     const file = `${name}-${language}.pdf`;
     writeFileSync(join(folder, file), renderReport(reminderReport(inLanguage(letter, language))));
     return [file, 'pdf'];
   });
+  const xml = letter.issuer.country === 'DK' ? writeOioublReminder(semanticReminder(letter)) : null;
+  if (xml === null) return pdfs;
+  writeFileSync(join(folder, `${name}.oioubl.xml`), xml);
+  return [...pdfs, [`${name}.oioubl.xml`, 'oioubl-reminder']];
 }
 
 interface Flaw {
@@ -64,6 +70,7 @@ const BREAKS: readonly Flaw[] = [
   { kind: 'oioubl-invoice', name: 'net', from: /(<cbc:TaxExclusiveAmount[^>]*>)\d/, to: '$19' },
   { kind: 'oioubl-invoice', name: 'channel', from: /DK:FIK/, to: 'DK:GIRO' },
   { kind: 'oioubl-credit-note', name: 'net', from: /(<cbc:TaxExclusiveAmount[^>]*>)\d/, to: '$19' },
+  { kind: 'oioubl-reminder', name: 'payable', from: /(<cbc:PayableAmount[^>]*>)\d/, to: '$19' },
   // Of equal length, so that the file's own table of places still holds.
   { kind: 'pdf', name: 'unclaimed', from: /(pdfaid:conformance>)A|(pdfuaid:part>)1/g, to: '$1$2X' },
 ];

@@ -174,6 +174,27 @@ describe('aconto runs', () => {
   );
 });
 
+it(
+  'aconto reminders proposes, shows what would be charged, hands out the letter, and approves; aconto payments writes the account as a file',
+  async () => {
+    const at = (name: string) => join(aconto.folder, name);
+    const policy = ['--issuer', 'KOMBIT', '--programme', 'ALFA', '--reason', 'Aftalens § 7', '--as', 'officer-kombit'];
+    expect(await cli('reminders', 'policy', ...policy)).toMatchObject({ code: 0, out: 'ALFA: reminders, charging nothing\n' });
+    const proposed = await cli('reminders', 'propose', '--issuer', 'KOMBIT', '--as', 'officer-kombit');
+    const batch = proposed.out.split(':')[0] ?? '';
+    const list = (await cli('reminders', 'list', '--issuer', 'KOMBIT', '--as', 'approver-kombit')).out;
+    const [, seen = ''] = /digest ([0-9a-f]{64})/.exec(list) ?? [];
+    expect((await cli('reminders', 'letter', batch, '0101', '--out', at('letter.pdf'))).code).toBe(0);
+    expectRefusal(await cli('reminders', 'approve', batch, '--digest', seen, '--as', 'officer-kombit'), 'role-missing');
+    expect(await cli('reminders', 'approve', batch, '--digest', seen, '--as', 'approver-kombit')).toMatchObject({ code: 0 });
+    const account = ['payments', 'statement', '0101', '--issuer', 'KOMBIT', '--from', '2024-01-01', '--until', '2025-01-01'];
+    expect((await cli(...account)).out).toContain('after 312.50');
+    expect((await cli(...account, '--csv', at('account.csv'), '--pdf', at('account.pdf'), '--as', 'officer-kombit')).code).toBe(0);
+    expect(readFileSync(at('account.csv'), 'utf8')).toContain('KOMBIT-000001');
+  },
+  LIMIT_MS,
+);
+
 describe('aconto verify', () => {
   const pack = () => join(aconto.folder, 'pack');
 

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { NO_CHARGES } from '#domain/late-payment/charge-reminders';
 import { verifyPack } from '#pack/verify/verify-pack';
+import { CarryEInvoices } from '#use-cases/carry-e-invoices';
 import { DispatchMails } from '#use-cases/dispatch-mails';
 import { ExportPack } from '#use-cases/export-pack';
 import { FileObjection } from '#use-cases/objections/file-objection';
@@ -150,4 +151,35 @@ it('are held in the database, whoever writes: two people, policy, dispute, three
   const objection = `insert into objection values ('KOMBIT-000001/1', 'KOMBIT-000001', 1, '0101', 'finance-0101', now(), current_date, 'x')`;
   expect(await inTurn(objection, batch('b1', '2024-06-01'), reminder('b1', 1))).toBe('AC016');
   expect(await inTurn(batch('b1', '2024-06-01'), reminder('b1', 1), objection, decision('b1'))).toBe('AC016');
+});
+
+it('go as OIOUBL through the drop folder as well, once they are approved and only once, to a payer that takes it', async () => {
+  await aconto.stop();
+  aconto = await TestInstallation.start({ temporal: await createTestNamespace() });
+  const world = { ...smallWorld(), people: PEOPLE };
+  const taking = (row: string) => (row.startsWith('0147') ? row.replace(/,,,,,,$/, ',oioubl-2.1,0088,5799990001474,,AFD-17,1010-33') : row);
+  await aconto.record({ ...world, payers: (world.payers ?? '').split('\n').map(taking).join('\n') });
+  await aconto.playToIssue(ALFA_2024);
+  await aconto.deliver(ALFA_2024);
+  await turn(true);
+  const batch = await propose();
+  const folder = join(aconto.folder, 'e-invoices');
+  const reminders = () => readdirSync(join(folder, 'outbox')).filter((name) => name.startsWith(batch));
+  await aconto.get(CarryEInvoices).look();
+  expect(reminders()).toEqual([]);
+  await approve(batch);
+  await aconto.get(CarryEInvoices).look();
+  const [file = ''] = reminders();
+  expect(file).toMatch(new RegExp(`^${batch}-0147-DKK-[0-9a-f]{64}[.]xml$`));
+  const xml = readFileSync(join(folder, 'outbox', file), 'utf8');
+  for (const said of ['<cbc:ReminderSequenceNumeric>1<', 'KOMBIT-000002', '>312.50<', 'AFD-17']) expect(xml).toContain(said);
+  rmSync(join(folder, 'outbox', file));
+  await aconto.get(CarryEInvoices).look();
+  expect(reminders()).toEqual([]);
+  writeFileSync(join(folder, 'receipts', 'r.json'), JSON.stringify({ format: 1, file, state: 'accepted', detail: null }));
+  expect(await aconto.get(CarryEInvoices).look()).toEqual([]);
+  expect(await aconto.query(`select state from reminder_e_invoice`)).toEqual([{ state: 'accepted' }]);
+  await expect(aconto.query(`update reminder_e_invoice set state = 'queued', file_name = null, token = null`)).rejects.toMatchObject({
+    driverError: { code: 'AC009' },
+  });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { addStatementCommand } from '#apps/cli/commands/payment-statement';
 import { print, printTable } from '#apps/cli/print';
 import { actingPerson, inSession } from '#apps/cli/session';
 import { formatAmount, parseAmount } from '#domain/money/money';
@@ -14,6 +15,7 @@ export function addPaymentsCommands(program: Command): void {
   const payments = program.command('payments').description("what was paid: import the bank's files, confirm, see what is open");
   addImport(payments);
   addViews(payments);
+  addStatementCommand(payments);
   addDecisions(payments);
 }
 
@@ -101,30 +103,6 @@ function addViews(payments: Command): void {
           ],
           await context.get(ShowPayments).waiting(options.issuer),
         );
-      });
-    });
-  payments
-    .command('statement')
-    .description('statement of account of a payer')
-    .argument('<payer>')
-    .requiredOption('--issuer <code>')
-    .requiredOption('--from <day>', 'first day')
-    .requiredOption('--until <day>', 'the day after the last')
-    .action(async (payer: string, options: { issuer: string; from: string; until: string }) => {
-      await inSession(async ({ context }) => {
-        for (const statement of await context.get(ShowPayments).statement({ payer, ...options })) {
-          print(`${payer} ${statement.from} to ${statement.until}, ${statement.currency}: before ${formatAmount(statement.openingOre)}`);
-          printTable(
-            [
-              { title: 'on', align: 'left', value: (line) => line.on },
-              { title: 'what', align: 'left', value: (line) => `${line.type} ${line.document}` },
-              { title: 'amount', align: 'right', value: (line) => formatAmount(line.amountOre) },
-              { title: 'balance', align: 'right', value: (line) => formatAmount(line.balanceOre) },
-            ],
-            statement.lines,
-          );
-          print(`after ${formatAmount(statement.closingOre)}`);
-        }
       });
     });
 }

@@ -45,6 +45,7 @@ const OTHER_EVENTS = [
   'objection-answered',
   'objection-filed',
   'payer-change-proposed',
+  'reminder-receipts',
   'reminders-rejected',
   'role-given',
   'role-taken',

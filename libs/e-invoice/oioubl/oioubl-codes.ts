@@ -8,6 +8,7 @@ const scheme = (id: string): Attributes => ({ schemeAgencyID: '320', schemeID: `
 export const CODES = {
   profile: scheme('profileid-1.6'),
   invoiceType: list('invoicetypecode-1.1'),
+  reminderType: list('remindertypecode-1.1'),
   addressFormat: list('addressformatcode-1.1'),
   taxScheme: scheme('taxschemeid-1.1'),
   paymentChannel: list('paymentchannelcode-1.1'),

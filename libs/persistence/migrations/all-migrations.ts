@@ -22,6 +22,7 @@ import { LateCharges1700000000023 } from '#persistence/migrations/0023-late-char
 import { CostBasisOverTheWeb1700000000024 } from '#persistence/migrations/0024-cost-basis-over-the-web';
 import { MailRecipients1700000000025 } from '#persistence/migrations/0025-mail-recipients';
 import { ReminderLetters1700000000026 } from '#persistence/migrations/0026-reminder-letters';
+import { ReminderEInvoices1700000000027 } from '#persistence/migrations/0027-reminder-e-invoices';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -49,4 +50,5 @@ export const Migrations = [
   CostBasisOverTheWeb1700000000024,
   MailRecipients1700000000025,
   ReminderLetters1700000000026,
+  ReminderEInvoices1700000000027,
 ];

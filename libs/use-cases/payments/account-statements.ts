@@ -64,11 +64,16 @@ export class AccountStatements {
     return renderReport(statementReport({ issuer, payer, statements, period: { from, until }, language, isExample: this.profile.isExample }));
   }
 
+  /** As a file for a spreadsheet: of every issuer, or of one. */
   async export(
-    of: Parameters<AccountStatements['execute']>[0],
+    of: Parameters<AccountStatements['execute']>[0] & { readonly issuer?: string },
     as: { readonly format: SheetFormat; readonly language: Language },
   ): Promise<SheetFile> {
-    const sheet = statementSheet(await this.execute(of), as.language);
+    const statements = await this.execute(of);
+    const sheet = statementSheet(
+      statements.filter(({ issuer }) => of.issuer === undefined || issuer === of.issuer),
+      as.language,
+    );
     return await writeSheet(sheet, { ...as, name: `${sheet.name}-${of.payer}-${of.from}-${of.until}` });
   }
 }

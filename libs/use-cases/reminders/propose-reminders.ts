@@ -6,6 +6,7 @@ import { DomainError } from '#domain/errors';
 import type { LateCharges } from '#domain/late-payment/charge-reminders';
 import type { DueReminder } from '#domain/payments/due-reminders';
 import { appendAuditEvent } from '#persistence/audit-log';
+import { addReminderEInvoices } from '#persistence/reminder-e-invoices';
 import { addReminderLetters } from '#persistence/reminder-letters';
 import { Database, type Transaction } from '#persistence/database';
 import { getIssuer } from '#persistence/register';
@@ -14,7 +15,7 @@ import { Clock } from '#use-cases/clock';
 import { Profile } from '#use-cases/profile';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { readDueReminders } from '#use-cases/reminders/read-due-reminders';
-import { keptLetter } from '#use-cases/reminders/kept-letter';
+import { keptEInvoice, keptLetter } from '#use-cases/reminders/kept-letter';
 import { readReminderLetters } from '#use-cases/reminders/read-reminder-letters';
 import { mustHaveRight } from '#use-cases/rights';
 
@@ -42,7 +43,7 @@ export class ProposeReminders {
         if (reminders.length === 0) throw new DomainError('reminders-none', `${issuer} has nothing to remind of`, { issuer });
         const digest = digestReminders(id, reminders);
         await addReminderBatch(transaction, { id, issuer, on, digest, proposedBy: person, proposedAt: at }, reminders);
-        const letters = await this.keepLetters(transaction, { batch: id, issuer, on }, reminders);
+        const letters = await this.keepLetters(transaction, { batch: id, issuer, on, at }, reminders);
         await appendAuditEvent(transaction, {
           at,
           actor: person,
@@ -58,11 +59,12 @@ export class ProposeReminders {
   /** Draws the letters as they will be sent, and answers with their hashes by payer. */
   private async keepLetters(
     transaction: Transaction,
-    of: { readonly batch: string; readonly issuer: string; readonly on: LocalDate },
+    of: { readonly batch: string; readonly issuer: string; readonly on: LocalDate; readonly at: string },
     reminders: readonly (DueReminder & LateCharges)[],
   ): Promise<Json> {
     const letters = await readReminderLetters(transaction, { ...of, isExample: this.profile.isExample }, reminders);
     const hashes = await addReminderLetters(transaction, letters.map(keptLetter));
+    await addReminderEInvoices(transaction, letters.flatMap(keptEInvoice), of.at);
     return letters.map(({ payer, currency }, at) => [payer, currency, hashes[at] ?? '']);
   }
 }

@@ -39,6 +39,7 @@ export async function readReminderLetters(
           return {
             ...reminder,
             what: document?.lineTexts ?? [],
+            issuedOn: document?.issuedOn ?? of.on,
             paymentReference: document?.paymentReference ?? null,
             totalOre: item?.totalOre ?? 0n,
             creditedOre: item?.creditedOre ?? 0n,

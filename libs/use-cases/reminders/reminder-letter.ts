@@ -10,6 +10,7 @@ export interface LetterInvoice extends BatchedReminder {
   /** Its lines, as printed on it. */
   readonly what: readonly string[];
   readonly paymentReference: string | null;
+  readonly issuedOn: LocalDate;
   readonly totalOre: Ore;
   readonly creditedOre: Ore;
   readonly paidOre: Ore;

@@ -9,7 +9,7 @@ const STEP = { days: 60, principalOre: 5_000_000n, tenThousandths: 115_000n };
 
 function invoice(serial: bigint, more: Partial<LetterInvoice> = {}): LetterInvoice {
   return {
-    ...{ document: `RM-${String(serial).padStart(6, '0')}`, payer: '0101', currency: 'DKK', dueOn: '2024-05-01', sequence: 1 },
+    ...{ document: `RM-${String(serial).padStart(6, '0')}`, payer: '0101', currency: 'DKK', dueOn: '2024-05-01', sequence: 1, issuedOn: '2024-04-02' },
     ...{ what: ['FUT 2024, acontobetaling'], paymentReference: fikReference(serial, '81000017') },
     ...{ totalOre: 5_000_000n, creditedOre: 0n, paidOre: 0n, chargedBeforeOre: 0n, openOre: 5_000_000n },
     ...{ feeOre: 0n, compensationOre: 0n, interestOre: 0n, steps: [] },
