@@ -190,6 +190,15 @@ export async function listCharges(transaction: Transaction, basis: string): Prom
   );
 }
 
+/** Programmes that an issuer's decision on a year charged. */
+export async function listProgrammesCharged(transaction: Transaction, of: { readonly issuer: string; readonly year: number }): Promise<string[]> {
+  const rows: { programme: string }[] = await transaction.query(
+    `select c.programme from cost_basis_charge c join cost_basis b on b.code = c.basis where b.issuer = $1 and b.year = $2 order by c.programme`,
+    [of.issuer, of.year],
+  );
+  return rows.map(({ programme }) => programme);
+}
+
 function kept(row: VersionRow): KeptVersion {
   return { ...row, content: parseVersionContent(row.content) };
 }

@@ -13,6 +13,7 @@ import { reminderReport } from '#use-cases/reminders/reminder-report';
 import type { ReminderLetter } from '#use-cases/reminders/reminder-letter';
 import { inLanguage, LETTERS } from '../golden/documents/sample-letters';
 import { allCases, type Case } from './cases';
+import { costBasisReports } from './cost-basis-reports';
 
 /**
  * Writes the corpus: each case as e-invoice in every profile that its parties can use, and as PDF. `corpus.csv` names each file, its kind, and
@@ -21,7 +22,11 @@ import { allCases, type Case } from './cases';
 function writeCorpus(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const rows = [...allCases().flatMap((one) => writeCase(folder, one)), ...Object.entries(LETTERS).flatMap((letter) => writeLetter(folder, letter))];
+  const rows = [
+    ...allCases().flatMap((one) => writeCase(folder, one)),
+    ...Object.entries(LETTERS).flatMap((letter) => writeLetter(folder, letter)),
+    ...writeReports(folder),
+  ];
   const sound = rows.map((row) => [...row, 'sound'].join(','));
   const broken = BREAKS.flatMap((flaw) => breakFirst(folder, rows, flaw)).map((row) => [...row, 'broken'].join(','));
   writeFileSync(join(folder, 'corpus.csv'), `${[...sound, ...broken].join('\n')}\n`);
@@ -54,6 +59,14 @@ function writeLetter(folder: string, [name, letter]: [string, ReminderLetter]): 
   if (xml === null) return pdfs;
   writeFileSync(join(folder, `${name}.oioubl.xml`), xml);
   return [...pdfs, [`${name}.oioubl.xml`, 'oioubl-reminder']];
+}
+
+/** What the committee on the Norwegian cost basis reads. */
+function writeReports(folder: string): [string, string][] {
+  return costBasisReports().map(({ name, bytes }): [string, string] => {
+    writeFileSync(join(folder, name), bytes);
+    return [name, 'pdf'];
+  });
 }
 
 interface Flaw {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { playCostBasis, NORWAY } from '#apps/cli/demo/nhn-story';
 import type { ChargeTerms } from '#contracts/cost-basis-round';
 import { runIdOf } from '#contracts/invoice-run-process';
@@ -21,6 +22,7 @@ const EXAMPLE = join(__dirname, '..', '..', 'example', 'nhn');
 const FEBRUARY_2024 = run('NHN', '2024-02-01');
 const FEBRUARY_2025 = run('NHN', '2025-02-03');
 const NEXT = { basis: 'NHN-2025', number: 1 } as const;
+const DROPPED = 'GRUNNDATA';
 const PREPARER = 'preparer-nhn';
 const SECRETARIAT = 'secretariat-tbu';
 const TERMS: ChargeTerms = {
@@ -59,14 +61,15 @@ function costOf(chargedOre: Ore, index: number): Ore {
   return (chargedOre * (index % 2 === 0 ? 1_031n : 957n)) / 1_000n + BigInt(index) + 1n;
 }
 
-/** The forecast of 2025 becomes its budget, sent out to the fourth meeting of 2024 and decided before Christmas. */
+/** The forecast of 2025 becomes its budget, sent out to the fourth meeting of 2024 and decided before Christmas. One service has lost its legal basis meanwhile. */
 async function decideNextYear(): Promise<void> {
   const folder = join(EXAMPLE, 'versions', '2');
   const files = readdirSync(folder).map((name) => {
     const text = readFileSync(join(folder, name), 'utf8')
       .replace('NHN-2024,2024,', 'NHN-2025,2025,')
       .replace('forecast-2025,forecast', 'budget-2025,budget')
-      .replaceAll('forecast-2025', 'budget-2025');
+      .replaceAll('forecast-2025', 'budget-2025')
+      .replace(/^(GD-DRIFT,.*),in-regulation,/m, '$1,assumed,');
     return [name.replace('.csv', ''), { name, bytes: Buffer.from(text) }] as const;
   });
   const drafted = await aconto.get(ImportCostBasis).execute({ files: new Map(files), issuer: 'NHN', person: PREPARER });
@@ -96,6 +99,15 @@ async function billedOf(serviceYear: number): Promise<Billed[]> {
   );
 }
 
+/** The XML that a PDF holds as its alternative form. */
+function attachedXml(pdf: Buffer): string {
+  const text = pdf.toString('latin1');
+  const at = text.indexOf('/Subtype /text#2Fxml');
+  const from = text.indexOf('stream\n', at) + 'stream\n'.length;
+  const length = Number(/\/Length (\d+)/.exec(text.slice(text.lastIndexOf('<<', text.lastIndexOf('/EmbeddedFile', at)), from))?.[1]);
+  return inflateSync(pdf.subarray(from, from + length)).toString('utf8');
+}
+
 /** Each payer's part of a programme's cost as a fraction, by the decided amounts of the sectors and the weights within them. */
 function exactPart(charge: Charge, payer: string, costOre: Ore): { readonly numerator: bigint; readonly denominator: bigint } {
   const leaf = charge.nodes.find((node) => node.node === payer);
@@ -110,6 +122,16 @@ it('bills what was decided for 2025 and trues 2024 up, programme by programme, o
   const ofYear = (year: number) => rounds.filter((round) => round.serviceYear === year).map((round) => round.kind);
   expect(ofYear(2024)).toEqual(charges.map(() => 'true-up'));
   expect(new Set(ofYear(2025))).toEqual(new Set(['on-account']));
+});
+
+it('trues up what was charged for 2024 also of the service that the next decision charges no more, and bills nothing else of it', async () => {
+  const { rounds } = await aconto.view(FEBRUARY_2025);
+  const dropped = rounds.filter((round) => round.programme.startsWith(DROPPED));
+  expect(dropped.map((round) => `${round.programme} ${round.serviceYear} ${round.kind}`)).toEqual(
+    charges.filter(({ service }) => service === DROPPED).map(({ programme }) => `${programme} 2024 true-up`),
+  );
+  expect(dropped.length).toBeGreaterThan(0);
+  expect(rounds.filter((round) => round.serviceYear === 2025)).toHaveLength(charges.length - dropped.length);
 });
 
 it('makes à conto and true-up the actual cost: of each programme to the øre, of each payer but for the rounding of two levels', async () => {
@@ -153,4 +175,28 @@ it('says in Norwegian what is trued up, by which document it was billed, and the
     expect(text).toContain(shown);
   }
   expect(text.replaceAll(' ', '')).toContain(invoice.reference);
+});
+
+it('is an EHF invoice as well: Peppol BIS in kroner, with organisation numbers, the KID and the sums of its document', async () => {
+  await aconto.get(RenderDocuments).execute({ ...FEBRUARY_2025, from: 0, until: 1 });
+  const [invoice] = await aconto.query<{ bytes: Buffer; number: string; reference: string; payable: bigint; buyer: string }>(
+    `select p.bytes, i.number, i.payment_reference as reference, d.total_ore as payable, i.recipient_details->>'cvr' as buyer from rendered_document p
+       join issued_document i on i.number = p.number join document d on d.run = i.run and d.ordinal = i.ordinal`,
+  );
+  if (!invoice) throw new Error('no invoice was rendered');
+  const xml = attachedXml(invoice.bytes);
+  for (const part of [
+    '<cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0</cbc:CustomizationID>',
+    '<cbc:ProfileID>urn:fdc:peppol.eu:2017:poacc:billing:01:1.0</cbc:ProfileID>',
+    `<cbc:ID>${invoice.number}</cbc:ID>`,
+    '<cbc:DocumentCurrencyCode>NOK</cbc:DocumentCurrencyCode>',
+    '<cbc:EndpointID schemeID="0192">991003983</cbc:EndpointID>',
+    '<cbc:CompanyID>NO991003983MVA</cbc:CompanyID>',
+    '<cbc:CompanyID>Foretaksregisteret</cbc:CompanyID>',
+    `<cbc:PaymentID>${invoice.reference}</cbc:PaymentID>`,
+    `<cbc:PayableAmount currencyID="NOK">${formatAmount(invoice.payable)}</cbc:PayableAmount>`,
+    `<cbc:CompanyID schemeID="0192">${invoice.buyer}</cbc:CompanyID>`,
+  ]) {
+    expect(xml).toContain(part);
+  }
 });

@@ -33,7 +33,7 @@ export type MissingCode =
   | 'upkeep-missing'
   | 'figure-disputed';
 
-export function blocks(code: MissingCode, sheet: string, row: string): Missing {
+export function blocks<Code extends MissingCode>(code: Code, sheet: string, row: string): Missing & { readonly code: Code } {
   return { severity: 'blocks', code, sheet, row };
 }
 

@@ -4,6 +4,7 @@ import type { CostBasisVersion } from '#domain/cost-basis/version';
 
 /** A row that does not fit the others, with its place in the sheet, counted from 0, and the property that does not fit. */
 export interface UnknownName extends Missing {
+  readonly code: 'name-unknown' | 'row-twice';
   readonly at: number;
   readonly property: string;
 }

@@ -110,6 +110,18 @@ describe('a cost basis in a workbook', () => {
     ]);
   });
 
+  it('is refused for a second key by which a sector would be billed, at its first row', async () => {
+    const grid = gridOf('payerKeys');
+    const second = (at: number) => grid[at]?.map((cell, index) => (index === 0 ? { value: 'RHF-BRUK-2', type: String } : cell)) ?? [];
+    const parsed = await importWorkbook({ payerKeys: (rows) => [...rows, second(1), second(2)] });
+    expect(placesOf(parsed)).toEqual([['tallgrunnlag.xlsx', 'payerKeys', grid.length + 1, 'is_billed', 'billed-key-missing']]);
+  });
+
+  it('is refused for a row that says of its key what its first row does not', async () => {
+    const parsed = await importWorkbook({ payerKeys: put('D3', { value: 'no', type: String }) });
+    expect(placesOf(parsed)).toEqual([['tallgrunnlag.xlsx', 'payerKeys', 3, 'is_billed', 'key-rows-differ']]);
+  });
+
   it('is refused for a payer that stands twice in a key, which would be two parts of one amount', async () => {
     const parsed = await importWorkbook({ payerKeys: (grid) => [...grid, ...grid.slice(1, 2)] });
     expect(placesOf(parsed)).toEqual([['tallgrunnlag.xlsx', 'payerKeys', gridOf('payerKeys').length + 1, 'payer', 'row-twice']]);

@@ -1,8 +1,7 @@
 import type { Component } from '#domain/cost-basis/component';
-import { blocks } from '#domain/cost-basis/missing';
-import { findUnknownNames, type UnknownName } from '#domain/cost-basis/unknown-names';
-import type { CostBasisVersion, PayerKey } from '#domain/cost-basis/version';
-import { groupRecords } from '#imports/group-records';
+import { findUnknownNames } from '#domain/cost-basis/unknown-names';
+import type { CostBasisVersion } from '#domain/cost-basis/version';
+import { keyMisfits, keysOf, type Misfit } from '#imports/cost-basis/payer-keys';
 import { FIGURE_SHEETS } from '#imports/cost-basis/figure-sheets';
 import { STRUCTURE_SHEETS } from '#imports/cost-basis/structure-sheets';
 import { collectIssues, type ImportIssue } from '#tabular/import-issue';
@@ -61,18 +60,20 @@ export function parseCostBasis(fileOf: (sheet: string) => TableFile | null): Par
     ...parts,
     payerKeys: keysOf(parts.payerKeys),
   };
-  for (const misfit of [...findUnknownNames({ ...version, number: 0 }), ...payersTwice(parts.payerKeys)]) {
-    const problem = MISFITS[misfit.code === 'row-twice' ? 'row-twice' : 'name-unknown'];
+  for (const misfit of [...findUnknownNames({ ...version, number: 0 }), ...keyMisfits(parts.payerKeys)]) {
+    const problem = MISFITS[misfit.code];
     const issue = records.get(misfit.sheet)?.[misfit.at]?.issueAt(misfit.property, { ...problem, code: misfit.code });
     issues.add(issue ?? sheetIssue(fileOf, misfit.sheet, misfit.code, problem.message, misfit.row));
   }
   return issues.isEmpty() ? { version } : { issues: issues.list() };
 }
 
-const MISFITS = {
+const MISFITS: Readonly<Record<Misfit['code'], Pick<ImportIssue, 'message' | 'expected'>>> = {
   'row-twice': { message: 'another row says the same', expected: 'each row once' },
   'name-unknown': { message: 'this version has nothing of that name', expected: 'a code that stands in its own sheet' },
-} as const;
+  'billed-key-missing': { message: 'the sector is billed by another key as well', expected: 'one key of a sector that is billed' },
+  'key-rows-differ': { message: 'an earlier row of the key says otherwise', expected: 'the same in every row of a key' },
+};
 
 type Problem = Pick<ImportIssue, 'code' | 'message' | 'expected'>;
 
@@ -105,29 +106,6 @@ function sheetReader(fileOf: (sheet: string) => TableFile | null, report: (issue
 
 function isKeyOf<Values extends object>(specs: Values, property: PropertyKey): property is keyof Values {
   return Object.hasOwn(specs, property);
-}
-
-type KeyRow = Omit<PayerKey, 'weights'> & { readonly payer: string; readonly weight: string };
-
-/** A key is the rows that bear its code; what it is called and where it comes from stands in its first. */
-function keysOf(rows: readonly KeyRow[]): PayerKey[] {
-  return groupRecords(rows, (row) => row.code).flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const { payer: _payer, weight: _weight, ...key } = first;
-    return [{ ...key, weights: group.map(({ payer, weight }) => ({ payer, weight })) }];
-  });
-}
-
-/** A payer that stands twice in a key: its weights would be two parts of which only one is seen. */
-function payersTwice(rows: readonly KeyRow[]): UnknownName[] {
-  const seen = new Set<string>();
-  return rows.flatMap(({ code, payer }, at) => {
-    const row = `${code}/${payer}`;
-    if (seen.has(row)) return [{ ...blocks('row-twice', 'payerKeys', row), at, property: 'payer' }];
-    seen.add(row);
-    return [];
-  });
 }
 
 function sheetIssue(fileOf: (sheet: string) => TableFile | null, sheet: string, code: string, message: string, found: string): ImportIssue {

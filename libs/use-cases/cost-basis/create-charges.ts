@@ -10,7 +10,7 @@ import { DomainError } from '#domain/errors';
 import { formatAmount, sum } from '#domain/money/money';
 import { appendAuditEvent } from '#persistence/audit-log';
 import { findDecision } from '#persistence/committee-follow-ups';
-import { addCharge, findCostBasis } from '#persistence/cost-basis';
+import { addCharge, findCostBasis, listProgrammesCharged } from '#persistence/cost-basis';
 import { Database, type Transaction } from '#persistence/database';
 import { lockFacts, recordAgreement, recordArrangement, recordBudget, recordKey } from '#persistence/facts-recorder';
 import { readFacts } from '#persistence/facts-reader';
@@ -66,27 +66,15 @@ export class CreateCharges {
     const charges = chargesOf(version.content, decision.components);
     await mustBePayers(transaction, charges);
     const before = await readFacts(transaction);
+    const { year } = version.content;
+    // Each year's decision brings its own billing; the true-up of the year before comes with it.
+    const billing = { branch: CHARGE_ROOT, issuer, rule: command.terms.rule, fromYear: year, untilYear: year + 1, recordedOn: on };
     const known = new Set(before.programmes.map((programme) => programme.code));
     for (const charge of charges) {
       if (!known.has(charge.programme)) {
         await addProgramme(transaction, { code: charge.programme, name: charge.name, currency: version.content.currency, minimumTrueUpOre: null });
       }
-      await recordArrangement(
-        transaction,
-        {
-          programme: charge.programme,
-          branch: CHARGE_ROOT,
-          issuer,
-          rule: command.terms.rule,
-          fromYear: version.content.year,
-          // Each year's decision brings its own billing; the true-up of the year before comes with it.
-          untilYear: version.content.year + 1,
-          firstRound: 'on-account',
-          serviceYearOffset: 0,
-          recordedOn: on,
-        },
-        at,
-      );
+      await recordArrangement(transaction, { ...billing, programme: charge.programme, firstRound: 'on-account', serviceYearOffset: 0 }, at);
       await recordCharge(transaction, {
         charge,
         version: version.content,
@@ -97,6 +85,10 @@ export class CreateCharges {
         at,
       });
       await addCharge(transaction, command, { ...charge, person: command.person, at });
+    }
+    // Also of what this decision charges no more: on the same date, only the year before.
+    for (const programme of await findDropped(transaction, { issuer, year, charges })) {
+      await recordArrangement(transaction, { ...billing, programme, firstRound: 'in-arrears', serviceYearOffset: -1 }, at);
     }
     const total = `${version.content.currency} ${formatAmount(sum(charges.map((charge) => charge.amountOre)))}`;
     const notice = { of: 'charges-made', version: nameOf(version), on, programmes: charges.length, total } as const;
@@ -123,6 +115,15 @@ export class CreateCharges {
     if (said === null) return earliest;
     throw new DomainError('fact-behind-issued-run', `${day} is not after ${lastKnown}, the day an issued run knows`, { lastKnown: lastKnown ?? '' });
   }
+}
+
+/** Programmes that the decision of the year before charged and this one does not. */
+async function findDropped(
+  transaction: Transaction,
+  now: { readonly issuer: string; readonly year: number; readonly charges: readonly Charge[] },
+): Promise<string[]> {
+  const charged = await listProgrammesCharged(transaction, { issuer: now.issuer, year: now.year - 1 });
+  return charged.filter((programme) => !now.charges.some((charge) => charge.programme === programme));
 }
 
 /** Everybody who is charged is a registered payer; `payer-unknown` with the first who is not. */
