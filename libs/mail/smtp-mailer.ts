@@ -27,6 +27,8 @@ export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
   const address = parseSmtpUrl(options.smtpUrl);
   const journalAddress = options.journalAddress === null ? null : parseEmailAddress(options.journalAddress);
   const returnAddress = options.returnAddress ?? null;
+  // One that is too long for a token in it is told at the start, and not by every mail.
+  if (returnAddress !== null) returnAddressOf(returnAddress, '');
   const timeouts = { ...DEFAULT_SMTP_TIMEOUTS, ...options.timeouts };
   const pool = createSmtpSessionPool({
     open: () => openSmtpSession(address, timeouts),

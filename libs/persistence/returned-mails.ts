@@ -49,7 +49,7 @@ export async function listMailsTo(transaction: Transaction, address: string, sin
   );
 }
 
-/** Keeps a letter and what it says; false when it was kept before, and then nothing is added. */
+/** Keeps a letter and what it says, of each recipient the first thing; false when it was kept before, and then nothing is added. */
 export async function keepLetter(
   transaction: Transaction,
   letter: { readonly sha256: string; readonly bytes: Buffer; readonly readAt: string },
@@ -62,7 +62,8 @@ export async function keepLetter(
   if (kept.length === 0) return false;
   for (const report of reports) {
     await transaction.query(
-      `insert into mail_report (letter, mail, recipient, action, status, diagnostic, reported_by, matched_by, read_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into mail_report (letter, mail, recipient, action, status, diagnostic, reported_by, matched_by, read_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       on conflict do nothing`,
       [
         ...[report.letter, report.mail, report.recipient, report.action, report.status],
         ...[report.diagnostic, report.reportedBy, report.matchedBy, report.readAt],

@@ -128,6 +128,8 @@ describe('aconto runs', () => {
       expectRefusal(await cli('runs', 'submit', RUN, '--as', 'nobody'), 'role-missing');
       expectRefusal(await cli('runs', 'approve', RUN, '--as', 'approver-kombit', '--digest', await digest()), 'run-in-other-state');
       expectRefusal(await cli('runs', 'show', 'KOMBIT/2030-04-01'), 'run-unknown');
+      expectRefusal(await cli('documents', 'mails', 'KOMBIT-999999'), 'document-unknown');
+      expectRefusal(await cli('mail', 'start', '--as', 'administrator', '--reason', 'why not'), 'mailing-not-stopped');
       expectRefusal(await cli('runs', 'submit', 'KOMBIT/2030-04-01', '--as', 'officer-kombit'), 'run-not-open');
       expectRefusal(await cli('runs', 'submit', 'KOMBIT', '--as', 'officer-kombit'), 'run-malformed');
       expectRefusal(await cli('runs', 'submit', 'KOMBIT/2024-02-30', '--as', 'officer-kombit'), 'date-impossible');

@@ -124,6 +124,17 @@ describe('a letter that moves no mail', () => {
     expect([await statesOf(SECOND), await reportsOf(SECOND)]).toMatchObject([['sent'], [{ action: 'delayed', status: '4.4.1' }]]);
   });
 
+  it('tells of one recipient twice: the first counts', async () => {
+    const twice = (text: string) =>
+      text
+        .replace('Action: failed', 'Action: delayed')
+        .replace('Content-Type: text/rfc822-headers', 'X-Second: here\r\nContent-Type: text/rfc822-headers');
+    const group = `Final-Recipient: rfc822; ${await addressOf(SECOND)}\r\nAction: delayed\r\nStatus: 4.0.0\r\n\r\n`;
+    leave(await reportOn(SECOND, (text) => twice(text).replace('Final-Recipient:', `${group}Final-Recipient:`)), 'twice.eml');
+    expect(await look()).toEqual([]);
+    expect((await reportsOf(SECOND)).map(({ status }) => status)).toEqual(['4.4.1', '4.0.0']);
+  });
+
   it('is about the journal: it is set aside', async () => {
     const address = await addressOf(SECOND);
     leave(

@@ -135,3 +135,22 @@ describe('a letter of a mail program', () => {
     expect(await readLetter(plain(head, text))).toMatchObject({ isNone: true });
   });
 });
+
+describe('a letter that is made to break its reader', () => {
+  it.each([
+    ['nothing', ''],
+    ['a thousand parts', `Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\nx\r\n'.repeat(1_000)}--b--\r\n`],
+    [
+      'a report within reports',
+      `Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n${'--b\r\nContent-Type: multipart/report; boundary=b\r\n\r\n'.repeat(200)}`,
+    ],
+    ['a header without end', `Subject: ${'x'.repeat(2_000_000)}`],
+  ])('is none when it is %s', async (_, text) => {
+    expect(await readLetter(Buffer.from(text))).toMatchObject({ isNone: true });
+  });
+
+  it('brings no control character into the record', async () => {
+    const dirty = FAILED.map((line) => line.replace('Recipient address', 'Recipient\u0000 \u0007address'));
+    expect(JSON.stringify(await readLetter(report(dirty)))).not.toMatch(/\\u00/);
+  });
+});

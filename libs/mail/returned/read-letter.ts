@@ -5,6 +5,11 @@ import { readDeliveryStatus } from '#mail/returned/read-delivery-status';
 import { readPlainBounce } from '#mail/returned/read-plain-bounce';
 import { findReturnToken } from '#mail/returned/return-address';
 
+const PARSING = {
+  ...{ keepDeliveryStatus: true, ignoreEmbedded: true, checksumAlgo: false as const, maxChildNodes: 100 },
+  ...{ skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true },
+};
+
 /** Larger than any report that brings a whole mail of ours back with it. */
 const MAX_BYTES = 10 * 1024 * 1024;
 const ContentType = z.object({ value: z.string(), params: z.record(z.string(), z.string()) });
@@ -16,10 +21,13 @@ const ADDRESSED_IN = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelop
  */
 export async function readLetter(raw: Buffer): Promise<ReadLetter> {
   if (raw.length > MAX_BYTES) return none(`larger than ${MAX_BYTES} bytes`);
-  const mail = await simpleParser(raw, {
-    ...{ keepDeliveryStatus: true, ignoreEmbedded: true, checksumAlgo: false },
-    ...{ skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true },
-  });
+  let mail: ParsedMail;
+  try {
+    mail = await simpleParser(raw, PARSING);
+  } catch (error) {
+    // Whoever wants can write to this address: what cannot be taken apart must not stand in the way of the letters behind it.
+    return none(`cannot be taken apart: ${error instanceof Error ? error.message : String(error)}`);
+  }
   const report = reportTypeOf(mail) === 'delivery-status' ? readStructured(mail) : readPlain(mail, raw);
   if (report === null) return none(`no report on a delivery: ${mail.subject ?? 'without subject'}`);
   return { ...report, returnToken: report.returnToken ?? addressedToken(mail) };

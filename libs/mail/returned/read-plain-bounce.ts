@@ -41,7 +41,10 @@ function ofQmail(text: string): readonly ReportedRecipient[] | null {
 }
 
 function failed(address: string, code: RegExpExecArray, why: string): ReportedRecipient {
-  const diagnostic = why.replace(/\s+/g, ' ').trim().slice(0, 500);
+  const diagnostic = why
+    .replace(/[\s\u0000-\u001f\u007f]+/g, ' ')
+    .trim()
+    .slice(0, 500);
   return { original: address, final: null, action: 'failed', status: code[2] ?? code[3] ?? null, diagnostic };
 }
 
