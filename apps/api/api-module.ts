@@ -2,6 +2,10 @@ import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common'
 import { ApiParts } from '#apps/api/api-parts';
 import { AgreementsController } from '#apps/api/agreements/agreements-controller';
 import { AuditController } from '#apps/api/audit/audit-controller';
+import { CommitteeController } from '#apps/api/cost-bases/committee-controller';
+import { DraftsController } from '#apps/api/cost-bases/drafts-controller';
+import { RemarksController } from '#apps/api/cost-bases/remarks-controller';
+import { StepsController } from '#apps/api/cost-bases/steps-controller';
 import { CostBasesController } from '#apps/api/cost-bases/cost-bases-controller';
 import { CreditNotesController } from '#apps/api/credit-notes/credit-notes-controller';
 import { DocumentsController } from '#apps/api/documents/documents-controller';
@@ -28,6 +32,10 @@ import { SimulationController } from '#apps/api/simulation/simulation-controller
 const CONTROLLERS = [
   AgreementsController,
   AuditController,
+  CommitteeController,
+  DraftsController,
+  RemarksController,
+  StepsController,
   CostBasesController,
   CreditNotesController,
   DocumentsController,

@@ -2,12 +2,20 @@ import { createRouter } from '@tanstack/react-router';
 import { accessibilityRoute } from '#console/features/accessibility/accessibility-route';
 import { agreementRoute } from '#console/features/agreements/agreement-route';
 import { auditRoute } from '#console/features/audit/audit-route';
-import { costBasesRoute, costBasisVersionRoute } from '#console/features/cost-basis/cost-basis-route';
+import {
+  committeeRoute,
+  costBasesRoute,
+  costBasisVersionRoute,
+  draftRoute,
+  meetingRoute,
+  ownCostsRoute,
+} from '#console/features/cost-basis/cost-basis-route';
 import { CreditPart } from '#console/features/credit-notes/credit-part';
 import { RunCreditPart } from '#console/features/credit-notes/run-credit-part';
 import { documentRouteWith, documentsRoute } from '#console/features/documents/documents-route';
 import { LedgerHandOverPart } from '#console/features/ledger-exports/ledger-hand-over-part';
-import { mineRoute } from '#console/features/mine/mine-route';
+import { OwnCostsLink } from '#console/features/cost-basis/own-costs-link';
+import { mineRouteWith } from '#console/features/mine/mine-route';
 import { importRoute } from '#console/features/imports/imports-route';
 import { ObjectionsPart } from '#console/features/objections/objections-part';
 import { mailboxMailRoute, mailboxRoute, operationsRoute, peopleRoute, personRoute } from '#console/features/operations/operations-route';
@@ -25,7 +33,8 @@ import { notePageChange } from '#console/ui/page-changes';
 /** Every page of the console. A feature adds its route here, and its row in `shell/navigation.ts` when it belongs in the menu. */
 const routeTree = rootRoute.addChildren([
   overviewRoute,
-  mineRoute,
+  mineRouteWith({ CostBasis: OwnCostsLink }),
+  ownCostsRoute,
   runsRoute,
   runRouteWith({ Ledger: LedgerHandOverPart, Credit: RunCreditPart }),
   documentsRoute,
@@ -44,7 +53,10 @@ const routeTree = rootRoute.addChildren([
   paymentsRoute,
   accountRoute,
   costBasesRoute,
+  draftRoute,
   costBasisVersionRoute,
+  committeeRoute,
+  meetingRoute,
   operationsRoute,
   peopleRoute,
   personRoute,

@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { BridgeAnswer, BridgeQuery, Comparison, ComparisonQuery, FigureFileQuery, ReportQuery, UnitCosts } from '#apps/api/cost-bases/bridge-schemas';
 import { bridgeAnswer, unitCosts } from '#apps/api/cost-bases/bridge-wire';
+import { Consequence, ConsequenceQuery } from '#apps/api/cost-bases/consequence-schemas';
+import { consequencePage } from '#apps/api/cost-bases/consequence-wire';
 import { CostBases, VersionPath } from '#apps/api/cost-bases/cost-basis-schemas';
 import { Version } from '#apps/api/cost-bases/version-schemas';
 import { costBases, versionSheet } from '#apps/api/cost-bases/version-wire';
@@ -14,6 +16,7 @@ import { toCursor, toPageRequest } from '#apps/api/wire/page-request';
 import { Clock } from '#use-cases/clock';
 import { BrowseCostBases } from '#use-cases/cost-basis/browse-cost-bases';
 import { ExportFigures } from '#use-cases/cost-basis/export-figures';
+import { ListConsequence } from '#use-cases/cost-basis/list-consequence';
 import { PrintReport } from '#use-cases/cost-basis/print-report';
 import { ViewVersion } from '#use-cases/cost-basis/view-version';
 import { WeighVersions } from '#use-cases/cost-basis/weigh-versions';
@@ -28,6 +31,7 @@ export class CostBasesController {
     private readonly bases: BrowseCostBases,
     private readonly versions: ViewVersion,
     private readonly weigh: WeighVersions,
+    private readonly consequence: ListConsequence,
     private readonly figures: ExportFigures,
     private readonly reports: PrintReport,
     private readonly clock: Clock,
@@ -78,6 +82,17 @@ export class CostBasesController {
     const between = { before: { basis: path.basis, number: query.with }, after: path };
     const { items, last, total, sheets } = await this.weigh.changes(between, { sheet: query.sheet, search: query.search }, toPageRequest(query));
     return { items: [...items], nextCursor: toCursor(last), total, sheets: [...sheets] };
+  }
+
+  @Get(':basis/versions/:number/payers')
+  @Allowed('cost-bases.read')
+  @Answers(Consequence, { summary: 'What it costs each payer next year against this year, GP apart, and by other keys beside' })
+  async listConsequence(
+    @Param({ schema: VersionPath }) path: Path,
+    @Query({ schema: ConsequenceQuery }) query: z.output<typeof ConsequenceQuery>,
+  ): Promise<z.input<typeof Consequence>> {
+    const { fromColumn: from, toColumn: to, sector, payer, search } = query;
+    return consequencePage(await this.consequence.execute(path, { from, to, sector, payer, search }, toPageRequest(query)));
   }
 
   @Get(':basis/versions/:number/figures')

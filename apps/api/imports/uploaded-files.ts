@@ -62,6 +62,13 @@ function attachmentsOf(uploads: readonly Upload[]): Map<string, Uint8Array> {
   return new Map(uploads.flatMap((upload) => [nameOf(upload), `accounts/${nameOf(upload)}`].map((path) => [path, upload.buffer] as const)));
 }
 
+/** The one workbook of a form, which holds all sheets. */
+export function workbookOf(form: UploadedForm): ReadonlyMap<string, { readonly name: string; readonly bytes: Uint8Array }> {
+  const [workbook, ...more] = form.files ?? [];
+  if (!workbook || more.length > 0) throw new InvalidRequest([{ path: 'files', message: 'just one workbook is needed' }]);
+  return new Map([['*', { name: nameOf(workbook), bytes: workbook.buffer }]]);
+}
+
 /** Form data carries names as bytes that are read as Latin-1. */
 function nameOf(upload: Upload): string {
   return Buffer.from(upload.originalname, 'latin1').toString('utf8').normalize('NFC').slice(-200);

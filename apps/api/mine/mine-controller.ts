@@ -1,19 +1,25 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { OwnCostBases } from '#apps/api/cost-bases/consequence-schemas';
+import { ownCostBases } from '#apps/api/cost-bases/consequence-wire';
 import { ActingPerson } from '#apps/api/http/acting-person';
 import { Answers, AnswersFile } from '#apps/api/http/answers';
 import { asDownload } from '#apps/api/http/download';
 import { OwnYears, OwnYearsExportQuery, OwnYearsQuery } from '#apps/api/mine/mine-schemas';
 import { ownYears } from '#apps/api/mine/mine-wire';
 import { Allowed } from '#apps/api/sign-in/allowed';
+import { ReadOwnConsequence } from '#use-cases/cost-basis/read-own-consequence';
 import { ReadOwnYears } from '#use-cases/read-own-years';
 
 /** What a payer's own people see of it. */
 @ApiTags('mine')
 @Controller('mine')
 export class MineController {
-  constructor(private readonly years: ReadOwnYears) {}
+  constructor(
+    private readonly years: ReadOwnYears,
+    private readonly costBases: ReadOwnConsequence,
+  ) {}
 
   @Get('years')
   @Allowed('years.read')
@@ -23,6 +29,13 @@ export class MineController {
     @ActingPerson() person: string,
   ): Promise<z.input<typeof OwnYears>> {
     return ownYears(await this.years.execute({ person, payer: query.payer }));
+  }
+
+  @Get('cost-bases')
+  @Allowed('cost-bases.read-own')
+  @Answers(OwnCostBases, { summary: 'What each version of a Norwegian cost basis costs next year against this year, split into effects' })
+  async getOwnCostBases(@ActingPerson() person: string): Promise<z.input<typeof OwnCostBases>> {
+    return ownCostBases(await this.costBases.execute(person));
   }
 
   @Get('years/export')

@@ -10,6 +10,7 @@ import type { ImportIssue } from '#tabular/import-issue';
 import { Clock } from '#use-cases/clock';
 import { ChangeMeeting } from '#use-cases/cost-basis/change-meeting';
 import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
+import { KeepPromises } from '#use-cases/cost-basis/keep-promises';
 import { RecordCommittee } from '#use-cases/cost-basis/record-committee';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
 import type { VersionKey } from '#persistence/cost-basis';
@@ -110,8 +111,8 @@ export function addBasisCommands(program: Command): Command {
     .action(async (followUp: string, options: Acting & { note: string }) => {
       await inSession((session) =>
         session.context
-          .get(RecordCommittee)
-          .confirm({ followUp, note: options.note, person: actingPerson(session, options), on: options.on ?? null }),
+          .get(KeepPromises)
+          .confirm({ commandId: randomUUID(), followUp, note: options.note, person: actingPerson(session, options), on: options.on ?? null }),
       );
     });
 

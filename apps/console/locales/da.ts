@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/da/accessibility.json';
 import agreements from '#console/locales/da/agreements.json';
 import audit from '#console/locales/da/audit.json';
+import committee from '#console/locales/da/committee.json';
 import costBasis from '#console/locales/da/costBasis.json';
 import creditNotes from '#console/locales/da/creditNotes.json';
 import documents from '#console/locales/da/documents.json';
@@ -26,6 +27,7 @@ export const DANISH = {
   accessibility,
   agreements,
   audit,
+  committee,
   costBasis,
   creditNotes,
   documents,

@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/en/accessibility.json';
 import agreements from '#console/locales/en/agreements.json';
 import audit from '#console/locales/en/audit.json';
+import committee from '#console/locales/en/committee.json';
 import costBasis from '#console/locales/en/costBasis.json';
 import creditNotes from '#console/locales/en/creditNotes.json';
 import documents from '#console/locales/en/documents.json';
@@ -26,6 +27,7 @@ export const ENGLISH: typeof DANISH = {
   accessibility,
   agreements,
   audit,
+  committee,
   costBasis,
   creditNotes,
   documents,

@@ -1,6 +1,7 @@
 import accessibility from '#console/locales/nb/accessibility.json';
 import agreements from '#console/locales/nb/agreements.json';
 import audit from '#console/locales/nb/audit.json';
+import committee from '#console/locales/nb/committee.json';
 import costBasis from '#console/locales/nb/costBasis.json';
 import creditNotes from '#console/locales/nb/creditNotes.json';
 import documents from '#console/locales/nb/documents.json';
@@ -26,6 +27,7 @@ export const NORWEGIAN: typeof DANISH = {
   accessibility,
   agreements,
   audit,
+  committee,
   costBasis,
   creditNotes,
   documents,

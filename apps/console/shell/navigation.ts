@@ -13,8 +13,9 @@ export interface NavigationRow {
     | '/betalere'
     | '/revision'
     | '/drift'
-    | '/tallgrunnlag';
-  readonly text: `shell.nav.${'overview' | 'mine' | 'runs' | 'documents' | 'payments' | 'plans' | 'import' | 'simulation' | 'payers' | 'audit' | 'operations' | 'costBasis'}`;
+    | '/tallgrunnlag'
+    | '/utvalget';
+  readonly text: `shell.nav.${'overview' | 'mine' | 'runs' | 'documents' | 'payments' | 'plans' | 'import' | 'simulation' | 'payers' | 'audit' | 'operations' | 'costBasis' | 'committee'}`;
   /** Who has it in their menu; the API decides who may read it. */
   readonly roles: 'everyone' | readonly Role[];
 }
@@ -31,6 +32,7 @@ const ROWS: readonly NavigationRow[] = [
   { to: '/simulering', text: 'shell.nav.simulation', roles: ['officer', 'approver', 'auditor'] },
   { to: '/betalere', text: 'shell.nav.payers', roles: ['officer', 'approver', 'auditor', 'administrator'] },
   { to: '/tallgrunnlag', text: 'shell.nav.costBasis', roles: ['preparer', 'secretariat', 'member', 'auditor'] },
+  { to: '/utvalget', text: 'shell.nav.committee', roles: ['preparer', 'secretariat', 'member', 'auditor'] },
   { to: '/revision', text: 'shell.nav.audit', roles: ['auditor', 'administrator'] },
   { to: '/drift', text: 'shell.nav.operations', roles: ['administrator'] },
 ];

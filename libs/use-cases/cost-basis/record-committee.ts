@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { REMARKS_TAKEN_IN } from '#domain/committee/version-state';
-import { SHEETS } from '#domain/cost-basis/row-keys';
-import type { RemarkPlace } from '#domain/committee/remark';
 import { DomainError } from '#domain/errors';
 import { parseCommittee } from '#imports/committee/parse-committee';
 import { appendAuditEvent } from '#persistence/audit-log';
 import { addAnswer, addAttendance, addCase, addFollowUp, addMeeting, addOutcome, addPosition, addRemark } from '#persistence/committee';
-import { addConfirmation, parseSign } from '#persistence/committee-follow-ups';
+import { parseSign } from '#persistence/committee-follow-ups';
 import type { KeptVersion, VersionKey } from '#persistence/cost-basis';
 import { Database } from '#persistence/database';
 import type { ImportIssue } from '#tabular/import-issue';
@@ -14,8 +12,7 @@ import type { TableFile } from '#tabular/table-file';
 import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { getLockedVersion, versionIdOf } from '#use-cases/cost-basis/version-desk';
-import { playedDay } from '#use-cases/cost-basis/played-day';
-import { Profile } from '#use-cases/profile';
+import { mustBeIn } from '#use-cases/cost-basis/remark-place';
 import { mustHaveRight } from '#use-cases/rights';
 
 export type CommitteeImport =
@@ -28,7 +25,6 @@ export class RecordCommittee {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly profile: Profile,
     private readonly process: BillingProcess,
   ) {}
 
@@ -79,23 +75,6 @@ export class RecordCommittee {
     return result;
   }
 
-  /** A person's word that a promise was kept where no figure can show it. */
-  async confirm(command: { readonly followUp: string; readonly note: string; readonly person: string; readonly on: string | null }): Promise<void> {
-    await this.database.transaction(async (transaction) => {
-      await mustHaveRight(transaction, { person: command.person, right: 'cost-bases.keep-minutes', scope: null });
-      const at = this.clock.now();
-      const on = playedDay(command.on, this.clock, this.profile);
-      await addConfirmation(transaction, { followUp: command.followUp, note: command.note, on }, { person: command.person, at });
-      await appendAuditEvent(transaction, {
-        at,
-        actor: command.person,
-        type: 'follow-up-confirmed',
-        subject: command.followUp,
-        data: { note: command.note, on },
-      });
-    });
-  }
-
   private async takingRemarks(key: VersionKey | null, get: (key: VersionKey) => Promise<KeptVersion>): Promise<KeptVersion> {
     if (key === null) throw new DomainError('version-unnamed', 'remarks are about a version: name it', {});
     const version = await get(key);
@@ -104,16 +83,6 @@ export class RecordCommittee {
     }
     return version;
   }
-}
-
-/** A remark is bound to something that the version has; `remark-about-nothing` otherwise. */
-function mustBeIn({ content }: KeptVersion, place: RemarkPlace): void {
-  const refuse = (found: string) => {
-    throw new DomainError('remark-about-nothing', `version ${content.number} has no ${place.of} ${found}`, { of: place.of, found });
-  };
-  if (place.of === 'service' && !content.services.some((row) => row.code === place.service)) refuse(place.service);
-  if (place.of === 'component' && !content.components.some((row) => row.code === place.component)) refuse(place.component);
-  if (place.of === 'figure' && !SHEETS.some((sheet) => sheet === place.sheet)) refuse(place.sheet);
 }
 
 function signOf(code: string, text: string) {

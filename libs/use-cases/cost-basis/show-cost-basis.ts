@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { followUpStatus, type FollowUpStatus } from '#domain/committee/follow-up-state';
-import type { AgendaCase, Attendance, Meeting, Position } from '#domain/committee/meeting';
+import type { AgendaCase, Attendance, Position } from '#domain/committee/meeting';
+import type { StandingMeeting } from '#domain/committee/notice';
 import type { Answer, Remark } from '#domain/committee/remark';
 import type { LocalDate } from '#domain/calendar/local-date';
 import { findMissing } from '#domain/cost-basis/find-missing';
@@ -30,7 +31,9 @@ import {
   type VersionMove,
 } from '#persistence/cost-basis';
 import { Database, type Transaction } from '#persistence/database';
+import { listRolesHeld } from '#persistence/roles-held';
 import { versionIdOf } from '#use-cases/cost-basis/version-desk';
+import { hasRight, type Right } from '#use-cases/rights';
 
 /** A cost basis with its versions and everything the committee said, promised and saw kept. */
 export interface CostBasisView {
@@ -52,7 +55,7 @@ export interface VersionView {
 }
 
 export interface MeetingView {
-  readonly meeting: Meeting;
+  readonly meeting: StandingMeeting;
   readonly cases: readonly AgendaCase[];
   readonly attendance: readonly Attendance[];
   readonly positions: readonly Position[];
@@ -100,7 +103,16 @@ export class ShowCostBasis {
     return { version, totals: totalsOf(version.content), missing: findMissing(version.content) };
   }
 
-  async meetings(): Promise<Meeting[]> {
+  /** Whether the person has the right today, so that a page need not offer what would be refused. */
+  async may(person: string, right: Right): Promise<boolean> {
+    const held = await this.database.read((transaction) => listRolesHeld(transaction, person));
+    return hasRight(
+      right,
+      held.map(({ role }) => role),
+    );
+  }
+
+  async meetings(): Promise<StandingMeeting[]> {
     return await this.database.read(listMeetings);
   }
 

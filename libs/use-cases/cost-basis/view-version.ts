@@ -59,7 +59,7 @@ export class ViewVersion {
           {
             state: version.state,
             missing,
-            hasMeetingAhead: meetings.some(({ on, basisYear }) => basisYear === content.year && on >= today),
+            hasMeetingAhead: meetings.some(({ on, basisYear, isDropped }) => basisYear === content.year && on >= today && !isDropped),
           },
           roles,
         ),

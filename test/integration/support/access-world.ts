@@ -201,6 +201,9 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     '/api/keys/{key}/{version}': [shared({ key: 'ALFA', version: '1' }, ['0101', '0151']), shared({ key: 'BETA', version: '1' }, ['0101', '1082'])],
     '/api/people/{person}': [shared({ person: 'officer-rm', tag: (await aconto.get(ManagePeople).view('officer-rm')).tag }, [])],
     '/api/cost-bases/{basis}': [shared({ basis: 'NHN-2024', number: '1', from: 'forecast-2023', to: 'budget-2024', with: '1' }, [])],
+    '/api/cost-bases/{basis}/remarks/{remark}': [shared({ basis: 'NHN-2024', remark: 'R01' }, [])],
+    '/api/cost-bases/{basis}/follow-ups/{followUp}': [shared({ basis: 'NHN-2024', followUp: 'F01' }, [])],
+    '/api/committee/meetings/{meeting}': [shared({ basis: 'NHN-2024', meeting: 'TBU-2023-4' }, [])],
     '/api/mailbox/{mail}': [shared({ mail: mail?.id ?? '', file: '0' }, [])],
   };
 }

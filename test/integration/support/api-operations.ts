@@ -40,6 +40,23 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   setReminderPolicy: { issuer: '', programme: 'ALFA', isOn: false, charges: { fee: false, compensation: false, interest: false }, reason: 'tried' },
   approveReminders: { digest: 'a'.repeat(64) },
   rejectReminders: { reason: 'tried' },
+  sendOutVersion: { meeting: 'TBU-2024-1' },
+  adviseOnVersion: { meeting: 'TBU-2023-4', text: 'tried' },
+  decideVersion: { reference: 'tried', text: 'tried', components: [] },
+  chargeVersion: { rule: 'once 2027-02-01', vatBasis: 'excluding', vatCategory: 'S', vatRatePercent: '25.00', vatReason: 'tried' },
+  recordRemark: { sector: 'gp', place: { of: 'version' }, kind: 'wish', text: 'tried' },
+  answerRemark: { by: 'preparer', text: 'tried' },
+  promiseFollowUp: { owner: 'economy', promise: 'tried', dueMeeting: 'TBU-2023-5', sign: { sign: 'by-person' } },
+  confirmFollowUp: { note: 'tried' },
+  callCommitteeMeeting: {
+    code: 'TBU-2027-1',
+    number: '1/2027',
+    on: '2027-03-12',
+    startsAt: '09:00',
+    durationMinutes: 120,
+    place: 'Teams',
+    basisYear: 2028,
+  },
   answerObjection: { outcome: 'rejected', reason: 'tried' },
   confirmPayment: { document: 'KOMBIT-000001', amount: null, reason: 'tried' },
   takePostingBack: { reason: 'tried' },
@@ -73,6 +90,7 @@ function budgetForm({ programme = '' }: Readonly<Record<string, string>>): FormD
   const rows = ['programme,year,amount,status,source,recorded_on', `${programme},2026,900.00,approved,the budget,2026-05-01`];
   form.append('files', new Blob([rows.join('\n')]), 'budgets.csv');
   form.append('kinds', JSON.stringify(['budgets']));
+  form.append('issuer', 'KOMBIT');
   form.append('digest', 'a'.repeat(64));
   return form;
 }

@@ -24,9 +24,16 @@ function Bases() {
   const { t } = useTranslation();
   const bases = useCostBases();
   return (
-    <PageState query={bases} isEmpty={({ items }) => items.length === 0} empty={t('costBasis.none')} lines={8}>
-      {({ items }) => items.map((basis) => <Basis key={basis.code} basis={basis} />)}
-    </PageState>
+    <>
+      {bases.data?.mayDraft === true && (
+        <Link className="aksel-link" to="/tallgrunnlag/hent-inn">
+          {t('costBasis.draft.start')}
+        </Link>
+      )}
+      <PageState query={bases} isEmpty={({ items }) => items.length === 0} empty={t('costBasis.none')} lines={8}>
+        {({ items }) => items.map((basis) => <Basis key={basis.code} basis={basis} />)}
+      </PageState>
+    </>
   );
 }
 

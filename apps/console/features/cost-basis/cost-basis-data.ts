@@ -11,6 +11,17 @@ export type CostService = Schemas['CostService'];
 export type CostComponent = Schemas['CostComponent'];
 export type Bridge = Schemas['Bridge'];
 export type BridgeAnswer = Schemas['BridgeAnswer'];
+export type Consequence = Schemas['Consequence'];
+export type ConsequenceRow = Schemas['PayerConsequence'];
+export type CommitteeSector = Schemas['CommitteeSector'];
+export type Remark = Schemas['CommitteeRemark'];
+export type Remarks = Schemas['CommitteeRemarks'];
+export type FollowUp = Schemas['FollowUp'];
+export type FollowUpSign = Schemas['FollowUpSign'];
+export type Meetings = Schemas['CommitteeMeetings'];
+export type Meeting = Schemas['CommitteeMeeting'];
+export type CostBasisPreview = Schemas['CostBasisPreview'];
+export type OwnCostBases = Schemas['OwnCostBases'];
 export type UnitCosts = Schemas['UnitCosts'];
 export type VersionState = Schemas['VersionState'];
 export type Standing = Schemas['Standing'];
@@ -80,4 +91,59 @@ export function useComparison({ basis, number }: VersionPlace, other: number, { 
         }),
       ),
   });
+}
+
+export function useConsequence({ basis, number }: VersionPlace, { sektor, tekst, sortering, fra }: VersionSearch) {
+  return useQuery({
+    queryKey: [...COST_BASES, basis, number, 'payers', sektor, tekst, sortering, fra],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/cost-bases/{basis}/versions/{number}/payers', {
+          signal,
+          params: {
+            path: { basis, number },
+            query: { sort: sortering ?? 'name', limit: PAGE_SIZE, ...given({ sector: sektor, search: tekst, cursor: fra }) },
+          },
+        }),
+      ),
+  });
+}
+
+/** One payer's rows, one for each of its sectors. */
+export function usePayerConsequence({ basis, number }: VersionPlace, payer: string) {
+  return useQuery({
+    queryKey: [...COST_BASES, basis, number, 'payer', payer],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/cost-bases/{basis}/versions/{number}/payers', {
+          signal,
+          params: { path: { basis, number }, query: { payer, sort: 'name', limit: PAGE_SIZE } },
+        }),
+      ),
+  });
+}
+
+/** What the committee said of every version of a basis. */
+export function useRemarks(basis: string) {
+  return useQuery({
+    queryKey: [...COST_BASES, basis, 'remarks'],
+    queryFn: ({ signal }) => answer(api.GET('/api/cost-bases/{basis}/remarks', { signal, params: { path: { basis } } })),
+  });
+}
+
+export function useMeetings() {
+  return useQuery({ queryKey: [...COST_BASES, 'meetings'], queryFn: ({ signal }) => answer(api.GET('/api/committee/meetings', { signal })) });
+}
+
+export function useMeeting(meeting: string) {
+  return useQuery({
+    queryKey: [...COST_BASES, 'meetings', meeting],
+    queryFn: ({ signal }) => answer(api.GET('/api/committee/meetings/{meeting}', { signal, params: { path: { meeting } } })),
+  });
+}
+
+/** What the versions cost the organisations of whoever is signed in. */
+export function useOwnCostBases() {
+  return useQuery({ queryKey: [...COST_BASES, 'own'], queryFn: ({ signal }) => answer(api.GET('/api/mine/cost-bases', { signal })) });
 }

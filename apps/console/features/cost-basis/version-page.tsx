@@ -3,14 +3,17 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { BridgePart } from '#console/features/cost-basis/bridge-part';
 import { ComparisonPart } from '#console/features/cost-basis/comparison-part';
+import { ConsequencePart } from '#console/features/cost-basis/consequence-part';
 import { useVersion, type Version, type VersionPlace } from '#console/features/cost-basis/cost-basis-data';
 import { FilesPart } from '#console/features/cost-basis/files-part';
 import { MissingPart } from '#console/features/cost-basis/missing-part';
 import { OverviewPart } from '#console/features/cost-basis/overview-part';
+import { RemarksPart } from '#console/features/cost-basis/remarks-part';
 import { ServicesPart } from '#console/features/cost-basis/services-part';
 import { UnitCostsPart } from '#console/features/cost-basis/unit-costs-part';
 import { VERSION_TABS, type VersionSearch } from '#console/features/cost-basis/version-search';
 import { VersionStateTag } from '#console/features/cost-basis/version-state-tag';
+import { VersionSteps } from '#console/features/cost-basis/version-steps';
 import { SignedIn } from '#console/shell/signed-in';
 import { Page } from '#console/ui/page';
 import { PageState } from '#console/ui/page-state';
@@ -69,6 +72,7 @@ function VersionTabs({ version, search }: { readonly version: Version; readonly 
           {t('costBasis.illustrative')}
         </Alert>
       )}
+      <VersionSteps version={version} />
       <Tabs value={tab} onChange={(value) => go({ fane: VERSION_TABS.find((known) => known === value) })} className="part">
         <Tabs.List>
           {VERSION_TABS.map((name) => (
@@ -81,6 +85,8 @@ function VersionTabs({ version, search }: { readonly version: Version; readonly 
           {tab === 'bro' && <BridgePart {...part} />}
           {tab === 'enhetskostnader' && <UnitCostsPart {...part} />}
           {tab === 'sammenlign' && <ComparisonPart {...part} />}
+          {tab === 'konsekvens' && <ConsequencePart {...part} />}
+          {tab === 'innspill' && <RemarksPart {...part} />}
           {tab === 'mangler' && <MissingPart version={version} />}
           {tab === 'filer' && <FilesPart version={version} />}
         </Tabs.Panel>

@@ -1,6 +1,7 @@
 import { BodyLong, Heading } from '@navikt/ds-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#console/api/client';
 import { given } from '#console/api/given';
@@ -19,11 +20,18 @@ import { Empty, PageState } from '#console/ui/page-state';
 const route = getRouteApi('/mine');
 
 /** What a payer was billed year by year, what is still to be settled, and what the coming years may cost. */
-export function MinePage() {
+export function MinePage({ CostBasis }: { readonly CostBasis: ComponentType }) {
   const { t } = useTranslation();
   return (
     <Page title={t('mine.title')} lead={t('mine.lead')}>
-      <SignedIn roles={['payer']}>{(session) => <Years session={session} />}</SignedIn>
+      <SignedIn roles={['payer']}>
+        {(session) => (
+          <>
+            <CostBasis />
+            <Years session={session} />
+          </>
+        )}
+      </SignedIn>
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { z } from 'zod';
 import { MinePage } from '#console/features/mine/mine-page';
 import { rootRoute } from '#console/shell/root-route';
@@ -7,4 +8,14 @@ import { rootRoute } from '#console/shell/root-route';
 const SEARCH = z.object({ betaler: z.string().min(1).max(32).optional().catch(undefined) });
 export type MineSearch = z.output<typeof SEARCH>;
 
-export const mineRoute = createRoute({ getParentRoute: () => rootRoute, path: '/mine', validateSearch: SEARCH, component: MinePage });
+/** Other features have their parts on a payer's page. */
+export function mineRouteWith(parts: { readonly CostBasis: ComponentType }) {
+  return createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/mine',
+    validateSearch: SEARCH,
+    component: function Mine() {
+      return <MinePage CostBasis={parts.CostBasis} />;
+    },
+  });
+}
