@@ -108,10 +108,11 @@ async function printTotals({ context }: Session, runs: readonly RunListItem[]): 
 }
 
 async function printCommitteeMails({ context }: Session): Promise<void> {
-  const sent = await waitFor('the committee to be told', async () => {
-    const queues = (await context.get(Database).read(countMails)).filter(({ kind }) => kind === 'committee');
-    return queues.every(({ state }) => state === 'sent') ? (queues[0]?.count ?? 0) : null;
+  const queues = await waitFor('the committee to be told', async () => {
+    const found = (await context.get(Database).read(countMails)).filter(({ kind }) => kind === 'committee');
+    return found.some(({ state }) => state === 'queued' || state === 'claimed' || state === 'handed-over') ? null : found;
   });
+  const sent = queues.find(({ state }) => state === 'sent')?.count ?? 0;
   print(`${sent} mails to the calculation committee, invitations to its eight meetings among them`);
 }
 
