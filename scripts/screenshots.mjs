@@ -47,6 +47,30 @@ const PICTURES = [
     until: (page) => page.getByRole('table').first(),
     height: 1500,
   },
+  {
+    file: 'konsol-tallgrunnlag.png',
+    person: 'Medlem fra kommunal sektor',
+    path: '/tallgrunnlag/NHN-2024/2',
+    before: inNorwegian,
+    until: (page) => page.getByText('Kostnad per sektor'),
+    height: 1500,
+  },
+  {
+    file: 'konsol-bro.png',
+    person: 'Medlem fra kommunal sektor',
+    path: '/tallgrunnlag/NHN-2024/2?fane=bro',
+    before: inNorwegian,
+    until: (page) => page.getByRole('heading', { name: 'Samme bro per tjeneste, NOK' }),
+    height: 1500,
+  },
+  {
+    file: 'konsol-innspill.png',
+    person: 'Sekretariatet for Teknisk beregningsutvalg',
+    path: '/tallgrunnlag/NHN-2024/1?fane=innspill&fraSektor=pharmacies',
+    before: inNorwegian,
+    until: (page) => page.getByText('oppfylt i versjon 2').first(),
+    height: 1300,
+  },
   { file: 'konsol-revision.png', person: 'Revisor', path: '/revision', until: (page) => page.getByText(/hændelser fundet/) },
 ];
 
@@ -67,6 +91,11 @@ await exitWith(async () => {
   }
   return 0;
 });
+
+/** The cost basis is read in Norway. */
+async function inNorwegian(page) {
+  await page.getByRole('button', { name: 'Norsk bokmål' }).click();
+}
 
 async function take(browser, address, { file, person, path, before, until, height = SIZE.height }) {
   const context = await browser.newContext({

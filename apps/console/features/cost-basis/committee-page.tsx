@@ -26,7 +26,7 @@ function AllMeetings() {
   return (
     <PageState query={meetings} lines={8}>
       {({ items, mayCall }) => (
-        <section aria-labelledby="meetings">
+        <section>
           <Heading level="2" size="medium" id="meetings" spacing>
             {t('committee.meetings')}
           </Heading>

@@ -27,7 +27,7 @@ export function CompanyPart({ version }: { readonly version: Version }) {
   }));
   if (margins.length + figures.length === 0) return null;
   return (
-    <section className="part" aria-labelledby="company">
+    <section className="part">
       <Heading level="2" size="small" id="company" spacing>
         {t('costBasis.overview.company')}
       </Heading>

@@ -58,7 +58,7 @@ function Charges({ version }: { readonly version: Version }) {
   const { t } = useTranslation();
   const serviceName = (code: string): string => version.services.find((service) => service.code === code)?.name ?? code;
   return (
-    <section className="part" aria-labelledby="charges">
+    <section className="part">
       <Heading level="2" size="small" id="charges" spacing>
         {t('costBasis.overview.charges')}
       </Heading>

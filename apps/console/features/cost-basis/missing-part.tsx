@@ -13,7 +13,7 @@ export function MissingPart({ version }: { readonly version: Pick<Version, 'miss
     <>
       <BodyLong>{t('costBasis.missing.text')}</BodyLong>
       {(['blocks', 'wanted'] as const).map((severity) => (
-        <section key={severity} className="part" aria-labelledby={severity}>
+        <section key={severity} className="part">
           <Heading level="2" size="small" id={severity} spacing>
             {t(`costBasis.missing.${severity}`)}
           </Heading>

@@ -19,7 +19,7 @@ export function OverviewPart({ version }: { readonly version: Version }) {
   return (
     <>
       <VersionWay state={version.state} moves={version.moves} />
-      <section className="part" aria-labelledby="totals">
+      <section className="part">
         <Heading level="2" size="small" id="totals">
           {t('costBasis.overview.totals')}
         </Heading>

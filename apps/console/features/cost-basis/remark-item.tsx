@@ -26,7 +26,7 @@ export function RemarkItem({ remark, version, may, onDone }: RemarkItemProps) {
   const { code, text, answers, followUps, kind, on } = remark;
   return (
     <li className="remark">
-      <Heading level="3" size="xsmall">
+      <Heading level="2" size="xsmall">
         {code} · {placeText(remark)}
       </Heading>
       <p className="remark-from">

@@ -32,7 +32,9 @@ function Content({ version, search, onChange, data }: VersionPartProps<Version> 
     <>
       {receipt !== null && <Receipt key={receipt}>{receipt}</Receipt>}
       <WriteRemark version={version} onDone={(code) => done(t('committee.write.receipt', { code }))} />
-      <RemarkFilters search={search} onChange={onChange} />
+      <div className="part">
+        <RemarkFilters search={search} onChange={onChange} />
+      </div>
       <p role="status" className="table-count">
         {t('committee.remarks.shown', { shown: shown.length, total: all.length })}
       </p>

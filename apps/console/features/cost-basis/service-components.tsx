@@ -46,7 +46,7 @@ export function ServiceComponents({ version, service, components }: ServiceCompo
     },
   ];
   return (
-    <section className="part" aria-labelledby="components">
+    <section className="part">
       <Heading level="3" size="small" id="components" spacing>
         {caption}
       </Heading>

@@ -74,7 +74,7 @@ function SectorWeights({ service }: { readonly service: CostService }) {
   const { sectors } = COST_BASIS_TEXTS[language];
   if (service.sectorWeights.length === 0) return null;
   return (
-    <section className="part" aria-labelledby="weights">
+    <section className="part">
       <Heading level="3" size="small" id="weights" spacing>
         {t('costBasis.service.sectorWeights')}
       </Heading>
@@ -97,7 +97,7 @@ function Accounts({ service, version }: { readonly service: CostService; readonl
   const { t } = useTranslation();
   if (service.accounts.length === 0) return null;
   return (
-    <section className="part" aria-labelledby="accounts">
+    <section className="part">
       <Heading level="3" size="small" id="accounts" spacing>
         {t('costBasis.service.accounts')}
       </Heading>

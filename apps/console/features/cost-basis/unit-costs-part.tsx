@@ -105,7 +105,7 @@ function OfService({ costs, currency }: { readonly costs: ServiceCosts; readonly
           />
           {last?.change && before && (
             <BridgeChart
-              title={t('costBasis.unit.change', { from: before.title, to: last.title })}
+              title={t('costBasis.unit.change', { service: costs.name, from: before.title, to: last.title })}
               from={{ label: before.title, value: last.change.from }}
               effects={last.change.steps.filter(isStep).map((step) => ({ label: titleOf(step), value: step.change }))}
               to={{ label: last.title, value: last.change.to }}
