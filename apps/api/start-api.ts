@@ -11,7 +11,6 @@ import { healthRoutes } from '#apps/api/health/health-routes';
 import { HttpMetrics } from '#apps/api/health/http-metrics';
 import { PartsHealth } from '#apps/api/health/parts-health';
 import { API_PREFIX } from '#apps/api/http/api-prefix';
-import { acceptFiles } from '#apps/api/http/file-bytes';
 import { createValidationPipe } from '#apps/api/http/invalid-request';
 import { ProblemFilter } from '#apps/api/http/problem-filter';
 import { identifyRequest } from '#apps/api/http/request-id';
@@ -50,7 +49,6 @@ export async function startApi(config: ApiConfig, log: Log): Promise<RunningApi>
   mustDeclareEveryRoute(application);
   application.disable('x-powered-by');
   application.setGlobalPrefix(API_PREFIX);
-  acceptFiles(application);
   application.use(identifyRequest, logRequests(log, metrics), securityHeaders());
   application.use(healthRoutes({ health, metrics }));
   application.use(...signIn.routes, ...serveConsole(CONSOLE_FOLDER));

@@ -2,6 +2,7 @@ import { print, printTable, type TableColumn } from '#apps/cli/print';
 import type { Json } from '#domain/audit/canonical-json';
 import { changeOf, type Bridge } from '#domain/bridge/bridge';
 import { absolute, formatAmount, type Ore } from '#domain/money/money';
+import { divideRoundHalfAway } from '#domain/money/round-half-away';
 import type { RunComparisonRow } from '#persistence/run-comparison-list';
 import type { RunView } from '#use-cases/show-run';
 
@@ -75,7 +76,7 @@ function printComparison(view: RunView, options: { readonly all: boolean }): voi
 }
 
 function percentOf(changeOre: Ore, baseOre: Ore): string {
-  return baseOre === 0n ? '' : ` (${(Number((changeOre * 10_000n) / absolute(baseOre)) / 100).toFixed(2)} %)`;
+  return baseOre === 0n ? '' : ` (${(Number(divideRoundHalfAway(changeOre * 10_000n, absolute(baseOre))) / 100).toFixed(2)} %)`;
 }
 
 export function runJson(view: RunView): Json {

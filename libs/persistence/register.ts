@@ -1,6 +1,7 @@
 import type { Issuer, Programme } from '#domain/facts/facts';
 import type { Country } from '#domain/calendar/bank-days';
 import type { LocalDate } from '#domain/calendar/local-date';
+import { DomainError } from '#domain/errors';
 import type { EInvoicing } from '#domain/invoicing/e-invoicing';
 import type { PaymentReferenceKind } from '#domain/references/payment-reference';
 import type { Language } from '#glossary/language';
@@ -85,7 +86,7 @@ export async function listIssuers(transaction: Transaction): Promise<RegisteredI
 
 export async function getIssuer(transaction: Transaction, code: string): Promise<RegisteredIssuer> {
   const [issuer]: RegisteredIssuer[] = await transaction.query(`select ${ISSUER_COLUMNS} from issuer where code = $1`, [code]);
-  if (!issuer) throw new Error(`no issuer ${code}`);
+  if (!issuer) throw new DomainError('issuer-unknown', `there is no issuer ${code}`, { issuer: code });
   return issuer;
 }
 

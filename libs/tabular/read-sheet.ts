@@ -25,6 +25,9 @@ interface OpenCell {
 
 const EMPTY: Cell = { text: '', kind: 'text' };
 
+/** The last row that a workbook can have. */
+const LAST_ROW = 1_048_576;
+
 /** Rows and cells of one sheet with their own row numbers. Formulas, error values and what is over a limit become issues with the address. */
 export function readSheet(bytes: Uint8Array, context: SheetContext): RawRow[] | XmlProblem {
   const rows: RawRow[] = [];
@@ -47,7 +50,7 @@ export function readSheet(bytes: Uint8Array, context: SheetContext): RawRow[] | 
       if (isStopped) return;
       if (name === 'row') {
         const written = Number(attributes['r'] ?? rowNumber + 1);
-        if (!Number.isInteger(written) || written <= rowNumber) stop('sheet-malformed', 'rows in rising order');
+        if (!Number.isInteger(written) || written <= rowNumber || written > LAST_ROW) stop('sheet-malformed', 'rows in rising order');
         rowNumber = written;
         cells = [];
         if (rows.length >= LIMITS.rows) stop('too-many-rows', `at most ${LIMITS.rows} rows`);

@@ -1,7 +1,5 @@
+import { hasHiddenCharacters } from '#domain/hidden-characters';
 import { refuse, type CellReader } from '#tabular/cell-reader';
-
-// Line breaks, control characters and signs that turn the writing direction could make a name or address show something it is not.
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /** One line of text for people, 1 to `max` characters, spaces at its ends dropped. */
 export function text(options: { readonly max: number }): CellReader<string> {
@@ -10,7 +8,7 @@ export function text(options: { readonly max: number }): CellReader<string> {
     isNumeric: false,
     read(cell) {
       const value = cell.text.trim().normalize('NFC');
-      if (HIDDEN.test(value))
+      if (hasHiddenCharacters(value))
         return refuse('text-hidden-characters', 'the text holds line breaks, control or direction-changing characters', expected);
       return value.length > options.max ? refuse('text-too-long', 'the text is too long', expected) : { value };
     },

@@ -66,6 +66,7 @@ describe('readTable on XLSX', () => {
     expect(codesOf(makeXlsx({ one: `${HEAD}<row r="3">${textCell('A3', 'x'.repeat(50_000))}</row>` }))).toEqual(['cell-too-long']);
     expect(codesOf(makeXlsx({ one: `<row r="1">${textCell('A1', 'x'.repeat(50_000))}</row>` }))).toEqual(['header-too-long']);
     expect(codesOf(makeXlsx({ one: `${HEAD}<row r="3"><c r="XFD3"><v>1</v></c></row>` }))).toContain('too-many-columns');
+    expect(codesOf(makeXlsx({ one: `${HEAD}<row r="${'9'.repeat(20)}"><c><v>1</v></c></row>` }))).toContain('sheet-malformed');
   });
 
   it('refuses any archive cut short or with a flipped byte, or reads it; it never throws', () => {

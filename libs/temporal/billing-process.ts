@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   Client,
   Connection,
@@ -87,7 +88,7 @@ export class BillingProcess {
     try {
       return await handle.executeUpdate<ProcessState, [RunCommand | ApproveCommand | ReasonedCommand]>(UPDATES[name], {
         args: [command],
-        updateId: `${name}-${command.commandId}`,
+        updateId: updateIdOf(name, command),
       });
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError) throw refusalOf(error);
@@ -117,7 +118,7 @@ export class BillingProcess {
     try {
       return await this.client.workflow.executeUpdateWithStart<Workflow, RoundPosition, [RoundCommands[Step]]>(ROUND_UPDATES[step], {
         args: [command],
-        updateId: `${step}-${command.commandId}`,
+        updateId: updateIdOf(step, command),
         startWorkflowOperation: start,
       });
     } catch (error) {
@@ -232,14 +233,26 @@ const WORKFLOW_TASKS = 1;
 
 const MONTHS = ['JANUARY', 'FEBRUARY', 'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER', 'NOVEMBER', 'DECEMBER'] as const;
 
+/**
+ * The engine gives a repeated id its first answer without looking at the command: so the id says what the command holds, and whose it is. Another
+ * command under the same id is one of its own, which the record then refuses.
+ */
+function updateIdOf(name: string, command: { readonly commandId: string }): string {
+  const content = createHash('sha256').update(JSON.stringify(Object.entries(command).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return `${name}-${command.commandId}-${content.digest('hex')}`;
+}
+
 function scheduleId(issuer: string): string {
   return `billing-calendar/${issuer}`;
 }
 
+/** Codes of rules, not the names of classes that other errors have: a fault is told to nobody but the log. */
+const RULE = /^[a-z][a-z0-9-]*$/;
+
 /** The rule that refused stands innermost: update failure → activity failure → application failure with the domain's code as its type. */
 function refusalOf(error: WorkflowUpdateFailedError): Error {
   for (let cause: unknown = error.cause; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof ApplicationFailure && cause.type) return new DomainError(cause.type, cause.message);
+    if (cause instanceof ApplicationFailure && cause.type && RULE.test(cause.type)) return new DomainError(cause.type, cause.message);
   }
   return error;
 }

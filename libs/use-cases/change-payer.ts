@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/errors';
+import { hasHiddenCharacters } from '#domain/hidden-characters';
 import { eInvoicingProblem } from '#domain/invoicing/e-invoicing';
+import { isGln } from '#domain/references/gln';
 import { appendAuditEvent } from '#persistence/audit-log';
 import { Database, type Transaction } from '#persistence/database';
 import { addPayerDetails, readPayerDetails, type PayerDetails } from '#persistence/register';
@@ -40,6 +42,7 @@ export class ChangePayer {
           if (!current) throw new DomainError('payer-unknown', `there is no payer ${command.payer}`, { payer: command.payer });
           await mustHaveRight(transaction, { person: command.person, right: 'payers.change', scope: null });
           if (command.reason.trim() === '') throw new DomainError('reason-missing', 'say why the payer is changed', {});
+          mustBeSound(command.change);
           await mustBeAsShown(transaction, command.payer, seen);
           const { email } = command.change;
           const details = { ...current, ...command.change, ...(email ? { email: formatEmailAddresses(parseEmailAddresses(email)) } : {}) };
@@ -108,6 +111,15 @@ export class ChangePayer {
     });
     return change.payer;
   }
+}
+
+/** What a file of payers would be refused for: it stands in letters, mails and e-invoices, however it came here. */
+function mustBeSound(change: Partial<PayerDetails>): void {
+  const { email: _email, ...texts } = change;
+  const hiding = Object.entries(texts).find(([, value]) => typeof value === 'string' && hasHiddenCharacters(value));
+  if (hiding) throw new DomainError('text-hidden-characters', `${hiding[0]} holds line breaks or hidden characters`, { field: hiding[0] });
+  if (change.ean && !isGln(change.ean))
+    throw new DomainError('ean-check-digit', `the check digit of ${change.ean} does not fit`, { ean: change.ean });
 }
 
 /** Of what may change under somebody's eyes: the payer's newest version, and what waits to become the next. */

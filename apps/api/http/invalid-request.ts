@@ -1,4 +1,5 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { placesOfUnkeepable } from '#apps/api/http/unkeepable';
 
 /** A request whose parts are not what the route takes: every place that is wrong, by path. */
 export class InvalidRequest extends Error {
@@ -10,9 +11,17 @@ export class InvalidRequest extends Error {
 
 type Issues = Parameters<NonNullable<NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory']>>[0];
 
-/** Parses body, query and path by the schemas that the routes name. */
+/** Parses body, query and path by the schemas that the routes name, when the record could keep them. */
 export function createValidationPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({ exceptionFactory: (issues) => new InvalidRequest(toPlaces(issues)) });
+  return new KeepableRequestPipe({ exceptionFactory: (issues) => new InvalidRequest(toPlaces(issues)) });
+}
+
+class KeepableRequestPipe extends StandardSchemaValidationPipe {
+  override async transform<T = unknown>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const places = metadata.type === 'custom' ? [] : placesOfUnkeepable(value);
+    if (places.length > 0) throw new InvalidRequest(places.map((path) => ({ path, message: 'is no text that can be kept' })));
+    return await super.transform(value, metadata);
+  }
 }
 
 function toPlaces(issues: Issues): { path: string; message: string }[] {

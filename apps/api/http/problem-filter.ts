@@ -5,6 +5,7 @@ import { PROBLEM_TYPE, type Problem } from '#apps/api/http/problem';
 import { requestIdOf } from '#apps/api/http/request-id';
 import { statusOfCode } from '#apps/api/http/status-of-code';
 import { DomainError } from '#domain/errors';
+import { isImpossibleValue } from '#persistence/impossible-value';
 import type { Log } from '#platform/logging';
 
 /** Turns every error into a problem document. What is a fault of ours is logged whole and told in one word. */
@@ -17,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const problem = { ...describe(error), instance: requestIdOf(request) };
+    if (isImpossibleValue(error)) this.log.warn({ err: error, request: problem.instance, route: request.path }, 'request with an impossible value');
     if (problem.status >= 500) this.log.error({ err: error, request: problem.instance, route: request.path }, 'request failed');
     if (response.headersSent) {
       response.destroy();
@@ -34,6 +36,7 @@ function describe(error: unknown): Omit<Problem, 'instance'> {
   }
   if (error instanceof HttpException)
     return { ...problemOf(CODE_OF_STATUS[error.getStatus()] ?? 'request-invalid', error.message), status: error.getStatus() };
+  if (isImpossibleValue(error)) return problemOf('request-invalid', 'a value of the request can be none, such as a number out of range');
   const status = statusOfParser(error);
   if (status !== null) return { ...problemOf(CODE_OF_STATUS[status] ?? 'request-invalid', 'the request could not be read'), status };
   return problemOf('fault', 'something failed on our side; the log has it under the request id');

@@ -3,6 +3,7 @@ import { FileFieldsInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
 import { InvalidRequest } from '#apps/api/http/invalid-request';
 import { IMPORT_LIMITS } from '#contracts/import-limits';
+import { hasHiddenCharacters } from '#domain/hidden-characters';
 import { importKinds, type ImportKind } from '#imports/parse-import';
 import type { FileToImport } from '#use-cases/import-one-file';
 
@@ -69,7 +70,9 @@ export function workbookOf(form: UploadedForm): ReadonlyMap<string, { readonly n
   return new Map([['*', { name: nameOf(workbook), bytes: workbook.buffer }]]);
 }
 
-/** Form data carries names as bytes that are read as Latin-1. */
+/** Form data carries names as bytes that are read as Latin-1. A name of several lines, or one that turns the writing round, is nobody's file. */
 function nameOf(upload: Upload): string {
-  return Buffer.from(upload.originalname, 'latin1').toString('utf8').normalize('NFC').slice(-200);
+  const name = Buffer.from(upload.originalname, 'latin1').toString('utf8').normalize('NFC').slice(-200);
+  if (hasHiddenCharacters(name)) throw new InvalidRequest([{ path: 'files', message: 'have a name with line breaks or hidden characters' }]);
+  return name;
 }

@@ -76,6 +76,11 @@ export const PersonSheet = z
   .meta({ id: 'PersonSheet' });
 
 export const PersonPath = z.object({ person: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/) });
-export const GiveRoleBody = z.object({ role: Role, scope: z.string().max(32), validFrom: z.iso.date(), validUntil: z.iso.date().nullable() });
+export const GiveRoleBody = z
+  .object({ role: Role, scope: z.string().max(32), validFrom: z.iso.date(), validUntil: z.iso.date().nullable() })
+  .refine(({ validFrom, validUntil }) => validUntil === null || validFrom < validUntil, {
+    path: ['validUntil'],
+    message: 'is not after the first day',
+  });
 export const TakeRoleBody = z.object({ role: Role, scope: z.string().max(32), reason: z.string().trim().min(1).max(2_000) });
 export const RoleChanged = z.object({ person: z.string() }).meta({ id: 'RoleChanged' });

@@ -4,10 +4,20 @@ import type { Request, Response } from 'express';
 export const SESSION_COOKIE = '__Host-aconto';
 export const ATTEMPT_COOKIE = '__Host-aconto-sign-in';
 
+/** Null also for a value that nobody here can have written. */
 export function readCookie(request: Request, name: string): string | null {
   const pairs = (request.get('Cookie') ?? '').split(';').map((pair) => pair.trim());
   const found = pairs.find((pair) => pair.startsWith(`${name}=`));
-  return found === undefined ? null : decodeURIComponent(found.slice(name.length + 1));
+  return found === undefined ? null : decoded(found.slice(name.length + 1));
+}
+
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
 }
 
 /** `maxAgeSeconds` null: until the browser ends. */

@@ -27,6 +27,11 @@ describe('comparePayers', () => {
     ]);
   });
 
+  it('rounds a change in percent as amounts are rounded, and does not cut it off', () => {
+    expect(marks({ A: 20_003n }, { A: 30_000n })).toEqual([['A', -3_332, null]]);
+    expect(marks({ A: 20_002n }, { A: 30_000n })).toEqual([['A', -3_333, null]]);
+  });
+
   it('marks nobody in a first year', () => {
     expect(marks({ A: 1000n }, {})).toEqual([['A', null, null]]);
   });

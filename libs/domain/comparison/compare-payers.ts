@@ -1,5 +1,6 @@
 import { byCode } from '#domain/allocation/key-tree';
 import { absolute, sum, type Ore } from '#domain/money/money';
+import { divideRoundHalfAway } from '#domain/money/round-half-away';
 
 /** A payer's amount in a run beside what the same issuer billed it in the year before. */
 export interface PayerComparison {
@@ -7,7 +8,7 @@ export interface PayerComparison {
   readonly amountOre: Ore;
   readonly lastYearOre: Ore;
   readonly changeOre: Ore;
-  /** Change in basis points of last year's size; null when last year was 0. */
+  /** Change in basis points of last year's size, rounded half away from zero; null when last year was 0. */
   readonly changeBasisPoints: number | null;
   readonly standsOut: StandsOut | null;
 }
@@ -38,5 +39,5 @@ function whyStandsOut(row: { amountOre: Ore; lastYearOre: Ore; changeBasisPoints
 }
 
 function basisPoints(changeOre: Ore, baseOre: Ore): number | null {
-  return baseOre === 0n ? null : Number((changeOre * 10_000n) / absolute(baseOre));
+  return baseOre === 0n ? null : Number(divideRoundHalfAway(changeOre * 10_000n, absolute(baseOre)));
 }

@@ -40,6 +40,7 @@ export class DecidePayment {
       const payable = (await listPayables(transaction, { issuer: entry.issuer, payer: null })).find(({ number }) => number === document);
       if (!payable)
         throw new DomainError('document-unknown', `${entry.issuer} has issued no document ${document} that is paid`, { number: document });
+      if (amountOre === 0n) throw new DomainError('payment-does-not-fit', 'a posting is of more than 0.00', { bankEntry: entry.id });
       const position = before.length + 1;
       const payment: PaymentRow = {
         posting: `${entry.id}/${position}`,
