@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { collectFiles } from '#apps/cli/commands/import';
 import { runIdOf, type ProcessState, type RunKey } from '#contracts/invoice-run-process';
+import { addDays } from '#domain/calendar/local-date';
 import { Database } from '#persistence/database';
 import { findRun, type InvoiceRun } from '#persistence/invoice-run';
 import { BillingProcess } from '#temporal/billing-process';
@@ -13,7 +14,10 @@ import { waitForRecord } from './wait-for-record';
 /** All municipalities: 98 documents. */
 export const EXAMPLE_RUN: RunKey = { issuer: 'KOMBIT', billingDate: '2023-03-15' };
 
-const LIMIT_MS = 180_000;
+/** Five payers: four documents that are mailed, and the issuer's own internal posting. */
+export const SMALL_RUN: RunKey = { issuer: 'RM', billingDate: '2023-04-03' };
+
+const LIMIT_MS = 420_000;
 
 export async function importExample({ desk }: FaultyInstallation): Promise<void> {
   const reports = await desk
@@ -29,13 +33,13 @@ export async function openPast({ desk }: FaultyInstallation, days: { readonly fr
   await desk.get(PlanCalendar).playPast(days);
 }
 
-/** The example with its first run open and submitted: one approval away from its issue. */
-export async function submitExampleRun(installation: FaultyInstallation): Promise<InvoiceRun> {
+/** The example with a run open and submitted: one approval away from its issue. */
+export async function submitExampleRun(installation: FaultyInstallation, key: RunKey = EXAMPLE_RUN): Promise<InvoiceRun> {
   await importExample(installation);
-  await openPast(installation, { from: '2023-02-20', to: '2023-03-10' });
-  await reach(installation, EXAMPLE_RUN, ['draft']);
-  await submit(installation, EXAMPLE_RUN);
-  return await reach(installation, EXAMPLE_RUN, ['submitted']);
+  await openPast(installation, { from: '2023-02-20', to: addDays(key.billingDate, -5) });
+  await reach(installation, key, ['draft']);
+  await submit(installation, key);
+  return await reach(installation, key, ['submitted']);
 }
 
 export async function submit({ desk }: FaultyInstallation, key: RunKey): Promise<ProcessState> {

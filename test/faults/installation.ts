@@ -7,7 +7,7 @@ import { startTemporal, type EmbeddedTemporal } from '#platform/embedded/tempora
 import { connectInstallation, disconnect } from '#use-cases/connect-installation';
 import { DeskModule } from '#use-cases/desk-module';
 import { startJournalingSink } from './journaling-sink';
-import type { SinkEvent, SmtpSink } from './smtp-sink';
+import type { SinkBehaviour, SinkEvent, SmtpSink } from './smtp-sink';
 import { startWorkerProcess, type Worker } from './worker';
 
 export interface InstallationOptions {
@@ -21,6 +21,10 @@ export interface InstallationOptions {
   readonly keepsJournal?: boolean;
   /** Messages that are accepted without an answer. */
   readonly dropsAfterDot?: (messageId: string) => boolean;
+  /** What else the mail server does wrong. */
+  readonly misbehaves?: (event: SinkEvent) => SinkBehaviour | null;
+  /** The database as the worker reaches it, when that is another way. */
+  readonly workerDatabaseUrl?: string;
 }
 
 const NAMESPACE = 'default';
@@ -47,6 +51,7 @@ export class FaultyInstallation {
       journalDir: join(options.stateDir, 'journal'),
       keepsJournal: () => options.keepsJournal ?? true,
       dropsAfterDot: options.dropsAfterDot ?? (() => false),
+      misbehaves: options.misbehaves ?? (() => null),
       onEvent: options.onMail ?? (() => undefined),
     });
     const worker = await startWorkerProcess(environmentOf(options, temporal, sink));
@@ -102,7 +107,7 @@ async function startTemporalOf({ stateDir, programsDir }: InstallationOptions): 
 }
 
 function environmentOf(
-  { stateDir, databaseUrl, keepsJournal }: InstallationOptions,
+  { stateDir, databaseUrl, workerDatabaseUrl = databaseUrl, keepsJournal }: InstallationOptions,
   temporal: EmbeddedTemporal,
   sink: SmtpSink,
 ): Record<string, string> {
@@ -112,8 +117,8 @@ function environmentOf(
     ACONTO_LOG_FILE: join(stateDir, 'worker.log'),
     LOG_LEVEL: 'info',
     // The worker never writes as the owner: the application's own role stands for both.
-    DATABASE_URL: databaseUrl,
-    DATABASE_MIGRATION_URL: databaseUrl,
+    DATABASE_URL: workerDatabaseUrl,
+    DATABASE_MIGRATION_URL: workerDatabaseUrl,
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: NAMESPACE,
     SMTP_URL: sink.url,

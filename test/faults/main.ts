@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
+import type { RunKey } from '#contracts/invoice-run-process';
 import { migrate } from '#persistence/migrate';
 import { createDatabase, startPostgres, type EmbeddedPostgres } from '#platform/embedded/postgres';
-import { drawMoment, randomFrom, type Moment } from './moment';
+import { EXAMPLE_RUN, SMALL_RUN } from './example-run';
+import type { Moment } from './moment';
 import { differences } from './outcome';
-import { playDisturbed, type Disturbance, type Played } from './play';
+import { playDisturbed, type Played } from './play';
+import { planPlays, type FaultyPlay } from './plays';
 import { PROJECT_ROOT } from './project-root';
 
 const OPTIONS = {
@@ -17,6 +20,10 @@ const OPTIONS = {
   seed: { type: 'string' },
   'per-run': { type: 'string', default: '1' },
   jobs: { type: 'string', default: '2' },
+  'lose-commits': { type: 'string', default: '0' },
+  mischief: { type: 'string', default: '0' },
+  'every-side-effect': { type: 'boolean', default: false },
+  most: { type: 'string' },
 } as const;
 
 /** One line of the result: what was done to a run, and what it left that an undisturbed run does not. */
@@ -31,10 +38,12 @@ interface Line {
   readonly extraCopies: number;
   readonly sentButMissing: number;
   readonly unsettled: number;
+  /** Mails that the server refused for good, as it was told to; they are a person's to settle, and the run does not reconcile with them. */
+  readonly refused: number;
   readonly unknown: number;
 }
 
-/** Plays the example's first run undisturbed, then again and again with something killed, each on a database of its own; any difference is a failure. */
+/** Plays runs of the example undisturbed, then again and again with something going wrong, each on a database of its own; any difference is a failure. */
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: OPTIONS });
   const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed);
@@ -42,37 +51,34 @@ async function main(): Promise<number> {
   print(`seed ${seed}`);
   const postgres = await startPostgres({ stateDir: join(folder, 'servers'), fsync: 'off' });
   try {
-    const play = (name: string, disturbance: Disturbance) => playOnItsOwn(postgres, join(folder, name), disturbance);
-    const undisturbed = await play('undisturbed', { do: 'nothing' });
-    const shape = { milliseconds: undisturbed.milliseconds, documents: undisturbed.record.documents.length };
-    const lines = [report('undisturbed', undisturbed, undisturbed, { seed: null, at: [] })];
-    print(JSON.stringify(lines[0]));
-    const seeds = Array.from({ length: Math.ceil(Number(values.kills) / Number(values['per-run'])) }, (_, index) => seed + index);
-    const work = [
-      ...seeds.map((own) => {
-        const random = randomFrom(own);
-        const at = Array.from({ length: Number(values['per-run']) }, () => drawMoment(random, shape));
-        return { what: 'worker killed', own, at, disturbance: { do: 'kill-worker', at } as const };
-      }),
-      ...[seed].map((own) => {
-        const at = [drawMoment(randomFrom(own + 1_000_000), shape)];
-        return { what: 'process engine lost', own, at, disturbance: { do: 'lose-temporal', at } as const };
-      }),
-    ];
-    await inParallel(work, Number(values.jobs), async ({ what, own, at, disturbance }) => {
-      const line = report(what, undisturbed, await play(`${disturbance.do}-${own}`, disturbance), { seed: own, at });
+    const play = (name: string, work: FaultyPlay['play']) => playOnItsOwn(postgres, join(folder, name), work);
+    const undisturbed = (run: RunKey) => play(`undisturbed-${run.issuer}`, (options) => playDisturbed(options, { do: 'nothing' }, undefined, run));
+    const wanted = {
+      ...{ seed, kills: Number(values.kills), perRun: Number(values['per-run']), commits: Number(values['lose-commits']) },
+      ...{ mischief: Number(values.mischief), everySideEffect: values['every-side-effect'] },
+    };
+    const example = wanted.kills + wanted.commits + wanted.mischief > 0 ? await undisturbed(EXAMPLE_RUN) : null;
+    const small = wanted.everySideEffect ? await undisturbed(SMALL_RUN) : null;
+    const lines: Line[] = [];
+    const tell = (what: string, expected: Played, played: Played, drawn: Pick<Line, 'seed' | 'at'>) => {
+      const line = report(what, expected, played, drawn);
       lines.push(line);
       print(JSON.stringify(line));
+    };
+    for (const played of [example, small]) if (played !== null) tell('undisturbed', played, played, { seed: null, at: [] });
+    const plays = planPlays(wanted, { example, small }).slice(0, values.most === undefined ? undefined : Number(values.most));
+    await inParallel(plays, Number(values.jobs), async ({ what, seed: own, at, run, play: work }) => {
+      const expected = run.issuer === SMALL_RUN.issuer ? small : example;
+      if (expected === null) throw new Error(`nothing to compare ${what} with`);
+      tell(what, expected, await play(`${what.replace(/\W+/g, '-')}-${own}`, work), { seed: own, at });
     });
     const failed = lines.filter(isFailure);
+    const total = (of: (line: Line) => number) => lines.reduce((sum, line) => sum + of(line), 0);
+    const disturbed = total((line) => line.disturbed);
     print(
       JSON.stringify({
-        seed,
-        plays: lines.length,
-        kills: lines.reduce((sum, line) => sum + line.disturbed, 0),
-        failed: failed.length,
-        extraCopies: lines.reduce((sum, line) => sum + line.extraCopies, 0),
-        unknown: lines.reduce((sum, line) => sum + line.unknown, 0),
+        ...{ seed, plays: lines.length, disturbed, failed: failed.length },
+        ...{ extraCopies: total((line) => line.extraCopies), refused: total((line) => line.refused), unknown: total((line) => line.unknown) },
       }),
     );
     return failed.length === 0 ? 0 : 1;
@@ -82,7 +88,7 @@ async function main(): Promise<number> {
   }
 }
 
-async function playOnItsOwn(postgres: EmbeddedPostgres, stateDir: string, disturbance: Disturbance): Promise<Played> {
+async function playOnItsOwn(postgres: EmbeddedPostgres, stateDir: string, play: FaultyPlay['play']): Promise<Played> {
   const name = `faults_${randomBytes(8).toString('hex')}`;
   const admin = new Client({ connectionString: postgres.adminUrl });
   await admin.connect();
@@ -90,7 +96,7 @@ async function playOnItsOwn(postgres: EmbeddedPostgres, stateDir: string, distur
     await createDatabase(admin, name);
     await migrate(inDatabase(postgres.migrationUrl, name));
     const programsDir = resolve(PROJECT_ROOT, process.env['ACONTO_STATE_DIR'] ?? '.aconto');
-    const played = await playDisturbed({ stateDir, programsDir, databaseUrl: inDatabase(postgres.databaseUrl, name) }, disturbance);
+    const played = await play({ stateDir, programsDir, databaseUrl: inDatabase(postgres.databaseUrl, name) });
     await admin.query(`drop database ${admin.escapeIdentifier(name)} with (force)`);
     return played;
   } finally {
@@ -100,16 +106,19 @@ async function playOnItsOwn(postgres: EmbeddedPostgres, stateDir: string, distur
 
 function report(what: string, expected: Played, played: Played, drawn: { readonly seed: number | null; readonly at: readonly Moment[] }): Line {
   const { post } = played;
+  const refused = post.states['refused'] ?? 0;
   return {
     what,
     ...drawn,
     disturbed: played.disturbed,
     milliseconds: played.milliseconds,
     differences: differences(expected.record, played.record),
-    faults: played.faults,
+    // A refused mail is no difference of the product's making.
+    faults: refused > 0 ? played.faults.filter((fault) => !/mail|sent/i.test(fault)) : played.faults,
     extraCopies: post.extraCopies,
     sentButMissing: post.sentButMissing.length,
     unsettled: post.unsettled.length,
+    refused,
     unknown: post.unknown.length,
   };
 }

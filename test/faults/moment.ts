@@ -19,6 +19,11 @@ export class MailWatch {
     for (const listener of this.listeners) if (listener.step === step && listener.n === count) listener.tell();
   };
 
+  /** How often a step was heard. */
+  count(step: SinkEvent['step']): number {
+    return this.counts.get(step) ?? 0;
+  }
+
   /** Resolves at the n-th of a step, before the server answers it. */
   nth(step: SinkEvent['step'], n: number): Promise<void> {
     if ((this.counts.get(step) ?? 0) >= n) return Promise.resolve();
@@ -30,6 +35,17 @@ const COUNTS = {
   'documents-rendered': `select count(*)::int as n from rendered_document`,
   'mails-marked': `select count(*)::int as n from mail_event where state = 'handed-over'`,
 } as const;
+
+/** The side effects of what has been played. */
+export async function countSideEffects(watch: MailWatch, eye: Client): Promise<SideEffects> {
+  const counted = async (what: keyof typeof COUNTS) => (await eye.query<{ n: number }>(COUNTS[what])).rows[0]?.n ?? 0;
+  return {
+    'documents-rendered': await counted('documents-rendered'),
+    'mails-marked': await counted('mails-marked'),
+    'bodies-begun': watch.count('body'),
+    'dots-received': watch.count('end'),
+  };
+}
 
 const LIMIT_MS = 180_000;
 
@@ -56,6 +72,15 @@ export async function comes(moment: Moment, watch: MailWatch, eye: Client): Prom
     }
   }
 }
+
+/** Every side effect of a run that was played undisturbed, one after the other: each document rendered, mail marked, body begun and dot received. */
+export function everyMoment(counts: SideEffects): Moment[] {
+  const kinds = ['documents-rendered', 'mails-marked', 'bodies-begun', 'dots-received'] as const;
+  return kinds.flatMap((what) => Array.from({ length: counts[what] }, (_, index) => ({ what, n: index + 1 })));
+}
+
+/** How many side effects of each kind a run had. */
+export type SideEffects = Readonly<Record<Exclude<Moment['what'], 'milliseconds'>, number>>;
 
 /** A moment drawn for a seed: a quarter in the time from approval to completion as it was without faults, the rest by what has been done. */
 export function drawMoment(random: () => number, undisturbed: { readonly milliseconds: number; readonly documents: number }): Moment {

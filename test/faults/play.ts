@@ -1,9 +1,11 @@
 import { Client } from 'pg';
+import type { RunKey } from '#contracts/invoice-run-process';
 import { Database } from '#persistence/database';
 import { listMails } from '#persistence/mail-outbox';
 import { approve, EXAMPLE_RUN, reach, submitExampleRun } from './example-run';
 import { FaultyInstallation, type InstallationOptions } from './installation';
-import { comes, MailWatch, type Moment } from './moment';
+import type { DatabaseProxy } from './database-proxy';
+import { comes, countSideEffects, MailWatch, type Moment, type SideEffects } from './moment';
 import { findFaults, readPost, readRecord, type Post, type RunRecord } from './outcome';
 import { waitForRecord } from './wait-for-record';
 
@@ -13,6 +15,8 @@ export type Disturbance =
   | { readonly do: 'kill-worker'; readonly at: readonly Moment[] }
   /** SIGKILL of worker and process engine, whose store is deleted; both are started again. */
   | { readonly do: 'lose-temporal'; readonly at: readonly Moment[] }
+  /** From the approval to the end, commits of the worker go wrong as the proxy decides. */
+  | { readonly do: 'disturb-commits'; readonly proxy: DatabaseProxy }
   /** The database's own end and new start, however the caller does it. */
   | { readonly do: 'break-database'; readonly at: readonly Moment[]; readonly how: () => Promise<void> };
 
@@ -24,17 +28,19 @@ export interface Played {
   readonly milliseconds: number;
   /** Disturbances that came before the end. */
   readonly disturbed: number;
+  readonly sideEffects: SideEffects;
   /** What the caller looked at before the installation was ended. */
   readonly seen: string;
 }
 
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 420_000;
 
-/** Plays the example's first run to its end with one disturbance, and reads what came of it. */
+/** Plays a run of the example, its first if none is named, to its end with one disturbance, and reads what came of it. */
 export async function playDisturbed(
   options: InstallationOptions,
   disturbance: Disturbance,
   look: (installation: FaultyInstallation) => Promise<string> = () => Promise.resolve(''),
+  key: RunKey = EXAMPLE_RUN,
 ): Promise<Played> {
   const watch = new MailWatch();
   const installation = await FaultyInstallation.start({ ...options, onMail: watch.hear });
@@ -44,13 +50,15 @@ export async function playDisturbed(
   eye.on('error', (error) => eyeLost.push(error));
   await eye.connect();
   try {
-    const run = await submitExampleRun(installation);
+    const run = await submitExampleRun(installation, key);
+    if (disturbance.do === 'disturb-commits') disturbance.proxy.disturb();
     const since = performance.now();
-    const approval = approve(installation, EXAMPLE_RUN, run);
-    const done = reachEnd(installation);
+    const approval = approve(installation, key, run);
+    const done = reachEnd(installation, key);
     const disturbed = disturb(installation, disturbance, { watch, eye, done });
     await approval;
     await done;
+    if (disturbance.do === 'disturb-commits') disturbance.proxy.calm();
     const milliseconds = Math.round(performance.now() - since);
     return {
       record: await readRecord(installation),
@@ -58,6 +66,7 @@ export async function playDisturbed(
       faults: await findFaults(installation),
       milliseconds,
       disturbed: await disturbed,
+      sideEffects: await countSideEffects(watch, eye),
       seen: await look(installation),
     };
   } finally {
@@ -66,8 +75,8 @@ export async function playDisturbed(
   }
 }
 
-async function reachEnd(installation: FaultyInstallation): Promise<void> {
-  await reach(installation, EXAMPLE_RUN, ['completed']);
+async function reachEnd(installation: FaultyInstallation, key: RunKey): Promise<void> {
+  await reach(installation, key, ['completed']);
   await settleOthers(installation);
 }
 
@@ -93,6 +102,10 @@ interface Watching {
 
 /** How many disturbances came before the run's end: a moment that never comes disturbs nothing. */
 async function disturb(installation: FaultyInstallation, disturbance: Disturbance, { watch, eye, done }: Watching): Promise<number> {
+  if (disturbance.do === 'disturb-commits') {
+    await done;
+    return disturbance.proxy.struck['cut-before'] + disturbance.proxy.struck['lose-acknowledgement'];
+  }
   const moments = disturbance.do === 'nothing' ? [] : disturbance.at;
   let disturbed = 0;
   for (const moment of moments) {
@@ -105,7 +118,7 @@ async function disturb(installation: FaultyInstallation, disturbance: Disturbanc
 }
 
 async function strike(installation: FaultyInstallation, disturbance: Disturbance): Promise<void> {
-  if (disturbance.do === 'nothing') return;
+  if (disturbance.do === 'nothing' || disturbance.do === 'disturb-commits') return;
   if (disturbance.do === 'break-database') {
     await disturbance.how();
     return;

@@ -14,6 +14,8 @@ export type SinkBehaviour =
   | { readonly do: 'store-then-silence' }
   /** Never answers, stores nothing. */
   | { readonly do: 'silence' }
+  /** At `end`: stores, and answers a byte a second. */
+  | { readonly do: 'store-then-slowly' }
   /** At `end`: stores, and answers when the promise settles. */
   | { readonly do: 'store-then-wait'; readonly until: Promise<void> };
 
@@ -75,6 +77,15 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
       if (socket.writable) socket.write(`${line}\r\n`);
     };
 
+    function saySlowly(line: string): void {
+      const bytes = [...`${line}\r\n`];
+      const timer = setInterval(() => {
+        const byte = bytes.shift();
+        if (byte === undefined || !socket.writable) clearInterval(timer);
+        else socket.write(byte);
+      }, 1_000);
+    }
+
     function reach(step: SinkStep, about: string): SinkBehaviour | null {
       const event = { step, about, connection };
       events.push(event);
@@ -125,6 +136,7 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
       if (behaviour === null) say(`250 stored ${transactions}`);
       else if (behaviour.do === 'answer') say(behaviour.line);
       else if (behaviour.do === 'drop' || behaviour.do === 'store-then-drop') socket.destroy();
+      else if (behaviour.do === 'store-then-slowly') saySlowly(`250 stored ${transactions}`);
       else if (behaviour.do === 'store-then-wait') void behaviour.until.then(() => say(`250 stored ${transactions}`));
     }
 
