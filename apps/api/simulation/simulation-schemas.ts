@@ -6,11 +6,14 @@ import { PageQuery, pageOf } from '#apps/api/wire/paging';
 
 const SORTS = ['payer', 'name', 'stands', 'supposed', 'difference'] as const;
 
+/** Of an authority's size; with it, every difference is an amount that the wire can carry. */
+const SupposedAmount = z.string().regex(/^-?\d{1,13}\.\d{2}$/);
+
 const Supposition = z.object({
   programme: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/),
   year: z.coerce.number().int().min(1900).max(2999),
-  budget: Amount.optional().meta({ description: 'What if the budget of the year were this, in the agreement’s VAT basis' }),
-  actual: Amount.optional().meta({ description: 'What if the year had cost this' }),
+  budget: SupposedAmount.optional().meta({ description: 'What if the budget of the year were this, in the agreement’s VAT basis' }),
+  actual: SupposedAmount.optional().meta({ description: 'What if the year had cost this' }),
   key: z.string().min(1).max(100).optional().meta({ description: 'What if this recorded key were used, with keyVersion' }),
   keyVersion: z.coerce.number().int().min(1).default(1),
   search: z.string().trim().min(1).max(100).optional(),
