@@ -30,7 +30,7 @@ const STEPS = {
 export function handleRoundMessages(desk: RoundDesk): void {
   const taking = <Step extends RoundStep>(step: Step, take: (command: RoundCommands[Step]) => Promise<RoundOutcome>) => ({
     validator: (command: RoundCommands[Step]) => {
-      refuseMisfit(step, command, desk.position);
+      refuseMisfit(step, command, desk);
     },
     handler: async (command: RoundCommands[Step]): Promise<RoundPosition> => {
       await condition(() => desk.position !== undefined);
@@ -66,11 +66,14 @@ export function settle(desk: RoundDesk, { position, mails }: RoundOutcome): void
   desk.mails.push(...mails);
 }
 
-/** A workflow that was just started does not know the record yet: then the step waits for that moment, and the database decides. */
-function refuseMisfit(step: RoundStep, command: RoundCommand, position: RoundPosition | undefined): void {
+/**
+ * A workflow that was just started does not know the record yet, and while it takes a step the record may be a moment ahead of it: then the command
+ * waits for that moment, and the database decides.
+ */
+function refuseMisfit(step: RoundStep, command: RoundCommand, { position, isBusy }: RoundDesk): void {
   if (command.commandId === '' || command.person === '')
     throw ApplicationFailure.nonRetryable('a command needs an id and a person', 'command-malformed');
-  if (position === undefined) return;
+  if (position === undefined || isBusy) return;
   const states: readonly VersionState[] = STEPS[step].takenIn;
   if (step === 'sendOut' && position === null) return;
   if (position === null || !states.includes(position.state)) {
