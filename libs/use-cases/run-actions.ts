@@ -1,4 +1,5 @@
 import type { RunState } from '#persistence/invoice-run';
+import { RIGHTS } from '#use-cases/rights';
 
 /** What a person may want to do with a run. */
 export const RUN_ACTIONS = ['submit', 'approve', 'reject', 'cancel', 'prepare-again'] as const;
@@ -10,17 +11,12 @@ export interface AvailableAction {
   readonly unavailableBecause: 'run-in-other-state' | 'role-missing' | 'same-person' | 'not-prepared' | null;
 }
 
-interface Rule {
-  readonly from: readonly RunState[];
-  readonly roles: readonly ('officer' | 'approver')[];
-}
-
-const RULES: Readonly<Record<RunAction, Rule>> = {
-  submit: { from: ['draft'], roles: ['officer'] },
-  approve: { from: ['submitted'], roles: ['approver'] },
-  reject: { from: ['submitted'], roles: ['approver'] },
-  cancel: { from: ['draft', 'submitted', 'approved', 'rejected'], roles: ['officer', 'approver'] },
-  'prepare-again': { from: ['draft', 'rejected'], roles: ['officer'] },
+const FROM: Readonly<Record<RunAction, readonly RunState[]>> = {
+  submit: ['draft'],
+  approve: ['submitted'],
+  reject: ['submitted'],
+  cancel: ['draft', 'submitted', 'approved', 'rejected'],
+  'prepare-again': ['draft', 'rejected'],
 };
 
 /**
@@ -39,9 +35,8 @@ function whyNot(
   run: { readonly state: RunState; readonly digest: string | null; readonly submittedBy: string | null },
   actor: { readonly person: string; readonly roles: readonly string[] },
 ): AvailableAction['unavailableBecause'] {
-  const rule = RULES[action];
-  if (!rule.roles.some((role) => actor.roles.includes(role))) return 'role-missing';
-  if (!rule.from.includes(run.state)) return 'run-in-other-state';
+  if (!actor.roles.some((role) => Object.hasOwn(RIGHTS[`runs.${action}`], role))) return 'role-missing';
+  if (!FROM[action].includes(run.state)) return 'run-in-other-state';
   if (action === 'submit' && run.digest === null) return 'not-prepared';
   if (action === 'approve' && run.submittedBy === actor.person) return 'same-person';
   return null;

@@ -13,8 +13,7 @@ import {
   type AgreementFields,
 } from '#console/features/agreements/agreement-fields';
 import { useLanguage } from '#console/i18n/texts';
-import { Form, FormSelect, FormText, FormTextarea } from '#console/ui/form';
-import { FormDay } from '#console/ui/form-day';
+import { Form, FormDay, FormSelect, FormText, FormTextarea } from '#console/ui/form';
 import { Failure } from '#console/ui/page-state';
 
 interface AgreementFormProps {

@@ -18,6 +18,7 @@ import { KeyValueList } from '#console/ui/key-value-list';
 import { LocalDate } from '#console/ui/local-date';
 import { Page } from '#console/ui/page';
 import { PageState } from '#console/ui/page-state';
+import { RunLink } from '#console/ui/run-link';
 
 const route = getRouteApi('/faktura/$number');
 
@@ -43,7 +44,7 @@ export function DocumentPage({ parts }: { readonly parts: DocumentParts }) {
           <PageState query={document} lines={12}>
             {(data) => (
               <>
-                <Head document={data} />
+                <Head document={data} isStaff={hasRole(session, ['officer', 'approver', 'auditor'])} />
                 <DocumentLines document={data} />
                 <Files document={data} />
                 {data.calculations.map((calculation) => (
@@ -67,7 +68,7 @@ export function DocumentPage({ parts }: { readonly parts: DocumentParts }) {
   );
 }
 
-function Head({ document }: { readonly document: Document }) {
+function Head({ document, isStaff }: { readonly document: Document; readonly isStaff: boolean }) {
   const { t } = useTranslation();
   const texts = documentTexts(useLanguage());
   return (
@@ -98,6 +99,7 @@ function Head({ document }: { readonly document: Document }) {
                   ),
                 },
               ]),
+          ...(isStaff ? [{ label: t('documents.run'), value: <RunLink run={document.run}>{document.run}</RunLink> }] : []),
           ...(document.assumptions.length === 0 ? [] : [{ label: texts.assumptions, value: document.assumptions.join(' ') }]),
         ]}
       />

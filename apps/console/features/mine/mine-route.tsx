@@ -6,7 +6,6 @@ import { rootRoute } from '#console/shell/root-route';
 
 /** `betaler`: which of the person's organisations; the first of them without it. */
 const SEARCH = z.object({ betaler: z.string().min(1).max(32).optional().catch(undefined) });
-export type MineSearch = z.output<typeof SEARCH>;
 
 /** Other features have their parts on a payer's page. */
 export function mineRouteWith(parts: { readonly CostBasis: ComponentType }) {

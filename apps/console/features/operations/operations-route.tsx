@@ -15,7 +15,6 @@ const MAILS = z.object({ mail: z.enum(['no-address', 'refused', 'unknown', 'boun
 export type OperationsSearch = z.output<typeof MAILS>;
 
 const PEOPLE = z.object({ tekst: text });
-export type PeopleSearch = z.output<typeof PEOPLE>;
 
 const MAILBOX = z.object({ tekst: text, ...paging });
 export type MailboxSearch = z.output<typeof MAILBOX>;

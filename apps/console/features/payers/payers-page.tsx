@@ -14,7 +14,7 @@ import { StateTag } from '#console/ui/state-tag';
 
 type PayerItem = components['schemas']['PayerItem'];
 
-const KINDS = ['municipality', 'region', 'organisation', 'health-authority', 'pharmacy'] as const;
+const KINDS = ['municipality', 'region', 'other'] as const;
 const PAGE_SIZE = 50;
 const route = getRouteApi('/betalere');
 

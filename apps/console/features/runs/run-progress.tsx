@@ -40,7 +40,7 @@ export function RunProgress({ run }: { readonly run: Run }) {
           ))}
         </ol>
         <p className="aksel-sr-only" role="status">
-          {run.state === 'issued' ? t('runs.progress.said', { sent: progress.sent, prepared: progress.prepared }) : ''}
+          {run.state === 'issued' ? t('runs.progress.said', { sent: lastQuarter(progress), prepared: progress.prepared }) : ''}
         </p>
         {progress.failed > 0 && (
           <Alert variant="warning" size="small" inline>
@@ -50,6 +50,11 @@ export function RunProgress({ run }: { readonly run: Run }) {
       </section>
     </>
   );
+}
+
+/** What is said aloud changes with each quarter, not with each mail. */
+function lastQuarter({ sent, prepared }: Progress): number {
+  return prepared === 0 ? 0 : Math.round((Math.floor((sent / prepared) * 4) / 4) * prepared);
 }
 
 function Step({ step, progress }: { readonly step: (typeof STEPS)[number]; readonly progress: Progress }) {
