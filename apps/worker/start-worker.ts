@@ -71,7 +71,7 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
     taskQueue: TASK_QUEUE,
     activities: { ...bindActivities(context), ...bindRoundActivities(context) },
     workflowBundle: { codePath: join(__dirname, '..', '..', 'workflow-bundle.js') },
-    interceptors: { activity: [() => ({ inbound: new RuleFailures(log) }), () => ({ inbound: new SignsOfLife() })] },
+    interceptors: { activity: [({ info }) => ({ inbound: new RuleFailures(log, info) }), () => ({ inbound: new SignsOfLife() })] },
     shutdownGraceTime: '10 seconds',
   });
   const running = worker.run();
