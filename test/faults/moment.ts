@@ -37,8 +37,8 @@ const COUNTS = {
 } as const;
 
 /** The side effects of what has been played. */
-export async function countSideEffects(watch: MailWatch, eye: Client): Promise<SideEffects> {
-  const counted = async (what: keyof typeof COUNTS) => (await eye.query<{ n: number }>(COUNTS[what])).rows[0]?.n ?? 0;
+export async function countSideEffects(watch: MailWatch, query: (sql: string) => Promise<readonly { readonly n: number }[]>): Promise<SideEffects> {
+  const counted = async (what: keyof typeof COUNTS) => (await query(COUNTS[what]))[0]?.n ?? 0;
   return {
     'documents-rendered': await counted('documents-rendered'),
     'mails-marked': await counted('mails-marked'),

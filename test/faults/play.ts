@@ -66,7 +66,8 @@ export async function playDisturbed(
       faults: await findFaults(installation),
       milliseconds,
       disturbed: await disturbed,
-      sideEffects: await countSideEffects(watch, eye),
+      // By a connection that outlived whatever was killed.
+      sideEffects: await installation.desk.get(Database).read((transaction) => countSideEffects(watch, (sql) => transaction.query(sql))),
       seen: await look(installation),
     };
   } finally {
