@@ -36,6 +36,7 @@ export function fakeRun(state = 'submitted') {
     rulesVersion: '3',
     submittedBy: 'officer-kombit',
     approvedBy: null,
+    mailingStops: [],
     issuedOn: null,
     rounds: [{ ...round, key: 'FUT', keyVersion: 2, yearAmount: '51200000.00', billed: '-216923.63', carriedForward: '0.00' }],
     blockedRounds: [{ programme: 'FUT', serviceYear: 2025, branch: 'KL', kind: 'on-account', reason: 'budget-preliminary-estimate' }],
