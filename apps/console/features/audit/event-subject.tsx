@@ -15,7 +15,9 @@ export function EventSubject({ event }: { readonly event: AuditEvent }) {
     const [issuer, date = ''] = subject.split('/');
     return (
       <RunLink run={subject}>
-        {issuer}, <LocalDate value={date} />
+        <span>
+          {issuer}, <LocalDate value={date} />
+        </span>
       </RunLink>
     );
   }
