@@ -19,13 +19,16 @@ import { createImapMailbox } from '#mail/returned/imap-mailbox';
 import { parseImapUrl } from '#mail/returned/imap-address';
 import { createMaildirMailbox } from '#mail/returned/maildir-mailbox';
 import type { ReturnedMailbox } from '#mail/returned/returned-mailbox';
+import type { Mailer, MailJournal } from '#mail/hand-over';
 import { createMaildirJournal, NO_JOURNAL } from '#mail/maildir-journal';
 import { createSmtpMailer } from '#mail/smtp-mailer';
 import type { Log } from '#platform/logging';
 import { CarryEInvoices, EInvoiceCarrier } from '#use-cases/carry-e-invoices';
 import { connectInstallation, disconnect } from '#use-cases/connect-installation';
 import { PostOffice } from '#use-cases/dispatch-mails';
+import { Clock } from '#use-cases/clock';
 import { DomainLanes } from '#use-cases/mailing/domain-lanes';
+import { JournalSilence } from '#use-cases/mailing/journal-silence';
 import { ReadReturnedMails, ReturnedPost } from '#use-cases/mailing/read-returned-mails';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { Recover } from '#use-cases/recover';
@@ -51,13 +54,9 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
     returnAddress: config.mailReturnAddress,
     maxConnections: SMTP_CONNECTIONS,
   });
-  const postOffice = new PostOffice(
-    mailer,
-    config.journalDir === null ? NO_JOURNAL : createMaildirJournal(config.journalDir),
-    SMTP_CONNECTIONS,
-    config.mailJournalSettlesAfterSeconds === null ? null : config.mailJournalSettlesAfterSeconds * 1_000,
-    new DomainLanes(config.mailDomainLimits),
-  );
+  const journal = config.journalDir === null ? NO_JOURNAL : createMaildirJournal(config.journalDir);
+  const silence = journalSilenceOf(config, mailer, journal);
+  const postOffice = new PostOffice(mailer, journal, SMTP_CONNECTIONS, silence, new DomainLanes(config.mailDomainLimits));
   const eInvoiceCarrier = new EInvoiceCarrier(config.eInvoiceDir === null ? null : await openDropFolder(config.eInvoiceDir));
   const returnedPost = new ReturnedPost(returnedMailboxOf(config), config.mailJournalAddress);
   const context = await NestFactory.createApplicationContext(WorkerModule.of({ ...parts, renderer, postOffice, eInvoiceCarrier, returnedPost }), {
@@ -104,6 +103,12 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
       if (worker.getState() === 'RUNNING') worker.shutdown();
     },
   };
+}
+
+function journalSilenceOf(config: WorkerConfig, mailer: Mailer, journal: MailJournal): JournalSilence | null {
+  const { mailJournalSettlesAfterSeconds: seconds, mailJournalAddress: journalAddress } = config;
+  const clock = new Clock();
+  return seconds === null ? null : new JournalSilence({ mailer, journal, journalAddress, provesAfterMs: seconds * 1_000, now: () => clock.now() });
 }
 
 function returnedMailboxOf({ mailReturnDir, mailReturnImapUrl }: WorkerConfig): ReturnedMailbox | null {

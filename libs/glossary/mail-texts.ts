@@ -43,6 +43,8 @@ export interface MailTexts {
   readonly anchorHash: string;
   readonly anchorMadeAt: string;
   readonly anchorAttached: string;
+  readonly journalQuestionSubject: string;
+  readonly journalQuestion: string;
 }
 
 export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
@@ -87,6 +89,9 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     anchorHash: 'Kædens hash',
     anchorMadeAt: 'Lavet (UTC)',
     anchorAttached: 'Den vedhæftede fil holder også den offentlige nøgle og underskriften.',
+    journalQuestionSubject: 'Modtager journalen mails?',
+    journalQuestion:
+      'Denne mail er kun sendt til journalen. Når den ligger her, er det et bevis for, at journalen bliver fyldt, og at en mail, der mangler i den, ikke er modtaget af mailserveren. Ingen skal svare.',
   },
   nb: {
     examplePrefix: 'Eksempel: ',
@@ -130,6 +135,9 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     anchorHash: 'Kjedens hash',
     anchorMadeAt: 'Laget (UTC)',
     anchorAttached: 'Den vedlagte filen holder også den offentlige nøkkelen og signaturen.',
+    journalQuestionSubject: 'Tar journalen imot e-post?',
+    journalQuestion:
+      'Denne e-posten er bare sendt til journalen. Når den ligger her, er det et bevis på at journalen blir fylt, og at en e-post som mangler i den, ikke er tatt imot av e-postserveren. Ingen skal svare.',
   },
   en: {
     examplePrefix: 'Example: ',
@@ -172,5 +180,8 @@ export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = {
     anchorHash: 'Hash of the chain',
     anchorMadeAt: 'Made (UTC)',
     anchorAttached: 'The attached file also holds the public key and the signature.',
+    journalQuestionSubject: 'Does the journal take in mails?',
+    journalQuestion:
+      'This mail was sent to the journal alone. That it lies here is proof that the journal is being filled, and that a mail which is missing in it was not accepted by the mail server. Nobody need answer.',
   },
 };

@@ -31,7 +31,7 @@ export interface SmtpTransactionInput {
  * connection breaks, a mark that is under way is waited for, but its dot never goes out.
  */
 export async function runSmtpTransaction({ connection, mail, journalAddress, mark }: SmtpTransactionInput): Promise<SmtpTransaction> {
-  const addressed = journalAddress === null ? mail.to : [...mail.to, journalAddress];
+  const addressed = journalAddress === null || mail.to.includes(journalAddress) ? mail.to : [...mail.to, journalAddress];
   // A server that reports on deliveries is told by which name to report on this one, and to send back no more than its head.
   const dsn = { id: returnTokenOf(mail.messageId), return: 'headers', notify: ['failure', 'delay'] };
   // nodemailer keeps the server's verdict on each recipient in this very object, and would go on with those that were accepted.

@@ -18,6 +18,7 @@ import { isMailingStopped } from '#persistence/mailing-stops';
 import { Clock } from '#use-cases/clock';
 import { ComposeMails } from '#use-cases/compose-mails';
 import { DomainLanes } from '#use-cases/mailing/domain-lanes';
+import type { JournalSilence } from '#use-cases/mailing/journal-silence';
 import { sendByDomain } from '#use-cases/mailing/send-by-domain';
 import { MoveBatch } from '#use-cases/move-batch';
 import { weighEvidence } from '#use-cases/weigh-evidence';
@@ -29,8 +30,8 @@ export class PostOffice {
     readonly journal: MailJournal,
     /** SMTP transactions at a time. */
     readonly concurrency: number,
-    /** How long after a hand-over the journal's silence proves that nothing was accepted, in milliseconds; null: it never does. */
-    readonly silenceProvesAfterMs: number | null = null,
+    /** When the journal's silence proves that nothing was accepted; null: it never does. */
+    readonly silence: JournalSilence | null = null,
     /** Whose turn it is, by recipients' domains. */
     readonly lanes: DomainLanes = new DomainLanes({ atATime: concurrency, perMinute: null }),
   ) {}
@@ -65,15 +66,19 @@ export class DispatchMails {
    * Settles mails that were handed over without an answer, and answers how many must wait for the journal. A worker that is still waiting for an
    * answer may yet write it: its fence stays good until the mail is claimed anew.
    */
-  private async settleHandedOver(selection: MailSelection, silenceProvesAfterMs: number | null): Promise<number> {
-    const { journal } = this.postOffice;
+  private async settleHandedOver(selection: MailSelection, silence: JournalSilence | null): Promise<number> {
     let waiting = 0;
     for (const { id, messageId, state, stateAt } of await this.database.read((transaction) =>
       listMails(transaction, { selection, states: ['handed-over', 'unknown'] }),
     )) {
       if (state !== 'handed-over' && state !== 'unknown') continue;
       const at = this.clock.now();
-      const verdict = weighEvidence({ state, stateAt, storedAt: await journal.findStoredAt(messageId), now: at, silenceProvesAfterMs });
+      const verdict = weighEvidence({
+        state,
+        stateAt,
+        silenceProvesAfterMs: silence?.provesAfterMs ?? null,
+        ...(await this.evidenceOf({ messageId, stateAt }, silence)),
+      });
       if (verdict === 'wait') waiting += 1;
       else if (verdict !== 'stands') {
         await this.database.transaction((transaction) => settleMail(transaction, { id, ...verdict, from: state, person: null, at }));
@@ -82,8 +87,21 @@ export class DispatchMails {
     return waiting;
   }
 
+  /** The mail is looked for after the journal has spoken, so that what stood before the question has had its time. */
+  private async evidenceOf(
+    { messageId, stateAt }: { readonly messageId: string; readonly stateAt: string },
+    silence: JournalSilence | null,
+  ): Promise<{ readonly storedAt: string | null; readonly spokeAt: string | null }> {
+    const { journal } = this.postOffice;
+    const storedAt = await journal.findStoredAt(messageId);
+    if (storedAt !== null || silence === null) return { storedAt, spokeAt: null };
+    await silence.ask(stateAt);
+    const { spokeAt } = silence;
+    return { storedAt: await journal.findStoredAt(messageId), spokeAt };
+  }
+
   private async dispatch(selection: MailSelection, isLastTry: boolean): Promise<DispatchOutcome> {
-    await this.settleHandedOver(selection, this.postOffice.silenceProvesAfterMs);
+    await this.settleHandedOver(selection, this.postOffice.silence);
     const moves = new MoveBatch((batch) => this.database.statement((statement) => moveMails(statement, batch, this.clock.now())));
     const startedAt = this.clock.now();
     const { concurrency, lanes } = this.postOffice;
@@ -103,7 +121,7 @@ export class DispatchMails {
       },
     });
     // After the last try nobody would wait for the journal any more.
-    const waiting = await this.settleHandedOver(selection, isLastTry ? null : this.postOffice.silenceProvesAfterMs);
+    const waiting = await this.settleHandedOver(selection, isLastTry ? null : this.postOffice.silence);
     const open = await this.database.read((transaction) => listMails(transaction, { selection, states: ['queued', 'claimed'] }));
     return { deferred: waiting + open.length, isStopped: await this.isStopped(open) };
   }
@@ -158,8 +176,9 @@ export class DispatchMails {
 
   /** A process that was paused after the mark must not end a message that the journal's silence has given back to the queue meanwhile. */
   private mustBeInTime(mail: ClaimedMail, begunAt: number): void {
-    const limit = this.postOffice.silenceProvesAfterMs;
-    if (limit !== null && Date.parse(this.clock.now()) - begunAt > limit / 2) throw new Error(`mail ${mail.id} was marked too slowly to be ended`);
+    const limit = this.postOffice.silence?.provesAfterMs;
+    if (limit !== undefined && Date.parse(this.clock.now()) - begunAt > limit / 2)
+      throw new Error(`mail ${mail.id} was marked too slowly to be ended`);
   }
 
   private outcomeOf(handOver: HandOver, mail: ClaimedMail, isLastTry: boolean): { state: MailState; detail: string } {

@@ -4,7 +4,7 @@ const SILENT: Evidence = {
   state: 'handed-over',
   stateAt: '2024-04-02T07:00:00.000Z',
   storedAt: null,
-  now: '2024-04-02T07:15:00.000Z',
+  spokeAt: '2024-04-02T07:15:00.000Z',
   silenceProvesAfterMs: 900_000,
 };
 
@@ -20,15 +20,20 @@ describe('the evidence for a mail without an answer', () => {
   });
 
   it.each(['handed-over', 'unknown'] as const)(
-    'puts a %s mail back in the queue once the silence of the journal is proof, and not a moment before',
+    'puts a %s mail back in the queue once the journal holds what was sent late enough, and not a moment before',
     (state) => {
       expect(weighEvidence({ ...SILENT, state })).toEqual({
         state: 'queued',
-        detail: 'not in the journal 900 s after it was handed over: it was not accepted',
+        detail: 'not in the journal 900 s after it was handed over, and what was sent then is: it was not accepted',
       });
-      expect(weighEvidence({ ...SILENT, state, now: '2024-04-02T07:14:59.999Z' })).toBe('wait');
+      expect(weighEvidence({ ...SILENT, state, spokeAt: '2024-04-02T07:14:59.999Z' })).toBe('wait');
     },
   );
+
+  it('waits, however long, for a journal that holds nothing newer: it may be late, or filled no more', () => {
+    expect(weighEvidence({ ...SILENT, spokeAt: null })).toBe('wait');
+    expect(weighEvidence({ ...SILENT, spokeAt: '2024-04-02T06:00:00.000Z' })).toBe('wait');
+  });
 
   it('leaves it to a person where silence proves nothing', () => {
     expect(weighEvidence({ ...SILENT, silenceProvesAfterMs: null })).toMatchObject({ state: 'unknown' });
