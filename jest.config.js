@@ -1,5 +1,5 @@
 const SUBPATHS =
-  'domain|contracts|use-cases|persistence|documents|e-invoice|tabular|mail|pack|temporal|platform|glossary|imports|spreadsheet|bank-files';
+  'domain|contracts|use-cases|persistence|documents|e-invoice|tabular|mail|pack|temporal|platform|glossary|imports|spreadsheet|bank-files|pictures';
 
 /** TypeScript is only stripped here; `npm run typecheck` is what checks it. */
 const shared = {

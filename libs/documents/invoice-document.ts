@@ -1,3 +1,4 @@
+import type { DocumentLogo } from '#documents/logo';
 import type { Country } from '#domain/calendar/bank-days';
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { VatBasis, VatCategory, WeightMethod } from '#domain/facts/facts';
@@ -59,8 +60,7 @@ export interface DocumentParty {
 
 export interface DocumentIssuer extends DocumentParty {
   readonly brandColour: string;
-  /** `WIDTHxHEIGHT PATH`, drawn in the brand colour above the name. */
-  readonly logo: string | null;
+  readonly logo: DocumentLogo | null;
   readonly iban: string | null;
   readonly isInForetaksregisteret: boolean;
 }

@@ -1,5 +1,5 @@
 import type { DocumentIssuer, DocumentParty } from '#documents/invoice-document';
-import { drawLogo } from '#documents/logo';
+import { drawLogo, type DocumentLogo } from '#documents/logo';
 import type { Printing } from '#documents/printing';
 import { artifact, COLOURS, drawText, group, PAGE, STYLES, tag } from '#documents/sheet';
 import { formatDate, formatPeriod } from '#glossary/format';
@@ -32,7 +32,7 @@ function drawIssuer({ document, sheet, accent, texts }: Printing): void {
 }
 
 /** The issuer's logo, or a bar in its colour. Answers with its width. */
-function drawMark(sheet: Printing['sheet'], { logo, accent }: { readonly logo: string | null; readonly accent: string }): number {
+function drawMark(sheet: Printing['sheet'], { logo, accent }: { readonly logo: DocumentLogo | null; readonly accent: string }): number {
   if (logo !== null) return drawLogo(sheet, logo, { x: PAGE.left, y: ISSUER_TOP, maxWidth: 110, maxHeight: 34, colour: accent });
   artifact(sheet, () => sheet.doc.rect(PAGE.left, ISSUER_TOP + 1, 5, 28).fill(accent));
   return 5;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { InvoiceDocument } from '#documents/invoice-document';
 import { renderInvoice } from '#documents/render-invoice';
+import { sampleLogo } from '#pictures/testing/make-png';
 import { calculateVat } from '#domain/invoicing/calculate-vat';
 import { documentTexts } from '#glossary/document-texts';
 import { formatAmountOnly } from '#glossary/format';
@@ -93,6 +94,17 @@ describe('renderInvoice', () => {
     const drawn = (logo: string | null) => renderInvoice({ ...aprilInvoice, issuer: { ...aprilInvoice.issuer, logo } });
     expect(drawn('120x40 M0 0H120V40Z').equals(drawn(null))).toBe(false);
     expect(readPdfText(drawn('120x40 M0 0H120V40Z'))).toEqual(readPdfText(drawn(null)));
+  });
+
+  it('draws a picture as a figure with its words, without transparency, the same bytes each time', () => {
+    const logo = { sha256: 'of the picture', png: sampleLogo(), alt: 'Regionens logo: en skive og en bjælke' };
+    const pdf = renderInvoice({ ...aprilInvoice, issuer: { ...aprilInvoice.issuer, logo } });
+    const file = pdf.toString('latin1');
+    expect(file).toContain('/S /Figure');
+    expect(file).toContain('/ColorSpace /DeviceRGB');
+    expect(file).not.toMatch(/\/SMask|\/Mask/);
+    expect(readPdfText(pdf)).toEqual(readPdfText(renderInvoice({ ...aprilInvoice, issuer: { ...aprilInvoice.issuer, logo: null } })));
+    expect(renderInvoice(structuredClone({ ...aprilInvoice, issuer: { ...aprilInvoice.issuer, logo } })).equals(pdf)).toBe(true);
   });
 
   it('gives supplies without VAT a sum of their own beside others', () => {

@@ -7,6 +7,7 @@ const report: ReportDocument = {
   facts: [{ label: 'Sendt ut', value: '06.10.2023' }],
   author: 'Norsk helsenett SF',
   brandColour: '#1a3c6e',
+  logo: null,
   language: 'nb',
   madeOn: '2023-10-06',
   isExample: true,

@@ -1,3 +1,4 @@
+import { drawLogo } from '#documents/logo';
 import { accessibilityMetadata } from '#documents/pdf-metadata';
 import { printableText } from '#documents/printable-text';
 import type { ReportBlock, ReportDocument } from '#documents/report-document';
@@ -11,6 +12,7 @@ export function renderReport(report: ReportDocument): Buffer {
   const title = printableText(report.title).replace(/[<>&]/g, '');
   const sheet = openSheet({ title, language: report.language, madeOn: new Date(`${report.madeOn}T00:00:00Z`) });
   const accent = /^#[0-9a-f]{6}$/i.test(report.brandColour) ? report.brandColour : COLOURS.ink;
+  if (report.logo !== null) drawLogo(sheet, report.logo, { x: PAGE.left, y: LOGO.y, maxWidth: LOGO.width, maxHeight: LOGO.height, colour: accent });
   drawParagraph(sheet, report.author, STYLES.strong);
   sheet.y += 10;
   drawParagraph(sheet, report.title, STYLES.title, { type: 'H1' });
@@ -22,6 +24,9 @@ export function renderReport(report: ReportDocument): Buffer {
   sheet.doc.appendXML(accessibilityMetadata(printableText(report.author)));
   return closeSheet(sheet);
 }
+
+/** Between the mark of an example and the author. */
+const LOGO = { y: 42, width: 110, height: 34 } as const;
 
 /** What a heading keeps below it on its page. */
 const BELOW_HEADING = 110;

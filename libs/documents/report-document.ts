@@ -1,3 +1,4 @@
+import type { DocumentLogo } from '#documents/logo';
 import type { Language } from '#glossary/language';
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { Bridge } from '#domain/bridge/bridge';
@@ -10,6 +11,8 @@ export interface ReportDocument {
   /** Whose report it is. */
   readonly author: string;
   readonly brandColour: string;
+  /** Stands above the author. */
+  readonly logo: DocumentLogo | null;
   readonly language: Language;
   readonly madeOn: LocalDate;
   /** Marks every page as an example. */

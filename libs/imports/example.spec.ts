@@ -14,7 +14,7 @@ const EXAMPLE = join(__dirname, '../../example');
 /** Imports the example in order, each file seeing what the ones before it recorded; fails on the first issue. */
 function importExample(): { facts: Facts; context: ImportContext } {
   const empty: Facts = { programmes: [], budgets: [], actualCosts: [], agreements: [], keys: [], arrangements: [], payers: [] };
-  const attachedFiles = new Set(readdirSync(join(EXAMPLE, 'fut-telma/accounts')).map((name) => `accounts/${name}`));
+  const attachedFiles = new Map(readdirSync(join(EXAMPLE, 'fut-telma/accounts')).map((name) => [`accounts/${name}`, new Uint8Array()] as const));
   let context: ImportContext = { today: '2026-06-01', mayBackdate: true, facts: empty, issuers: [], attachedFiles };
   const add = (facts: Partial<Facts>) => {
     context = { ...context, facts: { ...context.facts, ...facts } };

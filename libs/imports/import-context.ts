@@ -11,8 +11,8 @@ export interface ImportContext {
   readonly mayBackdate: boolean;
   readonly facts: Facts;
   readonly issuers: readonly Pick<Issuer, 'code'>[];
-  /** Paths, relative to the imported file, of the files handed in beside it. */
-  readonly attachedFiles: ReadonlySet<string>;
+  /** Files handed in beside the imported one, by their path relative to it. */
+  readonly attachedFiles: ReadonlyMap<string, Uint8Array>;
   /** The sheet of a workbook; without it the sheet that bears the kind's name, or the only one. */
   readonly sheet?: string;
 }

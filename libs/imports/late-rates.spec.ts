@@ -2,7 +2,7 @@ import type { ImportContext } from '#imports/import-context';
 import { parseImport } from '#imports/parse-import';
 
 const facts = { programmes: [], budgets: [], actualCosts: [], agreements: [], arrangements: [], keys: [], payers: [] };
-const CONTEXT: ImportContext = { today: '2026-03-15', mayBackdate: false, issuers: [], attachedFiles: new Set(), facts };
+const CONTEXT: ImportContext = { today: '2026-03-15', mayBackdate: false, issuers: [], attachedFiles: new Map(), facts };
 
 const parse = (lines: readonly string[]) =>
   parseImport('late-rates', { name: 'late-rates.csv', bytes: new TextEncoder().encode(lines.join('\n')) }, CONTEXT);

@@ -16,7 +16,7 @@ const CONTEXT: ImportContext = {
   today: '2024-03-15',
   mayBackdate: false,
   issuers: [{ code: 'RM' }],
-  attachedFiles: new Set(['accounts/a.csv']),
+  attachedFiles: new Map([['accounts/a.csv', new Uint8Array()]]),
   facts: {
     programmes: [FUT],
     budgets: [],
@@ -51,7 +51,7 @@ const ISSUER = 'issuer,name,country,own_payer_code,series,internal_series,fik_cr
 
 describe('parseImport', () => {
   it('is one door for every kind', () => {
-    expect(importKinds).toHaveLength(12);
+    expect(importKinds).toHaveLength(13);
     expect(importKinds.every(isImportKind)).toBe(true);
     expect(isImportKind('toString')).toBe(false);
   });

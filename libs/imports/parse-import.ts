@@ -6,6 +6,7 @@ import { parseBudgets, type BudgetRow } from '#imports/budgets';
 import type { ImportContext, ParsedRows } from '#imports/import-context';
 import { parseLateRates, type LateRateRow } from '#imports/late-rates';
 import { parseIssuers, type IssuerRow } from '#imports/issuers';
+import { parseLogos, type LogoRow } from '#imports/logos';
 import { parseKeys, type AllocationKeyRow } from '#imports/keys';
 import { parsePayers, type PayerRow } from '#imports/payers';
 import { parsePeople, type PersonRow } from '#imports/people';
@@ -24,6 +25,7 @@ export interface ImportRows {
   programmes: Programme;
   payers: PayerRow;
   issuers: IssuerRow;
+  logos: LogoRow;
   people: PersonRow;
   keys: AllocationKeyRow;
   budgets: BudgetRow;
@@ -42,6 +44,7 @@ export const importKinds: readonly ImportKind[] = [
   'programmes',
   'payers',
   'issuers',
+  'logos',
   'people',
   'keys',
   'budgets',
@@ -71,6 +74,7 @@ const PARSERS: { readonly [Kind in ImportKind]: Parser<Kind> } = {
   programmes: parseProgrammes,
   payers: parsePayers,
   issuers: parseIssuers,
+  logos: parseLogos,
   people: parsePeople,
   keys: parseKeys,
   budgets: parseBudgets,

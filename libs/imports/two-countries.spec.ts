@@ -5,7 +5,7 @@ const CONTEXT: ImportContext = {
   today: '2024-03-15',
   mayBackdate: false,
   issuers: [],
-  attachedFiles: new Set(),
+  attachedFiles: new Map(),
   facts: { programmes: [], budgets: [], actualCosts: [], agreements: [], arrangements: [], payers: [], keys: [] },
 };
 const PAYER = 'code,name,kind,cvr,country,e_invoice_profile,endpoint_scheme,endpoint_id,person_reference,language,valid_from';

@@ -130,7 +130,14 @@ function completeParties(row: IssuedDocumentRow): IssuedDocumentRow {
   };
 }
 
-const BEFORE_E_INVOICES = { paymentReferenceKind: 'fik-71', kidLength: null, iban: null, isInForetaksregisteret: false, logo: null } as const;
+const BEFORE_E_INVOICES = {
+  paymentReferenceKind: 'fik-71',
+  kidLength: null,
+  iban: null,
+  isInForetaksregisteret: false,
+  logo: null,
+  logoPicture: null,
+} as const;
 
 export async function listDocumentLines(transaction: Transaction, selection: DocumentSelection): Promise<DocumentLineRow[]> {
   return await transaction.query(

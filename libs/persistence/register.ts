@@ -24,11 +24,19 @@ export interface RegisteredIssuer extends Issuer {
   readonly brandColour: string;
   /** `WIDTHxHEIGHT PATH`: an SVG path and the size of its box; null: its name stands alone. */
   readonly logo: string | null;
+  /** A picture that stands in its place. */
+  readonly logoPicture: IssuerPicture | null;
   /** A run opens this many days before its billing date. */
   readonly opensDaysBefore: number;
   /** Local times of the billing date at which documents get their numbers, and at which they are mailed: `06:00`, `08:00`. */
   readonly issueTime: string;
   readonly dispatchTime: string;
+}
+
+/** A picture by the hash of its bytes, and what a screen reader says instead of it. */
+export interface IssuerPicture {
+  readonly sha256: string;
+  readonly alt: string;
 }
 
 export interface PayerDetails extends EInvoicing {
@@ -75,7 +83,8 @@ export interface PersonRole {
 const ISSUER_COLUMNS = `code, name, country, own_payer_code as "ownPayerCode", series, internal_series as "internalSeries", fik_creditor as "fikCreditor",
   payment_reference_kind as "paymentReferenceKind", kid_length as "kidLength", iban, in_foretaksregisteret as "isInForetaksregisteret", logo,
   cvr, street, postcode, city, email, brand_colour as "brandColour", opens_days_before as "opensDaysBefore", issue_time as "issueTime",
-  dispatch_time as "dispatchTime"`;
+  dispatch_time as "dispatchTime", (select case when l.picture is not null then jsonb_build_object('sha256', l.picture, 'alt', l.alt) end
+    from issuer_logo l where l.issuer = issuer.code order by l.recorded_at desc limit 1) as "logoPicture"`;
 const DETAILS_COLUMNS = `name, cvr, ean, street, postcode, city, email, language, country, e_invoice_profile as "eInvoiceProfile",
   endpoint_scheme as "endpointScheme", endpoint_id as "endpointId", order_reference as "orderReference", person_reference as "personReference",
   accounting_string as "accountingString"`;
@@ -162,7 +171,7 @@ export async function addProgramme(transaction: Transaction, programme: Programm
   ]);
 }
 
-export async function addIssuer(transaction: Transaction, issuer: RegisteredIssuer): Promise<void> {
+export async function addIssuer(transaction: Transaction, issuer: Omit<RegisteredIssuer, 'logoPicture'>): Promise<void> {
   await transaction.query(
     `insert into issuer (code, name, country, own_payer_code, series, internal_series, fik_creditor, cvr, street, postcode, city, email, brand_colour,
        opens_days_before, issue_time, dispatch_time, payment_reference_kind, kid_length, iban, in_foretaksregisteret, logo)

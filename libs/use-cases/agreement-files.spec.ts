@@ -21,7 +21,7 @@ const CONTEXT = {
   today: '2025-03-15',
   mayBackdate: false,
   issuers: [],
-  attachedFiles: new Set<string>(),
+  attachedFiles: new Map<string, Uint8Array>(),
   facts: {
     programmes: [{ code: 'ALFA', name: 'Alfa', currency: 'DKK' as const, minimumTrueUpOre: null }],
     ...{ budgets: [], actualCosts: [], agreements: [], keys: [], arrangements: [], payers: [] },

@@ -1,6 +1,7 @@
 import { calculateVat } from '#domain/invoicing/calculate-vat';
 import { localDate } from '#domain/calendar/local-date';
 import type { InvoiceDocument, RoundCalculation } from '#documents/invoice-document';
+import type { DocumentLogo } from '#documents/logo';
 import type { Transaction } from '#persistence/database';
 import {
   listDocumentLines,
@@ -17,6 +18,7 @@ import {
 import { listSucceeded, readPayerNames, type RegisteredIssuer } from '#persistence/register';
 import { eInvoiceOf } from '#use-cases/e-invoice-of';
 import { groupBy } from '#use-cases/group-by';
+import { readPrintedLogos } from '#use-cases/printed-logos';
 import { findAssumptions } from '#use-cases/assumptions';
 import { calculationPaths, type PathSource } from '#use-cases/calculation-paths';
 
@@ -37,6 +39,10 @@ export async function readDocumentData(
     names: await readPayerNames(transaction, [...new Set(steps.map((step) => step.node))]),
   };
   const settled = groupBy(await listSettledBy(transaction, selection.run, leaves), settledId);
+  const logoOf = await readPrintedLogos(
+    transaction,
+    documents.map(({ issuerDetails }) => issuerDetails),
+  );
   return documents.map((document) => {
     const ownLines = lines.get(document.ordinal) ?? [];
     const codes = answeredBy.get(document.payer) ?? [document.payer];
@@ -52,7 +58,11 @@ export async function readDocumentData(
       ownLines.map((line) => line.vatReason),
       calculations.flatMap((calculation) => calculation.paths.flat()),
     );
-    const assembled = assemble(document, ownLines, calculations, { isExample: options.isExample, assumptions });
+    const assembled = assemble(document, ownLines, calculations, {
+      isExample: options.isExample,
+      assumptions,
+      logo: logoOf(document.issuerDetails),
+    });
     const parties = { issuer: document.issuerDetails, recipient: document.recipientDetails };
     return { ...assembled, eInvoice: eInvoiceOf(assembled, parties) };
   });
@@ -69,7 +79,7 @@ function assemble(
   document: IssuedDocumentRow,
   lines: readonly DocumentLineRow[],
   calculations: readonly RoundCalculation[],
-  options: { readonly isExample: boolean; readonly assumptions: readonly string[] },
+  { logo, ...options }: { readonly isExample: boolean; readonly assumptions: readonly string[]; readonly logo: DocumentLogo | null },
 ): InvoiceDocument {
   const { number, kind, currency, issuedOn, dueOn, netOre, vatOre, totalOre, paymentReference, recipientDetails } = document;
   return {
@@ -87,7 +97,7 @@ function assemble(
     eInvoice: null,
     ...(document.corrects === null ? {} : { corrects: { number: document.corrects, issuedOn: document.correctedOn ?? issuedOn } }),
     calculations,
-    issuer: partyOfIssuer(document.issuerDetails),
+    issuer: partyOfIssuer(document.issuerDetails, logo),
     recipient: {
       ...addressOf(recipientDetails),
       code: document.payer,
@@ -131,7 +141,7 @@ function calculationOf(
   };
 }
 
-function partyOfIssuer(issuer: RegisteredIssuer): InvoiceDocument['issuer'] {
+function partyOfIssuer(issuer: RegisteredIssuer, logo: DocumentLogo | null): InvoiceDocument['issuer'] {
   return {
     ...addressOf(issuer),
     code: issuer.code,
@@ -141,7 +151,7 @@ function partyOfIssuer(issuer: RegisteredIssuer): InvoiceDocument['issuer'] {
     ean: null,
     email: issuer.email,
     brandColour: issuer.brandColour,
-    logo: issuer.logo,
+    logo,
     iban: issuer.iban,
     isInForetaksregisteret: issuer.isInForetaksregisteret,
   };

@@ -49,7 +49,7 @@ export async function importOneFile(transaction: Transaction, file: FileToImport
   const { kind, name } = file;
   const { at, person } = surroundings;
   const head = { kind, file: name, sha256: sha256Of(file.bytes), issues: [], findings: [], printed: [], brought: NOTHING_BROUGHT, rows: 0 };
-  if (await isFileKept(transaction, file)) return { ...head, outcome: 'recorded-before' };
+  if (await wasImported(transaction, file)) return { ...head, outcome: 'recorded-before' };
   // What is recorded now must be later, or a run that is issued would no longer explain itself.
   const { openedOn: lastKnown } = await findLastIssuedDays(transaction);
   const facts = await readFacts(transaction);
@@ -61,7 +61,7 @@ export async function importOneFile(transaction: Transaction, file: FileToImport
       mayBackdate: surroundings.mayBackdate,
       facts,
       issuers: await listIssuers(transaction),
-      attachedFiles: new Set(file.attachments.keys()),
+      attachedFiles: file.attachments,
     },
   );
   const { issues, findings, rows } = result;
@@ -91,9 +91,17 @@ export async function importOneFile(transaction: Transaction, file: FileToImport
   return { ...report, outcome: 'recorded' };
 }
 
+/** A list of logos is another one with other pictures; any other file is what its own bytes say. */
+async function wasImported(transaction: Transaction, { kind, bytes, attachments }: FileToImport): Promise<boolean> {
+  if (!(await isFileKept(transaction, { kind, bytes }))) return false;
+  if (kind !== 'logos') return true;
+  for (const picture of attachments.values()) if (!(await isFileKept(transaction, { kind: 'attachment', bytes: picture }))) return false;
+  return true;
+}
+
 /** The attachments that a row names; what was handed in beside them belongs to nothing. */
 function namedIn(rows: readonly object[], attachments: FileToImport['attachments']): [string, Uint8Array][] {
-  const named = new Set(rows.flatMap((row) => ('accounts' in row ? [row.accounts] : [])));
+  const named = new Set(rows.flatMap((row) => ('accounts' in row ? [row.accounts] : 'alt' in row && 'logo' in row ? [row.logo] : [])));
   return [...attachments].filter(([path]) => named.has(path));
 }
 

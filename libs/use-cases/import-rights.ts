@@ -8,6 +8,7 @@ const RIGHT_TO_IMPORT: Readonly<Record<ImportKind, Right>> = {
   programmes: 'registers.import',
   payers: 'registers.import',
   issuers: 'registers.import',
+  logos: 'registers.import',
   people: 'registers.import',
   arrangements: 'registers.import',
   'late-rates': 'registers.import',

@@ -29,7 +29,7 @@ export class ReadSupposedKey {
         mayBackdate: true,
         facts: await readFacts(transaction),
         issuers: await listIssuers(transaction),
-        attachedFiles: new Set(),
+        attachedFiles: new Map(),
       }),
     );
     if (issues.length > 0) return { issues };

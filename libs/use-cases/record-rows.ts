@@ -2,6 +2,7 @@ import type { ImportKind, ImportResult, ImportRows } from '#imports/parse-import
 import type { Transaction } from '#persistence/database';
 import { recordActualCost, recordAgreement, recordArrangement, recordBudget, recordKey } from '#persistence/facts-recorder';
 import { sha256Of } from '#persistence/imported-files';
+import { addIssuerLogo } from '#persistence/issuer-logos';
 import { addLateRates } from '#persistence/late-rates';
 import { linkAccount } from '#persistence/person-account';
 import { addIssuer, addPerson, addProgramme, addRole } from '#persistence/register';
@@ -20,6 +21,10 @@ type Recorder<Kind extends ImportKind> = (transaction: Transaction, rows: readon
 const RECORDERS: { readonly [Kind in ImportKind]: Recorder<Kind> } = {
   programmes: (transaction, rows) => inOrder(rows, (row) => addProgramme(transaction, row)),
   issuers: (transaction, rows) => inOrder(rows, (row) => addIssuer(transaction, row)),
+  logos: (transaction, rows, { at, person, attachments }) =>
+    inOrder(rows, ({ issuer, logo, alt }) =>
+      addIssuerLogo(transaction, { issuer, alt, picture: logo === null ? null : (attachments.get(logo) ?? null) }, { at, person }),
+    ),
   people: (transaction, rows, { at, person }) =>
     inOrder(rows, async (row) => {
       await addPerson(transaction, { id: row.person, label: row.label, email: row.email });

@@ -94,6 +94,9 @@ const PLANS: readonly Plan[] = [
   ['credit-note', 'E', 'norwegianAccount', 'norwegianMailOnly'],
   ['invoice', 'S', 'fik71', 'norwegian'],
   ['invoice', 'S', 'kid10', 'peppolGln'],
+  ['with-true-up', 'S', 'pictured', 'mailOnly'],
+  ['credit-note', 'S', 'pictured', 'oioublGln'],
+  ['credit-note', 'S', 'picturedNorwegian', 'norwegian'],
 ];
 
 export function allCases(): Case[] {

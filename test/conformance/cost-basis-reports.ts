@@ -16,7 +16,7 @@ import { reportOfVersion } from '#use-cases/cost-basis/report-of-version';
 
 const EXAMPLE = join(__dirname, '..', '..', 'example', 'nhn');
 const TODAY = '2023-12-31';
-const LOOK = { author: 'Norsk helsenett SF', brandColour: '#1a3c6e', isExample: true } as const;
+const LOOK = { author: 'Norsk helsenett SF', brandColour: '#1a3c6e', logo: null, isExample: true } as const;
 
 /** The report on version 2 of the example and the minutes of the meeting of 25 August 2023, in each language. */
 export function costBasisReports(): { readonly name: string; readonly bytes: Buffer }[] {

@@ -1,6 +1,8 @@
 import type { InvoiceDocument } from '#documents/invoice-document';
+import type { DocumentLogo } from '#documents/logo';
 import type { EInvoicing } from '#domain/invoicing/e-invoicing';
 import type { PayerDetails, RegisteredIssuer } from '#persistence/register';
+import { sampleLogo } from '#pictures/testing/make-png';
 
 /** Issuers and payers of both countries with every way to be paid and addressed. Names and numbers are invented; check digits are sound. */
 
@@ -22,6 +24,7 @@ const ISSUER: RegisteredIssuer = {
   city: 'København',
   email: 'opkraevning@region.example',
   brandColour: '#0b3c5d',
+  logoPicture: null,
   logo: '120x40 M0 0H40V40H0Z M60 0 C80 0 100 20 100 40 L60 40 Z',
   opensDaysBefore: 14,
   issueTime: '06:00',
@@ -48,6 +51,9 @@ const NORWEGIAN: RegisteredIssuer = {
   logo: null,
 };
 
+/** A logo as a picture with transparent and half transparent parts. */
+export const PICTURE = { sha256: 'of the sample logo', alt: 'Logo: en skive og en bjælke', png: sampleLogo() } as const satisfies DocumentLogo;
+
 export const ISSUERS = {
   fik71: ISSUER,
   fik75: { ...ISSUER, paymentReferenceKind: 'fik-75' },
@@ -55,6 +61,8 @@ export const ISSUERS = {
   danishUnpaid: { ...ISSUER, paymentReferenceKind: 'none', fikCreditor: null },
   kid10: NORWEGIAN,
   kid11: { ...NORWEGIAN, paymentReferenceKind: 'kid-11', kidLength: 9, isInForetaksregisteret: false },
+  pictured: { ...ISSUER, logoPicture: PICTURE },
+  picturedNorwegian: { ...NORWEGIAN, logoPicture: PICTURE },
   norwegianAccount: { ...NORWEGIAN, paymentReferenceKind: 'none', kidLength: null },
 } as const satisfies Record<string, RegisteredIssuer>;
 
@@ -131,7 +139,7 @@ export const PAYERS = {
 } as const satisfies Record<string, PayerDetails>;
 
 export function printedIssuer({ street, postcode, city, ...issuer }: RegisteredIssuer): InvoiceDocument['issuer'] {
-  const { code, name, country, cvr, email, brandColour, logo, iban, isInForetaksregisteret } = issuer;
+  const { code, name, country, cvr, email, brandColour, logo, logoPicture, iban, isInForetaksregisteret } = issuer;
   return {
     code,
     name,
@@ -140,7 +148,7 @@ export function printedIssuer({ street, postcode, city, ...issuer }: RegisteredI
     ean: null,
     email,
     brandColour,
-    logo,
+    logo: logoPicture === null ? logo : PICTURE,
     iban,
     isInForetaksregisteret,
     addressLines: [street, `${postcode} ${city}`],

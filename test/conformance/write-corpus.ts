@@ -11,9 +11,11 @@ import { writeOioublReminder } from '#e-invoice/oioubl/write-oioubl-reminder';
 import { semanticReminder } from '#use-cases/reminders/semantic-reminder';
 import { reminderReport } from '#use-cases/reminders/reminder-report';
 import type { ReminderLetter } from '#use-cases/reminders/reminder-letter';
-import { inLanguage, LETTERS } from '../golden/documents/sample-letters';
+import { CHARGED_LETTER, inLanguage, LETTERS } from '../golden/documents/sample-letters';
 import { allCases, type Case } from './cases';
 import { costBasisReports } from './cost-basis-reports';
+import { PICTURE } from './parties';
+import { statements } from './statements';
 
 /**
  * Writes the corpus: each case as e-invoice in every profile that its parties can use, and as PDF. `corpus.csv` names each file, its kind, and
@@ -24,7 +26,9 @@ function writeCorpus(folder: string): void {
   mkdirSync(folder, { recursive: true });
   const rows = [
     ...allCases().flatMap((one) => writeCase(folder, one)),
-    ...Object.entries(LETTERS).flatMap((letter) => writeLetter(folder, letter)),
+    ...Object.entries({ ...LETTERS, 'pictured-reminder-letter': { ...CHARGED_LETTER, logo: PICTURE } }).flatMap((letter) =>
+      writeLetter(folder, letter),
+    ),
     ...writeReports(folder),
   ];
   const sound = rows.map((row) => [...row, 'sound'].join(','));
@@ -61,9 +65,9 @@ function writeLetter(folder: string, [name, letter]: [string, ReminderLetter]): 
   return [...pdfs, [`${name}.oioubl.xml`, 'oioubl-reminder']];
 }
 
-/** What the committee on the Norwegian cost basis reads. */
+/** Statements of account, and what the committee on the Norwegian cost basis reads. */
 function writeReports(folder: string): [string, string][] {
-  return costBasisReports().map(({ name, bytes }): [string, string] => {
+  return [...statements(), ...costBasisReports()].map(({ name, bytes }): [string, string] => {
     writeFileSync(join(folder, name), bytes);
     return [name, 'pdf'];
   });

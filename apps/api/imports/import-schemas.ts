@@ -9,6 +9,7 @@ export const ImportKind = z
     'programmes',
     'payers',
     'issuers',
+    'logos',
     'people',
     'keys',
     'budgets',
@@ -45,7 +46,7 @@ const binaries = (description: string) =>
     .meta({ description, type: 'array', items: { type: 'string', format: 'binary' } });
 const uploads = {
   files: binaries(`CSV or XLSX, at most ${IMPORT_LIMITS.files} of ${IMPORT_LIMITS.megabytes} MB`),
-  attachments: binaries('Accounts that rows of actual costs name'),
+  attachments: binaries('Accounts that rows of actual costs name, and pictures that rows of logos name'),
 };
 
 export const PreviewBody = z.object({ ...uploads, kinds: Kinds });

@@ -42,25 +42,31 @@ export function TakesFiles(): MethodDecorator {
   );
 }
 
-/** The files with their kinds, in the order in which each finds what it names recorded before it; accounts go with the actual costs. */
+/** The files with their kinds, in the order in which each finds what it names recorded before it; accounts and pictures go with the files that name them. */
 export function filesOf(form: UploadedForm, kinds: readonly ImportKind[]): FileToImport[] {
   const uploads = form.files ?? [];
   if (uploads.length === 0 || uploads.length !== kinds.length) {
     throw new InvalidRequest([{ path: 'kinds', message: 'as many kinds as files are needed, and at least one' }]);
   }
-  const accounts = attachmentsOf(form.attachments ?? []);
+  const attachments = attachmentsOf(form.attachments ?? []);
   return kinds
     .flatMap((kind, index): FileToImport[] => {
       const upload = uploads[index];
       if (!upload) return [];
-      return [{ kind, name: nameOf(upload), bytes: upload.buffer, attachments: kind === 'actual-costs' ? accounts : new Map() }];
+      return [
+        { kind, name: nameOf(upload), bytes: upload.buffer, attachments: kind === 'actual-costs' || kind === 'logos' ? attachments : new Map() },
+      ];
     })
     .sort((a, b) => importKinds.indexOf(a.kind) - importKinds.indexOf(b.kind));
 }
 
-/** Rows name accounts as they lie beside their file on a disk: by name, or in the folder `accounts`. A browser hands in names alone. */
+/** Rows name files as they lie beside theirs on a disk: by name, or in the folder `accounts` or `logos`. A browser hands in names alone. */
 function attachmentsOf(uploads: readonly Upload[]): Map<string, Uint8Array> {
-  return new Map(uploads.flatMap((upload) => [nameOf(upload), `accounts/${nameOf(upload)}`].map((path) => [path, upload.buffer] as const)));
+  return new Map(
+    uploads.flatMap((upload) =>
+      [nameOf(upload), `accounts/${nameOf(upload)}`, `logos/${nameOf(upload)}`].map((path) => [path, upload.buffer] as const),
+    ),
+  );
 }
 
 /** The one workbook of a form, which holds all sheets. */

@@ -53,12 +53,15 @@ async function collectFolder(folder: string): Promise<FileToImport[]> {
 }
 
 async function readOne(path: string, kind: ImportKind): Promise<FileToImport> {
-  return { kind, name: basename(path), bytes: await readFile(path), attachments: kind === 'actual-costs' ? await readBeside(path) : new Map() };
+  return { kind, name: basename(path), bytes: await readFile(path), attachments: await readBeside(path, ATTACHMENTS[kind]) };
 }
 
-/** Accounts are named by the rows relative to their file; everything in `accounts/` beside it is handed in. */
-async function readBeside(path: string): Promise<Map<string, Uint8Array>> {
-  const folder = join(dirname(path), 'accounts');
+/** What rows name lies in a folder beside their file, and is named relative to that; everything in the folder is handed in. */
+const ATTACHMENTS: { readonly [Kind in ImportKind]?: string } = { 'actual-costs': 'accounts', logos: 'logos' };
+
+async function readBeside(path: string, beside: string | undefined): Promise<Map<string, Uint8Array>> {
+  if (beside === undefined) return new Map();
+  const folder = join(dirname(path), beside);
   const names = await readdir(folder).catch((error: unknown) => {
     if (hasErrorCode(error, 'ENOENT')) return [];
     throw error;

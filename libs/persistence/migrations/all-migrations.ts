@@ -23,6 +23,7 @@ import { CostBasisOverTheWeb1700000000024 } from '#persistence/migrations/0024-c
 import { MailRecipients1700000000025 } from '#persistence/migrations/0025-mail-recipients';
 import { ReminderLetters1700000000026 } from '#persistence/migrations/0026-reminder-letters';
 import { ReminderEInvoices1700000000027 } from '#persistence/migrations/0027-reminder-e-invoices';
+import { IssuerLogos1700000000029 } from '#persistence/migrations/0029-issuer-logos';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -51,4 +52,5 @@ export const Migrations = [
   MailRecipients1700000000025,
   ReminderLetters1700000000026,
   ReminderEInvoices1700000000027,
+  IssuerLogos1700000000029,
 ];

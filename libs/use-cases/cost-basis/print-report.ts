@@ -7,6 +7,7 @@ import { Database } from '#persistence/database';
 import { getIssuer } from '#persistence/register';
 import { reportOfMeeting } from '#use-cases/cost-basis/report-of-meeting';
 import { reportOfVersion, type ReportLook } from '#use-cases/cost-basis/report-of-version';
+import { readPrintedLogos } from '#use-cases/printed-logos';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
 import { Profile } from '#use-cases/profile';
 
@@ -33,9 +34,10 @@ export class PrintReport {
   }
 
   private async lookOf(basis: string, language: Language): Promise<ReportLook> {
-    const { name, brandColour } = await this.database.read(async (transaction) =>
-      getIssuer(transaction, (await findCostBasis(transaction, basis))?.issuer ?? ''),
-    );
-    return { author: name, brandColour, language, isExample: this.profile.mayPlayThePast };
+    return await this.database.read(async (transaction) => {
+      const issuer = await getIssuer(transaction, (await findCostBasis(transaction, basis))?.issuer ?? '');
+      const logo = (await readPrintedLogos(transaction, [issuer]))(issuer);
+      return { author: issuer.name, brandColour: issuer.brandColour, logo, language, isExample: this.profile.mayPlayThePast };
+    });
   }
 }

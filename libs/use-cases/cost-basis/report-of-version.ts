@@ -10,7 +10,7 @@ import { bridgeBlocks, totalBlocks, unitCostBlocks } from '#use-cases/cost-basis
 import { followUpBlocks, wideTable, type Promises } from '#use-cases/cost-basis/report-tables';
 
 /** Whose report it is, and in which language. */
-export type ReportLook = Pick<ReportDocument, 'author' | 'brandColour' | 'isExample'> & { readonly language: Language };
+export type ReportLook = Pick<ReportDocument, 'author' | 'brandColour' | 'logo' | 'isExample'> & { readonly language: Language };
 
 /** Totals with and without what stands apart, bridges as charts and tables, unit costs, what is missing, and where promises stand on `today`. */
 export function reportOfVersion(

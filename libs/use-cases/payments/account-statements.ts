@@ -8,6 +8,7 @@ import { Database, type Transaction } from '#persistence/database';
 import { getIssuer, listIssuers, listSucceeded, readPayerNames } from '#persistence/register';
 import { listRolesHeld } from '#persistence/roles-held';
 import { Profile } from '#use-cases/profile';
+import { readPrintedLogos } from '#use-cases/printed-logos';
 import { statementReport } from '#use-cases/payments/statement-report';
 import { ShowPayments } from '#use-cases/payments/show-payments';
 import { statementSheet } from '#use-cases/payments/statement-sheet';
@@ -55,13 +56,14 @@ export class AccountStatements {
   async print(of: Parameters<AccountStatements['execute']>[0] & { readonly issuer: string }, language: Language): Promise<Buffer> {
     const statements = (await this.execute(of)).filter(({ issuer }) => issuer === of.issuer);
     if (statements.length === 0) throw new DomainError('statement-empty', `${of.issuer} has billed ${of.payer} nothing`, { payer: of.payer });
-    const { issuer, name } = await this.database.read(async (transaction) => ({
-      issuer: await getIssuer(transaction, of.issuer),
-      name: (await readPayerNames(transaction, [of.payer])).get(of.payer) ?? of.payer,
-    }));
+    const { issuer, logo, name } = await this.database.read(async (transaction) => {
+      const found = await getIssuer(transaction, of.issuer);
+      const names = await readPayerNames(transaction, [of.payer]);
+      return { issuer: found, logo: (await readPrintedLogos(transaction, [found]))(found), name: names.get(of.payer) ?? of.payer };
+    });
     const { from, until } = of;
     const payer = { code: of.payer, name };
-    return renderReport(statementReport({ issuer, payer, statements, period: { from, until }, language, isExample: this.profile.isExample }));
+    return renderReport(statementReport({ issuer, logo, payer, statements, period: { from, until }, language, isExample: this.profile.isExample }));
   }
 
   /** As a file for a spreadsheet: of every issuer, or of one. */

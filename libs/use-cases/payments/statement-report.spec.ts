@@ -21,6 +21,7 @@ const [STATEMENT] = [
 const reportIn = (language: (typeof LANGUAGES)[number]) =>
   statementReport({
     issuer: { name: 'Region Midtjylland', brandColour: '#990033' },
+    logo: null,
     payer: { code: '0101', name: 'Københavns Kommune' },
     statements: STATEMENT ? [STATEMENT] : [],
     period: PERIOD,

@@ -1,3 +1,4 @@
+import type { DocumentLogo } from '#documents/logo';
 import type { ReportBlock, ReportDocument, ReportTable } from '#documents/report-document';
 import { documentTexts } from '#glossary/document-texts';
 import { formatAmountOnly, formatDate } from '#glossary/format';
@@ -9,18 +10,20 @@ import type { IssuersStatement } from '#use-cases/payments/account-statements';
 /** A payer's account at one issuer as a letter: for each currency the balance before, every document and payment, and the balance after. */
 export function statementReport(of: {
   readonly issuer: Pick<RegisteredIssuer, 'name' | 'brandColour'>;
+  readonly logo: DocumentLogo | null;
   readonly payer: { readonly code: string; readonly name: string };
   readonly statements: readonly IssuersStatement[];
   readonly period: { readonly from: string; readonly until: string };
   readonly language: Language;
   readonly isExample: boolean;
 }): ReportDocument {
-  const { issuer, payer, statements, period, language, isExample } = of;
+  const { issuer, logo, payer, statements, period, language, isExample } = of;
   const texts = SHEET_TEXTS[language].statement;
   return {
     title: texts.sheet,
     author: issuer.name,
     brandColour: issuer.brandColour,
+    logo,
     language,
     isExample,
     madeOn: period.until,

@@ -7,6 +7,7 @@ import { listIssuedByNumber } from '#persistence/document-source';
 import { listCharges, listPayables, listPayments } from '#persistence/payments';
 import { getIssuer, readPayerDetails } from '#persistence/register';
 import { groupBy } from '#use-cases/group-by';
+import { readPrintedLogos } from '#use-cases/printed-logos';
 import type { LetterInvoice, ReminderLetter } from '#use-cases/reminders/reminder-letter';
 
 /** The letters of reminders that are proposed together: one a payer and currency, in the order in which their first invoice fell due. */
@@ -22,6 +23,7 @@ export async function readReminderLetters(
   const payments = await listPayments(transaction, scope);
   const items = new Map(calculateOpenItems(payables, payments, await listCharges(transaction, scope)).map((item) => [item.number, item]));
   const issuer = await getIssuer(transaction, of.issuer);
+  const logo = (await readPrintedLogos(transaction, [issuer]))(issuer);
   const details = await readPayerDetails(transaction);
   const byPayer = groupBy(reminders, ({ payer, currency }) => `${payer} ${currency}`);
   return [...byPayer.values()].flatMap((ofPayer): ReminderLetter[] => {
@@ -31,7 +33,7 @@ export async function readReminderLetters(
     const named = new Set(ofPayer.map(({ document }) => document));
     return [
       {
-        ...{ batch: of.batch, payer: first.payer, on: of.on, currency: first.currency, language: recipient.language, issuer, recipient },
+        ...{ batch: of.batch, payer: first.payer, on: of.on, currency: first.currency, language: recipient.language, issuer, logo, recipient },
         isExample: of.isExample,
         invoices: ofPayer.map((reminder): LetterInvoice => {
           const item = items.get(reminder.document);

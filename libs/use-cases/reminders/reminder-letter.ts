@@ -1,3 +1,4 @@
+import type { DocumentLogo } from '#documents/logo';
 import type { LocalDate } from '#domain/calendar/local-date';
 import { chargesOre } from '#domain/late-payment/charge-reminders';
 import { sum, type Currency, type Ore } from '#domain/money/money';
@@ -25,6 +26,7 @@ export interface ReminderLetter {
   readonly currency: Currency;
   readonly language: Language;
   readonly issuer: RegisteredIssuer;
+  readonly logo: DocumentLogo | null;
   readonly recipient: PayerDetails;
   readonly invoices: readonly LetterInvoice[];
   /** Payments on these invoices, as the bank booked them. */

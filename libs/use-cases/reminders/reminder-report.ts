@@ -17,6 +17,7 @@ export function reminderReport(letter: ReminderLetter): ReportDocument {
     title: fillSlots(texts.title, { sequence: String(letterSequence(letter)), issuer: issuer.name }),
     author: issuer.name,
     brandColour: issuer.brandColour,
+    logo: letter.logo,
     language,
     isExample: letter.isExample,
     madeOn: on,

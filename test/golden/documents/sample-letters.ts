@@ -20,7 +20,7 @@ function invoice(serial: bigint, more: Partial<LetterInvoice> = {}): LetterInvoi
 const ISSUER = {
   code: 'RM', name: 'Region Midtjylland', ownPayerCode: '1082', country: 'DK', series: 'RM', internalSeries: 'RM-INT', paymentReferenceKind: 'fik-71', fikCreditor: '81000017',
   kidLength: null, iban: null, cvr: '99008938', isInForetaksregisteret: false, street: 'Eksempelvej 1', postcode: '8800', city: 'Viborg', email: 'opkraevning@rm.example',
-  brandColour: '#990033', logo: null, opensDaysBefore: 14, issueTime: '06:00', dispatchTime: '08:00',
+  brandColour: '#990033', logo: null, logoPicture: null, opensDaysBefore: 14, issueTime: '06:00', dispatchTime: '08:00',
 } as const;
 const RECIPIENT = {
   name: 'Københavns Kommune', country: 'DK', cvr: '99001003', ean: '5799990001016', street: 'Eksempelpladsen 1', postcode: '1550', city: 'København V', email: 'faktura@0101.example', language: 'da',
@@ -29,7 +29,7 @@ const RECIPIENT = {
 
 /** Two invoices, one paid in part and reminded of before, with fee and interest over a change of rate. */
 export const CHARGED_LETTER: ReminderLetter = {
-  batch: 'RM-2024-07-10-1', payer: '0101', on: '2024-07-10', currency: 'DKK', language: 'da', issuer: ISSUER, recipient: RECIPIENT, isExample: true,
+  batch: 'RM-2024-07-10-1', payer: '0101', on: '2024-07-10', currency: 'DKK', language: 'da', issuer: ISSUER, logo: null, recipient: RECIPIENT, isExample: true,
   payments: [{ on: '2024-06-30', document: 'RM-000001', amountOre: 2_000_000n }],
   invoices: [
     invoice(1n, {

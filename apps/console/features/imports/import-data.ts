@@ -15,6 +15,7 @@ export const KINDS = [
   'programmes',
   'payers',
   'issuers',
+  'logos',
   'people',
   'keys',
   'budgets',

@@ -22,6 +22,7 @@ const KINDS = [
   'programmes',
   'payers',
   'issuers',
+  'logos',
   'people',
   'printed-budget-totals',
   'printed-payment-plan',
