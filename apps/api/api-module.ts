@@ -4,6 +4,7 @@ import { AgreementsController } from '#apps/api/agreements/agreements-controller
 import { AuditController } from '#apps/api/audit/audit-controller';
 import { CommitteeController } from '#apps/api/cost-bases/committee-controller';
 import { DraftsController } from '#apps/api/cost-bases/drafts-controller';
+import { MinutesController } from '#apps/api/cost-bases/minutes-controller';
 import { RemarksController } from '#apps/api/cost-bases/remarks-controller';
 import { StepsController } from '#apps/api/cost-bases/steps-controller';
 import { CostBasesController } from '#apps/api/cost-bases/cost-bases-controller';
@@ -34,6 +35,7 @@ const CONTROLLERS = [
   AuditController,
   CommitteeController,
   DraftsController,
+  MinutesController,
   RemarksController,
   StepsController,
   CostBasesController,

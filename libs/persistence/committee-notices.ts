@@ -29,6 +29,27 @@ export async function addMeetingChange(
   );
 }
 
+/** How a meeting stood from a moment on, and why. */
+export interface KeptMeetingChange {
+  readonly at: string;
+  readonly on: LocalDate;
+  readonly startsAt: string | null;
+  readonly durationMinutes: number;
+  readonly place: string;
+  readonly isDropped: boolean;
+  readonly reason: string;
+}
+
+/** Every change of a meeting, the first one first. */
+export async function listMeetingChanges(transaction: Transaction, meeting: string): Promise<KeptMeetingChange[]> {
+  return await transaction.query(
+    `select to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, on_day as "on", starts_at as "startsAt",
+       duration_minutes as "durationMinutes", place, is_dropped as "isDropped", reason
+     from committee_meeting_change where meeting = $1 order by sequence`,
+    [meeting],
+  );
+}
+
 /** Why a meeting stands as it does; null for one that stands as it was first decided. */
 export async function findReasonOfChange(transaction: Transaction, meeting: Pick<StandingMeeting, 'code' | 'sequence'>): Promise<string | null> {
   const [row]: { reason: string }[] = await transaction.query(`select reason from committee_meeting_change where meeting = $1 and sequence = $2`, [

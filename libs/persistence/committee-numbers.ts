@@ -34,8 +34,13 @@ export async function findFollowUpPlace(
   return row ?? null;
 }
 
-async function holdNumbers(transaction: Transaction, basis: string): Promise<void> {
-  await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto committee'), hashtext($1))`, [basis]);
+async function holdNumbers(transaction: Transaction, what: string): Promise<void> {
+  await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto committee'), hashtext($1))`, [what]);
+}
+
+/** Lets one write down at a time what a meeting's minutes hold, until the transaction ends. */
+export async function holdMinutes(transaction: Transaction): Promise<void> {
+  await holdNumbers(transaction, 'minutes');
 }
 
 /** Counted from those of the same form; codes that came from a file are of another. */

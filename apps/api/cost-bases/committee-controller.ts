@@ -13,6 +13,7 @@ import { Clock } from '#use-cases/clock';
 import { CallMeeting } from '#use-cases/cost-basis/call-meeting';
 import { PrintReport } from '#use-cases/cost-basis/print-report';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
+import { ViewMeeting } from '#use-cases/cost-basis/view-meeting';
 
 type Path = z.output<typeof MeetingPath>;
 
@@ -22,6 +23,7 @@ type Path = z.output<typeof MeetingPath>;
 export class CommitteeController {
   constructor(
     private readonly costBasis: ShowCostBasis,
+    private readonly viewing: ViewMeeting,
     private readonly calling: CallMeeting,
     private readonly reports: PrintReport,
     private readonly clock: Clock,
@@ -36,9 +38,9 @@ export class CommitteeController {
 
   @Get(':meeting')
   @Allowed('cost-bases.read')
-  @Answers(Meeting, { summary: 'A meeting: cases with type and outcome, who was there by sector and role, what sectors hold' })
-  async getCommitteeMeeting(@Param({ schema: MeetingPath }) path: Path): Promise<z.input<typeof Meeting>> {
-    return meetingSheet(await this.costBasis.meeting(path.meeting));
+  @Answers(Meeting, { summary: 'A meeting: cases with type and outcome, who was there by sector and role, what sectors hold, and what may be done' })
+  async getCommitteeMeeting(@Param({ schema: MeetingPath }) path: Path, @ActingPerson() person: string): Promise<z.input<typeof Meeting>> {
+    return meetingSheet(await this.viewing.execute(path.meeting, person));
   }
 
   @Get(':meeting/minutes')

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { BasisPath } from '#apps/api/cost-bases/cost-basis-schemas';
-import { Day } from '#apps/api/wire/day';
+import { Day, Instant } from '#apps/api/wire/day';
 import { LANGUAGES } from '#glossary/language';
+import { MEETING_ACTIONS } from '#use-cases/cost-basis/meeting-actions';
 
 export const CommitteeSector = z
   .enum(['municipalities', 'health-authorities', 'pharmacies', 'gp', 'directorate', 'preparer', 'ministry'])
   .meta({ id: 'CommitteeSector', description: 'People of the committee are shown by sector and role, never by name' });
 
 const CommitteeRole = z.enum(['leader', 'member', 'secretariat', 'presenter', 'observer', 'owner']).meta({ id: 'CommitteeRole' });
+
+const CaseType = z.enum(['decision', 'information', 'discussion']).meta({ id: 'CaseType' });
+
+const WhyNotMeeting = z.enum(['role-missing', 'meeting-dropped', 'meeting-past', 'meeting-not-held', 'case-missing', 'case-decided']);
 
 const Code = z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/);
 const Text = z.string().trim().min(3).max(4_000);
@@ -93,11 +98,24 @@ export const Meetings = z.object({ items: z.array(z.object(meeting)), mayCall: z
 export const Meeting = z
   .object({
     ...meeting,
-    cases: z.array(
-      z.object({ number: z.string(), type: z.enum(['decision', 'information', 'discussion']), title: z.string(), outcome: z.string().nullable() }),
-    ),
+    cases: z.array(z.object({ number: z.string(), type: CaseType, title: z.string(), outcome: z.string().nullable() })),
     attendance: z.array(z.object({ sector: CommitteeSector, role: CommitteeRole, presence: z.enum(['present', 'absent']), count: z.int() })),
     positions: z.array(z.object({ case: z.string(), sector: CommitteeSector, text: z.string() })),
+    changes: z
+      .array(
+        z.object({
+          at: Instant,
+          on: Day,
+          startsAt: z.string().nullable(),
+          durationMinutes: z.int(),
+          place: z.string(),
+          isDropped: z.boolean(),
+          reason: z.string(),
+        }),
+      )
+      .meta({ description: 'How it was moved or dropped, the first change first' }),
+    nextCase: z.string().meta({ description: 'What the next case would be called' }),
+    actions: z.array(z.object({ action: z.enum(MEETING_ACTIONS), unavailableBecause: WhyNotMeeting.nullable() })),
   })
   .meta({ id: 'CommitteeMeeting' });
 
@@ -116,9 +134,7 @@ export const RemarkBody = z.object({
 export const AnswerRemarkBody = z.object({ by: CommitteeSector, text: Text });
 export const PromiseBody = z.object({ owner: Line, promise: Text, dueMeeting: Code, sign: Sign });
 export const ConfirmPromiseBody = z.object({ note: Text });
-export const MeetingBody = z.object({
-  code: Code,
-  number: z.string().trim().min(1).max(20),
+const meetingTime = {
   on: Day,
   startsAt: z
     .string()
@@ -126,8 +142,27 @@ export const MeetingBody = z.object({
     .nullable(),
   durationMinutes: z.int().min(1).max(1_440),
   place: z.string().trim().min(1).max(100),
+};
+const Case = z.string().trim().min(1).max(20);
+const Reason = z.string().trim().min(3).max(1_000);
+
+export const MeetingBody = z.object({
+  code: Code,
+  number: z.string().trim().min(1).max(20),
+  ...meetingTime,
   basisYear: z.int().min(1900).max(2999),
 });
+export const MoveMeetingBody = z.object({ ...meetingTime, reason: Reason });
+export const DropMeetingBody = z.object({ reason: Reason });
+export const CaseBody = z.object({ number: Case, type: CaseType, title: Line });
+export const OutcomeBody = z.object({ case: Case, outcome: Text });
+export const AttendanceBody = z.object({
+  sector: CommitteeSector,
+  role: CommitteeRole,
+  presence: z.enum(['present', 'absent']),
+  count: z.int().min(1).max(999),
+});
+export const PositionBody = z.object({ case: Case, sector: CommitteeSector, text: Text });
 
 export const RemarkRecorded = z.object({ remark: z.string() }).meta({ id: 'RemarkRecorded' });
 export const PromiseRecorded = z.object({ followUp: z.string() }).meta({ id: 'PromiseRecorded' });

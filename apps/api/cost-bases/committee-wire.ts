@@ -3,7 +3,8 @@ import type { Meeting, Meetings, Remarks } from '#apps/api/cost-bases/committee-
 import type { FollowUpStatus } from '#domain/committee/follow-up-state';
 import type { StandingMeeting } from '#domain/committee/notice';
 import type { RemarkPlace } from '#domain/committee/remark';
-import type { CostBasisView, MeetingView } from '#use-cases/cost-basis/show-cost-basis';
+import type { CostBasisView } from '#use-cases/cost-basis/show-cost-basis';
+import type { MeetingSheet } from '#use-cases/cost-basis/view-meeting';
 
 export function remarksOf(view: CostBasisView, may: { readonly mayAnswer: boolean; readonly mayConfirm: boolean }): z.input<typeof Remarks> {
   return {
@@ -32,11 +33,15 @@ export function meetings(items: readonly StandingMeeting[], mayCall: boolean): z
   return { items: items.map(({ sequence: _sequence, ...meeting }) => meeting), mayCall };
 }
 
-export function meetingSheet({ meeting: { sequence: _sequence, ...meeting }, cases, attendance, positions }: MeetingView): z.input<typeof Meeting> {
+export function meetingSheet(sheet: MeetingSheet): z.input<typeof Meeting> {
+  const { sequence: _sequence, ...meeting } = sheet.meeting;
   return {
     ...meeting,
-    cases: cases.map(({ number, type, title, outcome }) => ({ number, type, title, outcome })),
-    attendance: attendance.map(({ sector, role, presence, count }) => ({ sector, role, presence, count })),
-    positions: positions.map(({ case: inCase, sector, text }) => ({ case: inCase, sector, text })),
+    cases: sheet.cases.map(({ number, type, title, outcome }) => ({ number, type, title, outcome })),
+    attendance: sheet.attendance.map(({ sector, role, presence, count }) => ({ sector, role, presence, count })),
+    positions: sheet.positions.map(({ case: inCase, sector, text }) => ({ case: inCase, sector, text })),
+    changes: [...sheet.changes],
+    nextCase: sheet.nextCase,
+    actions: [...sheet.actions],
   };
 }

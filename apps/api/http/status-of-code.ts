@@ -18,6 +18,7 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'version-unknown': HttpStatus.NOT_FOUND,
   'basis-unknown': HttpStatus.NOT_FOUND,
   'meeting-unknown': HttpStatus.NOT_FOUND,
+  'case-unknown': HttpStatus.NOT_FOUND,
   'remark-unknown': HttpStatus.NOT_FOUND,
   'follow-up-unknown': HttpStatus.NOT_FOUND,
   'component-unknown': HttpStatus.UNPROCESSABLE_ENTITY,

@@ -19,8 +19,8 @@ export interface MeetingChange {
   readonly person: string;
   readonly meeting: string;
   readonly on?: LocalDate;
-  /** Local time of day, `09:00`. */
-  readonly startsAt?: string;
+  /** Local time of day, `09:00`; null when only the day is decided. */
+  readonly startsAt?: string | null;
   readonly durationMinutes?: number;
   readonly place?: string;
   readonly isDropped?: boolean;
@@ -80,7 +80,7 @@ export class ChangeMeeting {
 }
 
 function changed(before: StandingMeeting, change: MeetingChange): StandingMeeting {
-  const startsAt = change.startsAt ?? before.startsAt;
+  const startsAt = change.startsAt === undefined ? before.startsAt : change.startsAt;
   if (startsAt !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(startsAt)) {
     throw new DomainError('time-malformed', `a time of day is written 09:00, not ${startsAt}`, { found: startsAt });
   }

@@ -18,3 +18,17 @@ export async function fetchFrom(page: Page, path: string) {
     return { status: response.status, text: await response.text(), as: header('content-disposition'), sniff: header('x-content-type-options') };
   }, path);
 }
+
+/** Sends a command from within the page as whoever is signed in there, past what the page offers. */
+export async function postTo(page: Page, path: string, body: object): Promise<{ readonly status: number; readonly code: unknown }> {
+  return page.evaluate(
+    async ({ address, content }) => {
+      const { csrfToken } = await (await fetch('/api/session')).json();
+      const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), 'X-CSRF-Token': csrfToken };
+      const response = await fetch(address, { method: 'POST', headers, body: content });
+      const { code } = await response.json();
+      return { status: response.status, code };
+    },
+    { address: path, content: JSON.stringify(body) },
+  );
+}

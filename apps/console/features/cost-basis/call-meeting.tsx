@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { answer, api } from '#console/api/client';
 import { useCommand } from '#console/api/command';
 import { COST_BASES } from '#console/features/cost-basis/cost-basis-data';
+import { meetingTimeFields, meetingTimeOf } from '#console/features/cost-basis/meeting-time-fields';
 import { Form, FormDay, FormText } from '#console/ui/form';
 import { Failure } from '#console/ui/page-state';
 import { Receipt } from '#console/ui/receipt';
@@ -44,15 +45,7 @@ function Fields({ onDone, onClose }: { readonly onDone: () => unknown; readonly 
       .trim()
       .regex(/^[A-Za-z0-9-]{1,32}$/, t('committee.call.error.code')),
     number: filled(20),
-    on: z.iso.date(t('committee.call.error.date')),
-    startsAt: z
-      .string()
-      .trim()
-      .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, t('committee.call.error.time')),
-    durationMinutes: z
-      .string()
-      .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 1_440, t('committee.call.error.duration')),
-    place: filled(100),
+    ...meetingTimeFields(t),
     basisYear: z.string().regex(/^(19|20|21)\d{2}$/, t('committee.call.error.year')),
   });
   type Values = z.output<typeof schema>;
@@ -62,11 +55,11 @@ function Fields({ onDone, onClose }: { readonly onDone: () => unknown; readonly 
   });
   useEffect(() => form.setFocus('code'), [form]);
   const send = useCommand(
-    ({ startsAt, durationMinutes, basisYear, ...rest }: Values, headers) =>
+    ({ basisYear, ...rest }: Values, headers) =>
       answer(
         api.POST('/api/committee/meetings', {
           params: { header: headers },
-          body: { ...rest, startsAt: startsAt === '' ? null : startsAt, durationMinutes: Number(durationMinutes), basisYear: Number(basisYear) },
+          body: { ...rest, ...meetingTimeOf(rest), basisYear: Number(basisYear) },
         }),
       ),
     { onDone },

@@ -2,8 +2,10 @@ import { Heading } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COMMITTEE_TEXTS } from '#glossary/committee-texts';
 import { useCostBases, useMeeting, type Meeting } from '#console/features/cost-basis/cost-basis-data';
+import { useMeetingDesk } from '#console/features/cost-basis/meeting-desk';
+import { Attendance, Cases, Changes, Positions } from '#console/features/cost-basis/meeting-tables';
+import { MinutesWriting } from '#console/features/cost-basis/minutes-writing';
 import { useLanguage } from '#console/i18n/texts';
 import { SignedIn } from '#console/shell/signed-in';
 import { DownloadLink } from '#console/ui/download-link';
@@ -11,7 +13,6 @@ import { KeyValueList } from '#console/ui/key-value-list';
 import { LocalDate } from '#console/ui/local-date';
 import { Page } from '#console/ui/page';
 import { Empty, PageState } from '#console/ui/page-state';
-import { RowsTable } from '#console/ui/rows-table';
 
 /** One meeting: its cases with type and outcome, who was there by sector and role, and what sectors hold. */
 export function MeetingPage({ code }: { readonly code: string }) {
@@ -38,23 +39,38 @@ function Sheet({ code, back }: { readonly code: string; readonly back: ReactNode
   return (
     <Page title={t('committee.meetingOf', { number: meeting.data?.number ?? code })} lead={back}>
       <PageState query={meeting} lines={10}>
-        {(data) => (
-          <>
-            <Facts meeting={data} />
-            <Part title={t('committee.cases')} empty={t('committee.noCases')} isEmpty={data.cases.length === 0}>
-              <Cases meeting={data} />
-            </Part>
-            <Part title={t('committee.attendance')} empty={t('committee.noAttendance')} isEmpty={data.attendance.length === 0}>
-              <Attendance meeting={data} />
-            </Part>
-            <Part title={t('committee.positions')} empty={t('committee.noPositions')} isEmpty={data.positions.length === 0}>
-              <Positions meeting={data} />
-            </Part>
-            <Minutes meeting={data} />
-          </>
-        )}
+        {(data) => <Content meeting={data} />}
       </PageState>
     </Page>
+  );
+}
+
+function Content({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation();
+  const writing = { meeting, desk: useMeetingDesk() };
+  return (
+    <>
+      <Facts meeting={meeting} />
+      <MinutesWriting {...writing} actions={['move', 'drop']} />
+      {meeting.changes.length > 0 && (
+        <Part title={t('committee.keep.changes')}>
+          <Changes meeting={meeting} />
+        </Part>
+      )}
+      <Part title={t('committee.cases')}>
+        {meeting.cases.length === 0 ? <Empty>{t('committee.noCases')}</Empty> : <Cases meeting={meeting} />}
+        <MinutesWriting {...writing} actions={['add-case', 'record-outcome']} />
+      </Part>
+      <Part title={t('committee.attendance')}>
+        {meeting.attendance.length === 0 ? <Empty>{t('committee.noAttendance')}</Empty> : <Attendance meeting={meeting} />}
+        <MinutesWriting {...writing} actions={['record-attendance']} />
+      </Part>
+      <Part title={t('committee.positions')}>
+        {meeting.positions.length === 0 ? <Empty>{t('committee.noPositions')}</Empty> : <Positions meeting={meeting} />}
+        <MinutesWriting {...writing} actions={['record-position']} />
+      </Part>
+      <Minutes meeting={meeting} />
+    </>
   );
 }
 
@@ -73,74 +89,14 @@ function Facts({ meeting }: { readonly meeting: Meeting }) {
   );
 }
 
-interface PartProps {
-  readonly title: string;
-  readonly empty: string;
-  readonly isEmpty: boolean;
-  readonly children: ReactNode;
-}
-
-function Part({ title, empty, isEmpty, children }: PartProps) {
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="part">
       <Heading level="2" size="small" spacing>
         {title}
       </Heading>
-      {isEmpty ? <Empty>{empty}</Empty> : children}
+      {children}
     </section>
-  );
-}
-
-function Cases({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation();
-  const { caseType } = COMMITTEE_TEXTS[useLanguage()];
-  return (
-    <RowsTable
-      caption={t('committee.cases')}
-      rows={meeting.cases}
-      rowKey={({ number }) => number}
-      columns={[
-        { id: 'case', head: t('committee.case'), cell: ({ number }) => number },
-        { id: 'subject', head: t('committee.subject'), cell: ({ title }) => title },
-        { id: 'type', head: t('committee.type'), cell: ({ type }) => caseType[type] },
-        { id: 'outcome', head: t('committee.outcome'), cell: ({ outcome }) => outcome ?? t('committee.noOutcome') },
-      ]}
-    />
-  );
-}
-
-function Attendance({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation();
-  const { sector: sectors, role: roles, presence: words } = COMMITTEE_TEXTS[useLanguage()];
-  return (
-    <RowsTable
-      caption={t('committee.attendance')}
-      rows={meeting.attendance}
-      rowKey={({ sector, role, presence }) => `${sector} ${role} ${presence}`}
-      columns={[
-        { id: 'sector', head: t('committee.sector'), cell: ({ sector }) => sectors[sector] },
-        { id: 'role', head: t('committee.role'), cell: ({ role }) => roles[role] },
-        { id: 'presence', head: t('committee.presence'), cell: ({ presence }) => words[presence] },
-        { id: 'count', head: t('committee.count'), isNumber: true, cell: ({ count }) => count },
-      ]}
-    />
-  );
-}
-
-function Positions({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation();
-  const { sector: sectors } = COMMITTEE_TEXTS[useLanguage()];
-  return (
-    <RowsTable
-      caption={t('committee.positions')}
-      rows={meeting.positions}
-      rowKey={({ case: number, sector, text }) => `${number} ${sector} ${text}`}
-      columns={[
-        { id: 'case', head: t('committee.case'), cell: ({ case: number }) => number },
-        { id: 'sector', head: t('committee.sector'), cell: ({ sector }) => sectors[sector] },
-        { id: 'position', head: t('committee.position'), cell: ({ text }) => text },
-      ]}
-    />
   );
 }
 

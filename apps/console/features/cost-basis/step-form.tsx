@@ -1,5 +1,5 @@
 import { Button } from '@navikt/ds-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Form } from '#console/ui/form';
@@ -28,18 +28,23 @@ export function StepForm<Values extends FieldValues>({
   children,
 }: StepFormProps<Values>) {
   const { t } = useTranslation();
+  const group = useRef<HTMLDivElement>(null);
+  // It stands where its button was: the focus goes on in it.
+  useEffect(() => (group.current?.querySelector<HTMLElement>('input, select, textarea') ?? group.current)?.focus(), []);
   return (
-    <Form form={form} description={label} onSubmit={(values) => void onSubmit(values)}>
-      {explanation !== undefined && <p>{explanation}</p>}
-      {children}
-      {error && <Failure error={error} />}
-      <div className="actions">
-        <Button loading={isPending}>{label}</Button>
-        <Button type="button" variant="secondary" onClick={onClose}>
-          {t('costBasis.step.cancel')}
-        </Button>
-      </div>
-    </Form>
+    <div ref={group} role="group" aria-label={label} tabIndex={-1}>
+      <Form form={form} description={label} onSubmit={(values) => void onSubmit(values)}>
+        {explanation !== undefined && <p>{explanation}</p>}
+        {children}
+        {error && <Failure error={error} />}
+        <div className="actions">
+          <Button loading={isPending}>{label}</Button>
+          <Button type="button" variant="secondary" onClick={onClose}>
+            {t('costBasis.step.cancel')}
+          </Button>
+        </div>
+      </Form>
+    </div>
   );
 }
 
@@ -48,9 +53,13 @@ interface OpenedProps {
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** A button that gives way to what it opens. */
+/** A button that gives way to what it opens, and has the focus again when that is given up. */
 export function Opened({ label, children }: OpenedProps) {
-  const [isOpen, setOpen] = useState(false);
-  if (!isOpen) return <Button onClick={() => setOpen(true)}>{label}</Button>;
-  return children(() => setOpen(false));
+  const [state, setState] = useState<'untouched' | 'open' | 'given-up'>('untouched');
+  if (state === 'open') return children(() => setState('given-up'));
+  return (
+    <Button autoFocus={state === 'given-up'} onClick={() => setState('open')}>
+      {label}
+    </Button>
+  );
 }
