@@ -51,7 +51,12 @@ export async function approve({ desk }: FaultyInstallation, key: RunKey, run: In
 }
 
 /** Waits until the record shows the run in one of the states; a database that is away for a while is asked again. */
-export async function reach({ desk }: FaultyInstallation, key: RunKey, states: readonly InvoiceRun['state'][]): Promise<InvoiceRun> {
+export async function reach(
+  { desk }: FaultyInstallation,
+  key: RunKey,
+  states: readonly InvoiceRun['state'][],
+  limitMs = LIMIT_MS,
+): Promise<InvoiceRun> {
   const id = runIdOf(key);
   const found: InvoiceRun[] = [];
   await waitForRecord(
@@ -61,7 +66,7 @@ export async function reach({ desk }: FaultyInstallation, key: RunKey, states: r
       if (run !== null && states.includes(run.state)) found.push(run);
       return found.length > 0;
     },
-    LIMIT_MS,
+    limitMs,
   );
   const [run] = found;
   if (!run) throw new Error(`${id} is not there`);

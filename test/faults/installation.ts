@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { EMBEDDED_JOURNAL_ADDRESS } from '#platform/config';
@@ -8,6 +9,7 @@ import { connectInstallation, disconnect } from '#use-cases/connect-installation
 import { DeskModule } from '#use-cases/desk-module';
 import { startJournalingSink } from './journaling-sink';
 import type { SinkBehaviour, SinkEvent, SmtpSink } from './smtp-sink';
+import type { Strike } from './strike';
 import { startWorkerProcess, type Worker } from './worker';
 
 export interface InstallationOptions {
@@ -23,11 +25,15 @@ export interface InstallationOptions {
   readonly dropsAfterDot?: (messageId: string) => boolean;
   /** What else the mail server does wrong. */
   readonly misbehaves?: (event: SinkEvent) => SinkBehaviour | null;
+  /** SIGKILL of the database's server; resolves when it takes connections again. Where it is not ours alone it cannot be struck. */
+  readonly breakDatabase?: () => Promise<void>;
   /** The database as the worker reaches it, when that is another way. */
   readonly workerDatabaseUrl?: string;
 }
 
 const NAMESPACE = 'default';
+/** Long enough for mails to meet a server that is not there. */
+const MAIL_SERVER_AWAY_MS = 1_000;
 
 /**
  * An installation whose parts can be killed one by one: its own process engine, mail server and worker on a database of its own. People's commands are
@@ -72,20 +78,43 @@ export class FaultyInstallation {
     return new FaultyInstallation(options, desk, sink, () => disconnect(parts), temporal, worker);
   }
 
-  async killWorker(): Promise<void> {
-    await this.worker.kill();
+  /** Ends a part as if its machine had been switched off, and starts it again. */
+  async strike(what: Strike['what']): Promise<void> {
+    switch (what) {
+      case 'worker':
+        await this.worker.kill();
+        await this.startWorker();
+        return;
+      case 'engine':
+        await this.killEngine();
+        this.temporal = await startTemporalOf(this.options);
+        return;
+      case 'engine-and-store':
+        await this.worker.kill();
+        await this.killEngine();
+        // Every workflow, timer and schedule is gone.
+        for (const suffix of ['', '-shm', '-wal', '-journal']) rmSync(`${this.temporal.databaseFile}${suffix}`, { force: true });
+        this.temporal = await startTemporalOf(this.options);
+        await this.startWorker();
+        return;
+      case 'mail-server':
+        await this.sink.crash();
+        await pause(MAIL_SERVER_AWAY_MS);
+        await this.sink.comeBack();
+        return;
+      case 'database':
+        if (!this.options.breakDatabase) throw new Error('this database serves others as well');
+        await this.options.breakDatabase();
+    }
   }
 
-  async startWorker(): Promise<void> {
+  private async startWorker(): Promise<void> {
     this.worker = await startWorkerProcess(environmentOf(this.options, this.temporal, this.sink));
   }
 
-  /** Everything the process engine knew is gone: every workflow, timer and schedule. */
-  async loseTemporal(): Promise<void> {
+  private async killEngine(): Promise<void> {
     process.kill(this.temporal.pid, 'SIGKILL');
     await this.temporal.ended;
-    for (const suffix of ['', '-shm', '-wal', '-journal']) rmSync(`${this.temporal.databaseFile}${suffix}`, { force: true });
-    this.temporal = await startTemporalOf(this.options);
   }
 
   get temporalAddress(): string {

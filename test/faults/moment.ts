@@ -1,11 +1,17 @@
-import type { Client } from 'pg';
-import { waitUntil } from '#platform/embedded/wait-until';
+import { setTimeout as pause } from 'node:timers/promises';
+import { waitForRecord } from './wait-for-record';
 import type { SinkEvent } from './smtp-sink';
 
 /** When something is killed: when the n-th of these has happened, or so many milliseconds after the approval was sent. */
 export interface Moment {
   readonly what: 'milliseconds' | 'documents-rendered' | 'mails-marked' | 'bodies-begun' | 'dots-received';
   readonly n: number;
+}
+
+/** How long a run takes and how many documents it has when nothing disturbs it. */
+export interface RunShape {
+  readonly milliseconds: number;
+  readonly documents: number;
 }
 
 /** Counts what the mail server sees, while it happens. */
@@ -36,40 +42,45 @@ const COUNTS = {
   'mails-marked': `select count(*)::int as n from mail_event where state = 'handed-over'`,
 } as const;
 
+/** Counts rows of the record. */
+export type Count = (sql: string) => Promise<number>;
+
 /** The side effects of what has been played. */
-export async function countSideEffects(watch: MailWatch, query: (sql: string) => Promise<readonly { readonly n: number }[]>): Promise<SideEffects> {
-  const counted = async (what: keyof typeof COUNTS) => (await query(COUNTS[what]))[0]?.n ?? 0;
+export async function countSideEffects(watch: MailWatch, count: Count): Promise<SideEffects> {
   return {
-    'documents-rendered': await counted('documents-rendered'),
-    'mails-marked': await counted('mails-marked'),
+    'documents-rendered': await count(COUNTS['documents-rendered']),
+    'mails-marked': await count(COUNTS['mails-marked']),
     'bodies-begun': watch.count('body'),
     'dots-received': watch.count('end'),
   };
 }
 
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 1_800_000;
 
-/** Waits for the moment to come. */
-export async function comes(moment: Moment, watch: MailWatch, eye: Client): Promise<void> {
-  switch (moment.what) {
+export interface Looking {
+  readonly watch: MailWatch;
+  readonly count: Count;
+  /** When the approval was sent, by `performance.now`. */
+  readonly since: number;
+  /** Nothing more will come. */
+  readonly isOver: () => boolean;
+}
+
+/** Waits for the moment to come; a database that is away for a while is asked again. */
+export async function comes({ what, n }: Moment, { watch, count, since, isOver }: Looking): Promise<void> {
+  switch (what) {
     case 'milliseconds':
-      await new Promise((resolve) => setTimeout(resolve, moment.n));
+      await pause(Math.max(0, since + n - performance.now()), undefined, { ref: false });
       return;
     case 'bodies-begun':
-      await watch.nth('body', moment.n);
+      await watch.nth('body', n);
       return;
     case 'dots-received':
-      await watch.nth('end', moment.n);
+      await watch.nth('end', n);
       return;
     case 'documents-rendered':
-    case 'mails-marked': {
-      const query = COUNTS[moment.what];
-      await waitUntil(
-        `${moment.n} ${moment.what}`,
-        async () => (await eye.query<{ n: number }>(query)).rows.some((row) => row.n >= moment.n),
-        LIMIT_MS,
-      );
-    }
+    case 'mails-marked':
+      await waitForRecord(`${n} ${what}`, async () => isOver() || (await count(COUNTS[what])) >= n, LIMIT_MS);
   }
 }
 
@@ -82,12 +93,20 @@ export function everyMoment(counts: SideEffects): Moment[] {
 /** How many side effects of each kind a run had. */
 export type SideEffects = Readonly<Record<Exclude<Moment['what'], 'milliseconds'>, number>>;
 
-/** A moment drawn for a seed: a quarter in the time from approval to completion as it was without faults, the rest by what has been done. */
-export function drawMoment(random: () => number, undisturbed: { readonly milliseconds: number; readonly documents: number }): Moment {
-  const upTo = (limit: number) => 1 + Math.floor(random() * limit);
+/** A moment drawn for a seed: a third in the time from approval to completion as it was without faults, the rest by what has been done. */
+export function drawMoment(random: () => number, shape: RunShape): Moment {
   const kinds: readonly Moment['what'][] = ['milliseconds', 'milliseconds', 'documents-rendered', 'mails-marked', 'bodies-begun', 'dots-received'];
   const what = kinds[Math.floor(random() * kinds.length)] ?? 'milliseconds';
-  return { what, n: upTo(what === 'milliseconds' ? undisturbed.milliseconds : undisturbed.documents) };
+  return { what, n: 1 + Math.floor(random() * limitOf(what, shape)) };
+}
+
+/** How far into an undisturbed run a moment lies, from 0 to 1; about so, since documents are mailed while others are rendered. */
+export function positionOf({ what, n }: Moment, shape: RunShape): number {
+  return n / limitOf(what, shape);
+}
+
+function limitOf(what: Moment['what'], { milliseconds, documents }: RunShape): number {
+  return what === 'milliseconds' ? milliseconds : documents;
 }
 
 /** Mulberry32: the same seed draws the same moments everywhere. */

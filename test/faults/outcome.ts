@@ -19,6 +19,21 @@ export interface RunRecord {
   readonly events: readonly Row[];
 }
 
+/** What must be equal where it is left open which run of a series is issued first, and so which document has which number. */
+export function withoutNumbers(record: RunRecord): RunRecord {
+  const strip = (rows: readonly Row[], ...columns: readonly string[]): Row[] =>
+    rows
+      .map((row): Row => Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column))))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return {
+    ...record,
+    documents: strip(record.documents, 'number', 'payment_reference'),
+    ledger: strip(record.ledger, 'entry', 'document'),
+    pdfs: record.pdfs.map((): Row => ({})),
+    mails: strip(record.mails, 'id', 'number', 'message_id'),
+  };
+}
+
 /** What the mail server has, beside what the record says of it. */
 export interface Post {
   readonly mails: number;
@@ -86,15 +101,24 @@ export async function readPost({ desk, sink }: FaultyInstallation): Promise<Post
   };
 }
 
-/** What is wrong with the record itself: a broken audit chain, bytes that are not their hash, a run that does not reconcile though every mail was sent. */
+const GAPS_AND_LOSSES = `
+  select 'series ' || series || ': ' || count(*) || ' numbers from ' || min(serial) || ' to ' || max(serial) as what
+    from issued_document group by series having min(serial) <> 1 or max(serial) <> count(*) or count(distinct serial) <> count(*)
+  union all select number || ': no mail' from issued_document i where kind <> 'internal'
+    and not exists (select 1 from mail m where m.number = i.number and m.kind = 'document')
+  union all select run || ' ' || ordinal || ': issued ' || count(*) || ' times' from issued_document group by run, ordinal having count(*) > 1`;
+
+/** What is wrong with the record itself: gaps and doubles among numbers, documents without a mail, a broken audit chain, bytes that are not their hash, a run that does not reconcile though every mail was sent. */
 export async function findFaults(installation: FaultyInstallation): Promise<string[]> {
   const { desk } = installation;
+  const gone: { what: string }[] = await desk.get(Database).read((transaction) => transaction.query(GAPS_AND_LOSSES));
   const record = await readRecord(installation);
   const broken = findBrokenLink(await desk.get(Database).read((transaction) => listAuditEvents(transaction)));
   const reconciliations = await Promise.all(
     record.runs.filter((run) => run['state'] === 'completed').map((run) => desk.get(ReconcileRun).execute(String(run['id']))),
   );
   return [
+    ...gone.map(({ what }) => what),
     ...(broken ? [`audit event ${broken.seq}: ${broken.why}`] : []),
     ...record.pdfs
       .filter((pdf) => pdf['sha256'] === null || pdf['sha256'] !== pdf['actual'])

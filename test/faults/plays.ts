@@ -1,25 +1,28 @@
 import { startDatabaseProxy, type CommitFate } from './database-proxy';
-import { EXAMPLE_RUN, SMALL_RUN } from './example-run';
 import { mailMischief, MISCHIEF } from './mail-mischief';
-import { drawMoment, everyMoment, randomFrom, type Moment } from './moment';
+import { everyMoment, randomFrom } from './moment';
 import type { InstallationOptions } from './installation';
-import { playDisturbed, type Disturbance, type Played } from './play';
-import type { RunKey } from '#contracts/invoice-run-process';
+import { play, type Disturbance, type Played } from './play';
+import { SMALL_SETTING, type Setting } from './setting';
+import { drawStrikes, type Strike, type Victim } from './strike';
 
 /** One play with something going wrong: what, drawn from which seed, and how it is played on an installation of its own. */
 export interface FaultyPlay {
   readonly what: string;
   readonly seed: number;
-  readonly at: readonly Moment[];
-  readonly run: RunKey;
+  readonly strikes: readonly Strike[];
+  readonly setting: Setting;
   play(options: InstallationOptions): Promise<Played>;
 }
 
 /** How many plays of each kind are wanted. */
 export interface Wanted {
   readonly seed: number;
+  readonly setting: Setting;
   readonly kills: number;
   readonly perRun: number;
+  readonly victims: readonly Victim[];
+  readonly storesLost: number;
   readonly commits: number;
   readonly mischief: number;
   readonly everySideEffect: boolean;
@@ -30,44 +33,52 @@ const COMMIT_ONE_IN = 4;
 const STEP_ONE_IN = 60;
 
 /** The plays, drawn from the seed; `undisturbed` plays say how long a run is and what it does. */
-export function planPlays(wanted: Wanted, undisturbed: { readonly example: Played | null; readonly small: Played | null }): FaultyPlay[] {
-  const { example, small } = undisturbed;
+export function planPlays(wanted: Wanted, undisturbed: ReadonlyMap<Setting, Played>): FaultyPlay[] {
+  const { setting } = wanted;
   const plays: FaultyPlay[] = [];
-  if (example !== null) {
-    const shape = { milliseconds: example.milliseconds, documents: example.record.documents.length };
-    const runs = wanted.kills === 0 ? 0 : Math.ceil(wanted.kills / wanted.perRun);
+  const whole = undisturbed.get(setting);
+  if (whole) {
+    const shape = { milliseconds: whole.milliseconds, documents: whole.record.documents.length };
+    const runs = Math.ceil(wanted.kills / wanted.perRun);
     for (const seed of seedsFrom(wanted.seed, runs)) {
-      const random = randomFrom(seed);
-      const at = Array.from({ length: wanted.perRun }, () => drawMoment(random, shape));
-      plays.push(disturbed('worker killed', seed, { do: 'kill-worker', at }));
+      const strikes = drawStrikes(randomFrom(seed), { count: wanted.perRun, shape, victims: wanted.victims });
+      plays.push(struck(`${wanted.victims.join(', ')} killed`, { seed, strikes, setting }));
     }
-    if (runs > 0) {
-      const at = [drawMoment(randomFrom(wanted.seed + 1_000_000), shape)];
-      plays.push(disturbed('process engine lost', wanted.seed, { do: 'lose-temporal', at }));
+    for (const seed of seedsFrom(wanted.seed + 1_000_000, wanted.storesLost)) {
+      const [drawn] = drawStrikes(randomFrom(seed), { count: 1, shape, victims: ['engine'] });
+      if (drawn) plays.push(struck('process engine lost', { seed, strikes: [{ ...drawn, what: 'engine-and-store' }], setting }));
     }
-    plays.push(...seedsFrom(wanted.seed + 2_000_000, wanted.commits).map(commitsLost));
-    plays.push(...seedsFrom(wanted.seed + 3_000_000, wanted.mischief).map(mailMisbehaves));
+    plays.push(...seedsFrom(wanted.seed + 2_000_000, wanted.commits).map((seed) => commitsLost(seed, setting)));
+    plays.push(...seedsFrom(wanted.seed + 3_000_000, wanted.mischief).map((seed) => mailMisbehaves(seed, setting)));
   }
-  if (wanted.everySideEffect && small !== null)
-    for (const moment of everyMoment(small.sideEffects))
-      plays.push(disturbed(`worker killed at ${moment.what} ${moment.n}`, wanted.seed, { do: 'kill-worker', at: [moment] }, SMALL_RUN));
+  const small = undisturbed.get(SMALL_SETTING);
+  if (wanted.everySideEffect && small)
+    for (const at of everyMoment(small.sideEffects))
+      plays.push(struck(`worker killed at ${at.what} ${at.n}`, { seed: wanted.seed, strikes: [{ what: 'worker', at }], setting: SMALL_SETTING }));
   return plays;
 }
 
-function disturbed(what: string, seed: number, disturbance: Extract<Disturbance, { at: unknown }>, run = EXAMPLE_RUN): FaultyPlay {
-  return { what, seed, at: disturbance.at, run, play: (options) => playDisturbed(options, disturbance, undefined, run) };
+/** The settings that plays are compared with. */
+export function settingsOf(wanted: Wanted): Setting[] {
+  const isWhole = wanted.kills + wanted.storesLost + wanted.commits + wanted.mischief > 0;
+  return [...(isWhole ? [wanted.setting] : []), ...(wanted.everySideEffect ? [SMALL_SETTING] : [])];
+}
+
+function struck(what: string, drawn: Pick<FaultyPlay, 'seed' | 'strikes' | 'setting'>): FaultyPlay {
+  const { strikes, setting } = drawn;
+  return { what, ...drawn, play: (options) => play({ ...options, disturbance: { do: 'strike', strikes }, setting }) };
 }
 
 /** Commits of the worker lose their acknowledgement, or their connection before it. */
-function commitsLost(seed: number): FaultyPlay {
+function commitsLost(seed: number, setting: Setting): FaultyPlay {
   return {
-    ...{ what: 'commits lost', seed, at: [], run: EXAMPLE_RUN },
+    ...{ what: 'commits lost', seed, strikes: [], setting },
     play: async (options) => {
       const random = randomFrom(seed);
       const fateOf = (): CommitFate => (random() * COMMIT_ONE_IN >= 1 ? 'pass' : random() < 0.5 ? 'lose-acknowledgement' : 'cut-before');
       const proxy = await startDatabaseProxy(options.databaseUrl, fateOf);
       try {
-        return await playDisturbed({ ...options, workerDatabaseUrl: proxy.databaseUrl }, { do: 'disturb-commits', proxy });
+        return await play({ ...options, workerDatabaseUrl: proxy.databaseUrl, disturbance: { do: 'disturb-commits', proxy }, setting });
       } finally {
         await proxy.stop();
       }
@@ -76,9 +87,9 @@ function commitsLost(seed: number): FaultyPlay {
 }
 
 /** The mail server refuses for now, drops connections, accepts and then drops, turns recipients away once, and answers a byte a second. */
-function mailMisbehaves(seed: number): FaultyPlay {
+function mailMisbehaves(seed: number, setting: Setting): FaultyPlay {
   return {
-    ...{ what: 'mail server misbehaves', seed, at: [], run: EXAMPLE_RUN },
+    ...{ what: 'mail server misbehaves', seed, strikes: [], setting },
     play: async (options) => {
       const misbehaves = mailMischief(randomFrom(seed), MISCHIEF, STEP_ONE_IN);
       let wrong = 0;
@@ -87,11 +98,13 @@ function mailMisbehaves(seed: number): FaultyPlay {
         if (behaviour !== null) wrong += 1;
         return behaviour;
       };
-      const played = await playDisturbed({ ...options, misbehaves: counted }, { do: 'nothing' });
+      const played = await play({ ...options, misbehaves: counted, disturbance: NOTHING, setting });
       return { ...played, disturbed: wrong };
     },
   };
 }
+
+const NOTHING: Disturbance = { do: 'nothing' };
 
 function seedsFrom(seed: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => seed + index);

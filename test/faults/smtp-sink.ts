@@ -39,6 +39,9 @@ export interface SmtpSink {
   readonly lastMessage: string;
   /** Ends every open connection, as a server does with idle clients; resolves when they are gone. */
   dropConnections(): Promise<void>;
+  /** Every connection is torn and no other is taken until `comeBack`: what lay unread in a connection is lost, what was answered is stored. */
+  crash(): Promise<void>;
+  comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,6 +68,12 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
     socket.on('error', () => socket.destroy());
     serve(socket, connections);
   });
+
+  function keep(recipient: string, messageId: string): void {
+    const kept = accepted.get(recipient);
+    if (kept) kept.push(messageId);
+    else accepted.set(recipient, [messageId]);
+  }
 
   function serve(socket: Socket, connection: number): void {
     let pending = Buffer.alloc(0);
@@ -129,7 +138,7 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
       const messageId = /^message-id:(?:[ \t]|\r\n[ \t])*(\S+)/im.exec(raw)?.[1] ?? '';
       const behaviour = reach('end', messageId);
       if (behaviour === null || behaviour.do.startsWith('store')) {
-        for (const recipient of recipients) accepted.set(recipient, [...(accepted.get(recipient) ?? []), messageId]);
+        for (const recipient of recipients) keep(recipient, messageId);
         transactions += 1;
         lastMessage = raw;
       }
@@ -171,7 +180,12 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
     if (passes('connect', '')) say('220 sink ESMTP');
   }
 
-  const port = await listen(server);
+  const port = await listen(server, 0);
+  const shut = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
   return {
     url: `smtp://127.0.0.1:${port}`,
     events,
@@ -188,13 +202,11 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
     dropConnections: async () => {
       await Promise.all([...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve).end('421 idle for too long\r\n'))));
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        for (const socket of sockets) socket.destroy();
-      }),
+    crash: shut,
+    comeBack: async () => {
+      await listen(server, port);
+    },
+    close: () => (server.listening ? shut() : Promise.resolve()),
   };
 }
 
@@ -202,10 +214,11 @@ function addressIn(line: string): string {
   return /<([^>]*)>/.exec(line)?.[1] ?? '';
 }
 
-function listen(server: Server): Promise<number> {
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.removeListener('error', reject);
       const address = server.address();
       if (address === null || typeof address === 'string') reject(new Error('no port'));
       else resolve(address.port);

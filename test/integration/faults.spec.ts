@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBreakablePostgres } from '../faults/breakable-postgres';
 import { differences } from '../faults/outcome';
-import { playDisturbed, type Disturbance, type Played } from '../faults/play';
+import { play as playOn, type Disturbance, type Played } from '../faults/play';
 import { PROJECT_ROOT } from '../faults/project-root';
 import { aconto } from '../faults/run-aconto';
 import { createTestDatabase } from './support/test-database';
@@ -29,15 +29,18 @@ let plays: Plays;
 beforeAll(async () => {
   const undisturbed = play('undisturbed', { do: 'nothing' });
   const workerKilled = play('worker-killed', {
-    do: 'kill-worker',
-    at: [
-      { what: 'documents-rendered', n: 1 },
-      { what: 'dots-received', n: 17 },
-      { what: 'bodies-begun', n: 61 },
+    do: 'strike',
+    strikes: [
+      { what: 'worker', at: { what: 'documents-rendered', n: 1 } },
+      { what: 'worker', at: { what: 'dots-received', n: 17 } },
+      { what: 'worker', at: { what: 'bodies-begun', n: 61 } },
     ],
   });
   const others = undisturbed.then(async () => {
-    const temporalLost = await play('temporal-lost', { do: 'lose-temporal', at: [{ what: 'dots-received', n: 40 }] });
+    const temporalLost = await play('temporal-lost', {
+      do: 'strike',
+      strikes: [{ what: 'engine-and-store', at: { what: 'dots-received', n: 40 } }],
+    });
     const droppedAfterDot = await play('dropped', { do: 'nothing' }, { dropsAfterDot: (messageId) => EVERY_TENTH.test(messageId) });
     const droppedWithoutJournal = await play(
       'dropped-no-journal',
@@ -48,7 +51,7 @@ beforeAll(async () => {
   });
   const databaseKilled = undisturbed.then(() => playOnBreakableDatabase());
   plays = { undisturbed: await undisturbed, ...(await others), databaseKilled: await databaseKilled, workerKilled: await workerKilled };
-}, 300_000);
+}, 600_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -58,11 +61,10 @@ async function play(
   mail: { readonly keepsJournal?: boolean; readonly dropsAfterDot?: (messageId: string) => boolean } = {},
 ): Promise<Played> {
   const database = await createTestDatabase();
-  const played = await playDisturbed(
-    { stateDir: join(folder, name), programsDir, databaseUrl: database.databaseUrl, ...mail },
-    disturbance,
-    async (installation) => (mail.keepsJournal === false ? await aconto(installation, ['documents', 'mails']) : ''),
-  );
+  const played = await playOn({
+    ...{ stateDir: join(folder, name), programsDir, databaseUrl: database.databaseUrl, ...mail, disturbance },
+    look: async (installation) => (mail.keepsJournal === false ? await aconto(installation, ['documents', 'mails']) : ''),
+  });
   await database.drop();
   return played;
 }
@@ -70,17 +72,16 @@ async function play(
 async function playOnBreakableDatabase(): Promise<Played> {
   const postgres = await startBreakablePostgres(join(folder, 'postgres'));
   try {
-    return await playDisturbed(
-      { stateDir: join(folder, 'database-killed'), programsDir, databaseUrl: postgres.databaseUrl },
-      {
-        do: 'break-database',
-        how: postgres.breakDown,
-        at: [
-          { what: 'documents-rendered', n: 1 },
-          { what: 'dots-received', n: 50 },
+    return await playOn({
+      ...{ stateDir: join(folder, 'database-killed'), programsDir, databaseUrl: postgres.databaseUrl, breakDatabase: () => postgres.breakDown() },
+      disturbance: {
+        do: 'strike',
+        strikes: [
+          { what: 'database', at: { what: 'documents-rendered', n: 1 } },
+          { what: 'database', at: { what: 'dots-received', n: 50 } },
         ],
       },
-    );
+    });
   } finally {
     await postgres.stop();
   }

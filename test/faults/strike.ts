@@ -1,0 +1,31 @@
+import { drawMoment, positionOf, type Moment, type RunShape } from './moment';
+
+/** What can be ended from outside, as by a SIGKILL or a machine that is switched off; each is started again at once. */
+export const VICTIMS = ['worker', 'database', 'engine', 'mail-server'] as const;
+export type Victim = (typeof VICTIMS)[number];
+
+/** `engine-and-store`: the worker and the process engine, whose store is deleted. */
+export interface Strike {
+  readonly what: Victim | 'engine-and-store';
+  readonly at: Moment;
+}
+
+/** Strikes drawn for a seed, in the order in which they come in a run that nothing disturbs. */
+export function drawStrikes(
+  random: () => number,
+  options: { readonly count: number; readonly shape: RunShape; readonly victims: readonly Victim[] },
+): Strike[] {
+  const { count, shape, victims } = options;
+  const strikes = Array.from({ length: count }, (): Strike => {
+    const at = drawMoment(random, shape);
+    return { what: victims[Math.floor(random() * victims.length)] ?? 'worker', at };
+  });
+  return strikes.sort((a, b) => positionOf(a.at, shape) - positionOf(b.at, shape));
+}
+
+/** How many of each were struck: `{ worker: 3, database: 1 }`. */
+export function countVictims(strikes: readonly Strike[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { what } of strikes) counts[what] = (counts[what] ?? 0) + 1;
+  return counts;
+}
