@@ -99,6 +99,11 @@ async function billedOf(serviceYear: number): Promise<Billed[]> {
   );
 }
 
+/** What is attached to a PDF, by its name. */
+function attachedNames(pdf: Buffer): string[] {
+  return [...pdf.toString('latin1').matchAll(/\/UF \(([^)]*)\)/g)].map(([, name = '']) => name);
+}
+
 /** The XML that a PDF holds as its alternative form. */
 function attachedXml(pdf: Buffer): string {
   const text = pdf.toString('latin1');
@@ -175,6 +180,31 @@ it('says in Norwegian what is trued up, by which document it was billed, and the
     expect(text).toContain(shown);
   }
   expect(text.replaceAll(' ', '')).toContain(invoice.reference);
+});
+
+it('leaves the legal original to EHF where a payer takes it, and says so on the PDF, which holds no XML', async () => {
+  const places = await aconto.query<{ number: string; payer: string; place: number }>(
+    `select number, payer, ordinal as place from issued_document where run = $1 and recipient_details->>'eInvoiceProfile' <> 'none' order by payer`,
+    [runIdOf(FEBRUARY_2025)],
+  );
+  expect(places.map(({ payer }) => payer)).toEqual(['4601', 'RHF-V']);
+  for (const { number, place } of places) {
+    await aconto.get(RenderDocuments).execute({ ...FEBRUARY_2025, from: place, until: place + 1 });
+    const [copy] = await aconto.query<{ pdf: Buffer; xml: Buffer; profile: string; reference: string }>(
+      `select p.bytes as pdf, e.bytes as xml, e.profile, i.payment_reference as reference from rendered_document p
+         join e_invoice e on e.number = p.number join issued_document i on i.number = p.number where p.number = $1`,
+      [number],
+    );
+    if (!copy) throw new Error(`${number} was not rendered`);
+    const text = readPdfText(copy.pdf).join('\n');
+    expect(text).toContain('Kopi, sendt som e-faktura');
+    expect(text).toContain('E-fakturaen er originalen. Kopien skal ikke bokføres eller betales en gang til.');
+    expect([copy.profile, copy.xml.toString('utf8').includes(`<cbc:PaymentID>${copy.reference}</cbc:PaymentID>`), attachedNames(copy.pdf)]).toEqual([
+      'peppol-bis-3',
+      true,
+      [`${number}.csv`],
+    ]);
+  }
 });
 
 it('is an EHF invoice as well: Peppol BIS in kroner, with organisation numbers, the KID and the sums of its document', async () => {
