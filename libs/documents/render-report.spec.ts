@@ -1,6 +1,7 @@
 import type { ReportDocument } from '#documents/report-document';
 import { renderReport } from '#documents/render-report';
 import { readPdfText } from '../../test/golden/documents/read-pdf-text';
+import { unpackPdf } from '../../test/golden/documents/unpack-pdf';
 
 const report: ReportDocument = {
   title: 'Tallgrunnlag NHN-2024, versjon 2',
@@ -73,7 +74,7 @@ describe('renderReport', () => {
   });
 
   it('tags headings, tables with their heads, and a chart that can be read out', () => {
-    const pdf = renderReport(report).toString('latin1');
+    const pdf = unpackPdf(renderReport(report));
     for (const type of ['Document', 'H1', 'H2', 'P', 'Table', 'THead', 'TH', 'TD', 'Figure']) expect(pdf).toMatch(new RegExp(`/S /${type}\\n`));
     expect(pdf).toContain('pdfaid:conformance>A');
     expect(pdf).toContain('<pdfuaid:part>1');

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { packObjects } from '#documents/pack-objects';
 import { printableText } from '#documents/printable-text';
 import { sharedFonts, type FontName } from '#documents/shared-fonts';
 import { wrapText } from '#documents/wrap-text';
@@ -60,13 +61,13 @@ export function openSheet(options: { readonly title: string; readonly language: 
   return sheet;
 }
 
-/** Ends the document and gives its bytes; pdfkit has written them all by then. */
+/** Ends the document and gives its bytes, packed; pdfkit has written them all by then. */
 export function closeSheet(sheet: Sheet): Buffer {
   sheet.root.end();
   sheet.doc.end();
   const bytes: unknown = Reflect.apply(sheet.doc.read, sheet.doc, []);
   if (!Buffer.isBuffer(bytes)) throw new Error('pdfkit gave no bytes');
-  return bytes;
+  return packObjects(bytes);
 }
 
 export function startPage(sheet: Sheet): void {

@@ -12,6 +12,7 @@ import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
 import { ShowCostBasis } from '#use-cases/cost-basis/show-cost-basis';
 import { RenderDocuments } from '#use-cases/render-documents';
 import { readPdfText } from '../golden/documents/read-pdf-text';
+import { unpackPdf } from '../golden/documents/unpack-pdf';
 import { actualCostsOn, smallWorld } from './support/small-world';
 import { stepTaker } from './support/take-round-step';
 import { run, TestInstallation } from './support/test-installation';
@@ -101,7 +102,7 @@ async function billedOf(serviceYear: number): Promise<Billed[]> {
 
 /** What is attached to a PDF, by its name. */
 function attachedNames(pdf: Buffer): string[] {
-  return [...pdf.toString('latin1').matchAll(/\/UF \(([^)]*)\)/g)].map(([, name = '']) => name);
+  return [...unpackPdf(pdf).matchAll(/\/UF \(([^)]*)\)/g)].map(([, name = '']) => name);
 }
 
 /** The XML that a PDF holds as its alternative form. */

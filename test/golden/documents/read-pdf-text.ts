@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
+import { unpackPdf } from './unpack-pdf';
 
-/** A page's text as lines from top to bottom; parts of a line that stand apart are separated by ` | `. Reads what pdfkit writes, no more. */
+/** A page's text as lines from top to bottom; parts of a line that stand apart are separated by ` | `. Reads what this project writes, no more. */
 export function readPdfText(bytes: Buffer): string[] {
   const objects = readObjects(bytes);
   const fonts = readFonts(objects);
@@ -17,14 +18,14 @@ interface PdfObject {
 }
 
 function readObjects(bytes: Buffer): Map<number, PdfObject> {
-  const text = bytes.toString('latin1');
+  const text = unpackPdf(bytes);
   const objects = new Map<number, PdfObject>();
   for (const match of text.matchAll(/^(\d+) 0 obj\n/gm)) {
     const start = match.index + match[0].length;
     const head = text.slice(start, text.indexOf('\nendobj', start)).split('\nstream\n')[0] ?? '';
     const length = Number(/\/Length (\d+)/.exec(head)?.[1] ?? 'NaN');
     const from = start + head.length + '\nstream\n'.length;
-    const raw = Number.isNaN(length) || !text.startsWith('\nstream\n', start + head.length) ? null : bytes.subarray(from, from + length);
+    const raw = Number.isNaN(length) || !text.startsWith('\nstream\n', start + head.length) ? null : Buffer.from(text.slice(from, from + length), 'latin1');
     objects.set(Number(match[1]), { head, stream: raw && head.includes('/FlateDecode') ? inflateSync(raw) : raw });
   }
   return objects;
