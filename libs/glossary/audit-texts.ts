@@ -93,6 +93,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
       'payments are what the banks told and people confirmed': 'Indbetalingerne er det, bankerne har meldt og mennesker har bekræftet',
       'reminders are those that were approved, and charge what figures and choices give':
         'Rykkerne er dem, der blev godkendt, og opkræver det, som satser og valg giver',
+      'letters of reminders are those that were proposed, and their bytes those of the rows':
+        'Brevene med rykkere er dem, der blev foreslået, og filerne er dem, rækkerne nævner',
     },
   },
   nb: {
@@ -179,6 +181,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
       'payments are what the banks told and people confirmed': 'Innbetalingene er det bankene har meldt og mennesker har bekreftet',
       'reminders are those that were approved, and charge what figures and choices give':
         'Purringene er dem som ble godkjent, og krever det satser og valg gir',
+      'letters of reminders are those that were proposed, and their bytes those of the rows':
+        'Brevene med purringer er dem som ble foreslått, og filene er dem radene nevner',
     },
   },
   en: {
@@ -265,6 +269,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
       'payments are what the banks told and people confirmed': 'Payments are what the banks told and people confirmed',
       'reminders are those that were approved, and charge what figures and choices give':
         'Reminders are those that were approved, and charge what figures and choices give',
+      'letters of reminders are those that were proposed, and their bytes those of the rows':
+        'Letters of reminders are those that were proposed, and their bytes those of the rows',
     },
   },
 };

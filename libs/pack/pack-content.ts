@@ -48,6 +48,7 @@ export interface PackTables {
   readonly payments: PaymentRow;
   readonly lateRates: LateRate;
   readonly reminders: ReminderRow;
+  readonly letters: LetterRow;
   readonly eInvoiceDeliveries: EInvoiceDeliveryRow;
 }
 
@@ -215,6 +216,22 @@ export interface BankEntryRow extends BankEntry {
   readonly id: string;
   readonly issuer: string;
   readonly file: string;
+}
+
+/** A letter of approved reminders to one payer, and where the same is as e-invoice, for a payer that takes reminders so. */
+export interface LetterRow {
+  readonly batch: string;
+  readonly payer: string;
+  readonly currency: Currency;
+  /** The invoice that its mail is about: that of its invoices that fell due first. */
+  readonly firstDocument: string;
+  readonly pdfSha256: string;
+  readonly eInvoiceSha256: string | null;
+  /** As the access point sees it; null while it is queued. */
+  readonly eInvoiceFile: string | null;
+  readonly eInvoiceState: EInvoiceDeliveryRow['state'] | null;
+  readonly eInvoiceAt: string | null;
+  readonly eInvoiceDetail: string | null;
 }
 
 /** An invoice in an approved reminder: what was open before it, and what it charged; the ledger has an entry of that, named `batch~document`. */

@@ -2,9 +2,12 @@ import { LATE_RATE_KINDS } from '#domain/late-payment/late-rate';
 import { amount, date, instant, integer, oneOf, orNothing, patterned, text, yesOrNo } from '#pack/csv/column';
 import type { Table } from '#pack/csv/table';
 import type { PackTables } from '#pack/pack-content';
+import { currency } from '#pack/shared-columns';
 
-/** The figures for late payment, and what approved reminders charged. */
-export const REMINDER_TABLES: { readonly [Name in 'lateRates' | 'reminders']: Table<PackTables[Name]> } = {
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** The figures for late payment, what approved reminders charged, and the letters that told of it. */
+export const REMINDER_TABLES: { readonly [Name in 'lateRates' | 'reminders' | 'letters']: Table<PackTables[Name]> } = {
   lateRates: {
     path: 'inputs/late-rates.csv',
     key: ['country', 'kind', 'validFrom', 'recordedAt'],
@@ -33,6 +36,22 @@ export const REMINDER_TABLES: { readonly [Name in 'lateRates' | 'reminders']: Ta
       feeOre: amount('fee'),
       compensationOre: amount('compensation'),
       interestOre: amount('interest'),
+    },
+  },
+  letters: {
+    path: 'letters.csv',
+    key: ['batch', 'payer', 'currency'],
+    columns: {
+      batch: text('batch'),
+      payer: text('payer'),
+      currency,
+      firstDocument: text('first_document'),
+      pdfSha256: patterned('pdf_sha256', SHA256),
+      eInvoiceSha256: orNothing(patterned('e_invoice_sha256', SHA256)),
+      eInvoiceFile: orNothing(patterned('e_invoice_file', /^[\w.-]+-[0-9a-f]{64}\.xml$/)),
+      eInvoiceState: orNothing(oneOf('e_invoice_state', ['queued', 'handed-over', 'accepted', 'rejected'])),
+      eInvoiceAt: orNothing(instant('e_invoice_at')),
+      eInvoiceDetail: orNothing(text('e_invoice_detail')),
     },
   },
 };

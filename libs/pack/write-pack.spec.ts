@@ -20,10 +20,10 @@ describe('writePack', () => {
   afterEach(async () => await rm(root, { recursive: true, force: true }));
 
   const write = async (dir: string, documents: AsyncIterable<PackDocument> = samplePack().documents()) =>
-    await writePack({ dir, content: samplePack().content, documents, signer, madeAt });
+    await writePack({ dir, content: samplePack().content, documents, letters: samplePack().letters(), signer, madeAt });
 
   it('gives the same bytes for the same content, whatever order the rows come in', async () => {
-    const { content, documents } = samplePack();
+    const { content, documents, letters } = samplePack();
     const turned = {
       ...content,
       invoices: [...content.invoices].reverse(),
@@ -31,7 +31,7 @@ describe('writePack', () => {
       keys: [...content.keys].reverse(),
     };
     const first = await write(join(root, 'a'));
-    expect(await writePack({ dir: join(root, 'b'), content: turned, documents: documents(), signer, madeAt })).toEqual(first);
+    expect(await writePack({ dir: join(root, 'b'), content: turned, documents: documents(), letters: letters(), signer, madeAt })).toEqual(first);
     expect(await readFile(join(root, 'a/manifest.sig'))).toEqual(await readFile(join(root, 'b/manifest.sig')));
   });
 
@@ -73,9 +73,11 @@ describe('writePack', () => {
   });
 
   it('refuses rows that nothing tells apart', async () => {
-    const { content, documents } = samplePack();
+    const { content, documents, letters } = samplePack();
     const doubled = { ...content, budgets: [...content.budgets, ...content.budgets] };
-    await expect(writePack({ dir: join(root, 'pack'), content: doubled, documents: documents(), signer, madeAt })).rejects.toMatchObject({
+    await expect(
+      writePack({ dir: join(root, 'pack'), content: doubled, documents: documents(), letters: letters(), signer, madeAt }),
+    ).rejects.toMatchObject({
       code: 'row-repeated',
     });
   });
@@ -84,7 +86,7 @@ describe('writePack', () => {
     const dir = join(root, 'pack');
     await write(dir);
     const clean = recompute(dir);
-    expect(clean.stdout).toMatch(/17 documents, 2 credit notes, 2 internal, 4 payments, 1 reminders; .* 0 differences\n$/);
+    expect(clean.stdout).toMatch(/17 documents, 2 credit notes, 2 internal, 4 payments, 1 reminders, 1 letters; .* 0 differences\n$/);
     expect(clean.status).toBe(0);
     for (const [path, line, column] of [
       ['shares.csv', 3, 'target'],
@@ -93,6 +95,7 @@ describe('writePack', () => {
       ['payments.csv', 2, 'amount'],
       ['reminders.csv', 2, 'interest'],
       ['inputs/late-rates.csv', 2, 'value'],
+      ['letters.csv', 2, 'pdf_sha256'],
       ['inputs/keys.csv', 2, 'weight'],
     ] as const) {
       const before = await readText(dir, path);

@@ -10,6 +10,7 @@ import type { InvoiceRow, PackContent } from '#pack/pack-content';
 import { PackError } from '#pack/pack-error';
 import type { PackSigner } from '#pack/pack-signer';
 import { PACK_TABLES } from '#pack/pack-tables';
+import { writeLetters, type PackLetter } from '#pack/write-letters';
 
 export interface PackDocument {
   readonly number: string;
@@ -26,6 +27,7 @@ export async function writePack(input: {
   readonly dir: string;
   readonly content: PackContent;
   readonly documents: AsyncIterable<PackDocument>;
+  readonly letters: AsyncIterable<PackLetter>;
   readonly signer: PackSigner;
   readonly madeAt: string;
 }): Promise<Manifest> {
@@ -50,13 +52,14 @@ async function writeInto(dir: string, input: Parameters<typeof writePack>[0]): P
   const write = async (path: string, pieces: Iterable<string | Buffer>) => {
     files.set(path, await writeFileWithHash(join(dir, path), pieces));
   };
-  for (const folder of ['inputs', 'documents', 'e-invoices']) await mkdir(join(dir, folder));
+  for (const folder of ['inputs', 'documents', 'e-invoices', 'letters']) await mkdir(join(dir, folder));
   for (const [path, pieces] of tableFiles(input.content)) await write(path, pieces);
   await write(
     AUDIT_PATH,
     input.content.auditEvents.map((event) => `${canonicalJson({ ...event })}\n`),
   );
   await writeDocuments(input, write);
+  await writeLetters({ rows: input.content.letters, letters: input.letters }, write);
   const last = input.content.auditEvents.at(-1);
   const manifest: Manifest = {
     format: 1,
@@ -96,6 +99,7 @@ function tableFiles(content: PackContent): [string, Iterable<string>][] {
     file(PACK_TABLES.payments, content.payments),
     file(PACK_TABLES.lateRates, content.lateRates),
     file(PACK_TABLES.reminders, content.reminders),
+    file(PACK_TABLES.letters, content.letters),
     file(PACK_TABLES.eInvoiceDeliveries, content.eInvoiceDeliveries),
   ];
 }

@@ -12,12 +12,22 @@ export interface ReminderEInvoice {
   readonly bytes: Buffer;
 }
 
-export async function addReminderEInvoices(transaction: Transaction, eInvoices: readonly ReminderEInvoice[], at: string): Promise<void> {
-  for (const { name, batch, payer, currency, firstDocument, bytes } of eInvoices)
+/** Keeps them as they are; answers with their hashes by payer and currency. */
+export async function addReminderEInvoices(
+  transaction: Transaction,
+  eInvoices: readonly ReminderEInvoice[],
+  at: string,
+): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const { name, batch, payer, currency, firstDocument, bytes } of eInvoices) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
     await transaction.query(
       `insert into reminder_e_invoice (name, batch, payer, currency, first_document, sha256, bytes, state_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [name, batch, payer, currency, firstDocument, createHash('sha256').update(bytes).digest('hex'), bytes, at],
+      [name, batch, payer, currency, firstDocument, sha256, bytes, at],
     );
+    hashes.set(`${payer} ${currency}`, sha256);
+  }
+  return hashes;
 }
 
 /** Of approved reminders, those that have not been handed over. */

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Manifest } from '#pack/manifest';
+import type { PackLetter } from '#pack/write-letters';
 import { writePack, type PackDocument } from '#pack/write-pack';
 import { Database, type Transaction } from '#persistence/database';
 import { readEInvoiceBytes } from '#persistence/e-invoices';
+import { readLettersOfBatch } from '#persistence/reminder-letters';
 import { readRenderedBytes } from '#persistence/rendered-documents';
 import { Clock } from '#use-cases/clock';
 import { readPackContent } from '#use-cases/pack-content-reader';
@@ -30,6 +32,7 @@ export class ExportPack {
         signer: this.signer,
         madeAt: this.clock.now(),
         documents: readDocuments(transaction, numbers, command.onProgress),
+        letters: readLetters(transaction, [...new Set(content.letters.map(({ batch }) => batch))]),
       });
     });
   }
@@ -46,4 +49,8 @@ async function* readDocuments(
     for (const [number, pdf] of await readRenderedBytes(transaction, batch)) yield { number, pdf, eInvoice: eInvoices.get(number) ?? null };
     onProgress(Math.min(from + BATCH_SIZE, numbers.length), numbers.length);
   }
+}
+
+async function* readLetters(transaction: Transaction, batches: readonly string[]): AsyncGenerator<PackLetter> {
+  for (const batch of batches) yield* await readLettersOfBatch(transaction, batch);
 }

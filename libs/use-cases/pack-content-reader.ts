@@ -22,6 +22,7 @@ import { listRuns } from '#persistence/invoice-run';
 import { listLateRates } from '#persistence/late-rates';
 import { listPayments } from '#persistence/payments';
 import { listIssuers, listPayers, listPeople, listRoles, readPayerDetails } from '#persistence/register';
+import { listSentLetters } from '#persistence/reminder-letters';
 import { listApprovedReminders } from '#persistence/reminders';
 import { printedParties } from '#use-cases/printed-parties';
 
@@ -49,6 +50,7 @@ export async function readPackContent(transaction: Transaction): Promise<PackCon
     payments: await listPayments(transaction, { issuer: null, payer: null }),
     lateRates: await listLateRates(transaction),
     reminders: await listApprovedReminders(transaction),
+    letters: await listSentLetters(transaction),
     eInvoiceDeliveries: await listEInvoiceDeliveries(transaction, null),
     auditEvents: await listAuditEvents(transaction),
   };

@@ -614,6 +614,39 @@ def check_bytes(pack, invoices, differences):
             differences.note(f"{kind}/{name}", "a file that no row names")
 
 
+def check_letters(pack, letters, reminders, differences):
+    """Every approved reminder is in the letter that its proposal told of, and the files of letters are those."""
+    events = audit_events(pack)
+    approved = {event["subject"] for event in events if event["type"] == "reminders-approved"}
+    proposals = [event for event in events if event["type"] == "reminders-proposed" and event["subject"] in approved]
+    told = {(event["subject"], letter[0], letter[1]): letter[2:] for event in proposals for letter in event["data"].get("letters", [])}
+    written = {event["subject"] for event in proposals if "letters" in event["data"]}
+    present = set(os.listdir(os.path.join(pack, "letters"))) if os.path.isdir(os.path.join(pack, "letters")) else set()
+    for letter in letters:
+        hashes = told.pop((letter["batch"], letter["payer"], letter["currency"]), [None])
+        differences.compare(f"{letter['#']} hash in the audit trail", letter["pdf_sha256"], hashes[0])
+        if len(hashes) > 1:
+            differences.compare(f"{letter['#']} hash of the e-invoice in the audit trail", letter["e_invoice_sha256"], hashes[1] or "")
+        for ending, column in (("pdf", "pdf_sha256"), ("xml", "e_invoice_sha256")):
+            name = f"{letter['batch']}-{letter['payer']}-{letter['currency']}.{ending}"
+            if letter[column] == "":
+                continue
+            if name not in present:
+                differences.note(f"letters/{name}", "no such file")
+                continue
+            present.discard(name)
+            with open(os.path.join(pack, "letters", name), "rb") as file:
+                differences.compare(f"letters/{name}", hashlib.sha256(file.read()).hexdigest(), letter[column])
+    for batch, payer, _ in told:
+        differences.note("letters.csv", f"no letter to {payer} in {batch}")
+    for name in sorted(present):
+        differences.note(f"letters/{name}", "a file that no row names")
+    receivers = {(letter["batch"], letter["payer"]) for letter in letters}
+    for reminder in reminders:
+        if reminder["batch"] in written and (reminder["batch"], reminder["payer"]) not in receivers:
+            differences.note(reminder["#"], "a reminder without a letter")
+
+
 def recompute(pack):
     differences = Differences()
     facts = Facts(pack)
@@ -670,11 +703,13 @@ def recompute(pack):
     check_reminders(pack, reminders, payments, invoices, line_rows, rounds, runs, facts, differences)
     check_deliveries(rows_of(pack, "deliveries.csv"), copies_sent(pack), invoices, runs, differences)
     check_bytes(pack, invoices, differences)
+    letters = rows_of(pack, "letters.csv")
+    check_letters(pack, letters, reminders, differences)
     totals = {
         "runs": len(issued), "rounds": len(rounds), "shares": len(share_rows), "documents": len(invoices),
         "credit notes": sum(1 for row in invoices if row["kind"] == "credit-note"), "internal": sum(1 for row in invoices if row["kind"] == "internal"),
         "payments": len(payments),
-        **({"reminders": len(reminders)} if reminders else {}),
+        **({"reminders": len(reminders), "letters": len(letters)} if reminders else {}),
     }
     return differences, totals, sum((ore(row["net"]) for row in invoices), Fraction(0)), sum((ore(row["total"]) for row in invoices), Fraction(0))
 

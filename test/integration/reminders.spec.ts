@@ -99,7 +99,7 @@ it('are one letter a payer, drawn when they are proposed, and mailed with every 
   const [told] = await aconto.query<{ letters: unknown }>(
     `select data::jsonb -> 'letters' as letters from audit_event where type = 'reminders-proposed'`,
   );
-  expect(told?.letters).toContainEqual(['0101', 'DKK', letter.sha256]);
+  expect(told?.letters).toContainEqual(['0101', 'DKK', letter.sha256, null]);
 });
 
 it('leave a pack that both verifiers accept: each was announced like every copy', async () => {
@@ -110,8 +110,15 @@ it('leave a pack that both verifiers accept: each was announced like every copy'
   expect(await aconto.query(`select distinct state from mail where kind = 'resend'`)).toEqual([{ state: 'sent' }]);
   const dir = join(aconto.folder, 'pack');
   await aconto.get(ExportPack).execute({ dir, onProgress: () => undefined });
+  expect(readdirSync(join(dir, 'letters')).map((name) => name.replace(/^.*-(\d{4}-DKK)/, '$1'))).toEqual([
+    '0101-DKK.pdf',
+    '0147-DKK.pdf',
+    '0151-DKK.pdf',
+  ]);
   expect((await verifyPack(dir, {})).checks.filter((check) => check.outcome === 'failed')).toEqual([]);
-  expect(spawnSync('python3', ['test/independent/recompute.py', dir], { encoding: 'utf8' }).stdout).toMatch(/ 0 differences\n$/);
+  expect(spawnSync('python3', ['test/independent/recompute.py', dir], { encoding: 'utf8' }).stdout).toMatch(
+    /3 reminders, 3 letters; .* 0 differences\n$/,
+  );
 });
 
 it('are never of a disputed document, also when the objection comes after the proposal', async () => {

@@ -25,6 +25,7 @@ export const CHECK_NAMES = [
   'e-invoices went once, and their receipts are those of the audit chain',
   'payments are what the banks told and people confirmed',
   'reminders are those that were approved, and charge what figures and choices give',
+  'letters of reminders are those that were proposed, and their bytes those of the rows',
 ] as const;
 
 export type CheckName = (typeof CHECK_NAMES)[number];

@@ -16,6 +16,7 @@ export const REMINDER_EVENTS = {
   policySet: 'reminder-policy-set',
   proposed: 'reminders-proposed',
   approved: 'reminders-approved',
+  receipts: 'reminder-receipts',
 } as const;
 
 /** Events that no check of a pack asks for by name. */
@@ -46,7 +47,6 @@ const OTHER_EVENTS = [
   'objection-answered',
   'objection-filed',
   'payer-change-proposed',
-  'reminder-receipts',
   'remark-answered',
   'remark-recorded',
   'reminders-rejected',

@@ -22,12 +22,17 @@ import { packSigner, type PackSigner } from '#pack/pack-signer';
 import { keyRows, roundId, rowsOfRound } from '#pack/round-rows';
 import { answeredEInvoices, eInvoiceOf, queuedEInvoices, takesEInvoices } from '#pack/testing/sample-e-invoices';
 import { samplePayments } from '#pack/testing/sample-payments';
-import { sampleReminders } from '#pack/testing/sample-reminders';
+import { sampleLetters, sampleReminders } from '#pack/testing/sample-reminders';
 import { partiesOf, SAMPLE_ISSUERS, SAMPLE_PAYERS, SAMPLE_PEOPLE, sampleFacts } from '#pack/testing/sample-facts';
+import type { PackLetter } from '#pack/write-letters';
 import type { PackDocument } from '#pack/write-pack';
 
 /** A pack's content as the product would have made it, played through the domain; every run completed and every mail accepted. */
-export function samplePack(feeOre?: bigint): { content: PackContent; documents: () => AsyncIterable<PackDocument> } {
+export function samplePack(feeOre?: bigint): {
+  content: PackContent;
+  documents: () => AsyncIterable<PackDocument>;
+  letters: () => AsyncIterable<PackLetter>;
+} {
   const facts = sampleFacts(feeOre);
   const state = new SampleLedger();
   const nothing: Facts = { programmes: [], budgets: [], actualCosts: [], agreements: [], arrangements: [], keys: [], payers: [] };
@@ -59,6 +64,7 @@ export function samplePack(feeOre?: bigint): { content: PackContent; documents: 
   };
   return {
     content,
+    letters: () => sampleLetters(content.letters),
     documents: async function* () {
       for (const { number, pdfSha256, eInvoiceSha256 } of content.invoices) {
         if (pdfSha256 !== null) yield { number, pdf: pdfOf(number), eInvoice: eInvoiceSha256 === null ? null : eInvoiceOf(number) };
@@ -77,6 +83,7 @@ function payEarlierInvoices(state: SampleLedger, programmes: readonly string[]):
   const reminded = sampleReminders(state.rows.invoices, (...event) => state.append(...event), programmes);
   state.rows.lateRates.push(...reminded.lateRates);
   state.rows.reminders.push(...reminded.reminders);
+  state.rows.letters.push(...reminded.letters);
   state.rows.ledger.push(...reminded.ledger);
 }
 
@@ -110,6 +117,7 @@ type SampleRows = {
       | 'payments'
       | 'lateRates'
       | 'reminders'
+      | 'letters'
       | 'eInvoiceDeliveries'
   ]: PackTables[Name][];
 };
@@ -129,6 +137,7 @@ class SampleLedger {
     payments: [],
     lateRates: [],
     reminders: [],
+    letters: [],
     eInvoiceDeliveries: [],
   };
   readonly events: ChainedAuditEvent[] = [];

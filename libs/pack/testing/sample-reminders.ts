@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Json } from '#domain/audit/canonical-json';
 import { REMINDER_EVENTS } from '#domain/audit/event-types';
 import { digestReminders } from '#domain/audit/reminder-digest';
@@ -5,7 +6,9 @@ import { chargeReminders, NOTHING_CHARGED } from '#domain/late-payment/charge-re
 import type { LateRate } from '#domain/late-payment/late-rate';
 import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import { postReminder } from '#domain/ledger/post-reminder';
-import type { InvoiceRow, ReminderRow } from '#pack/pack-content';
+import { letterName } from '#pack/letter-name';
+import type { InvoiceRow, LetterRow, ReminderRow } from '#pack/pack-content';
+import type { PackLetter } from '#pack/write-letters';
 
 const AT = '2026-09-04T13:30:00.000Z';
 const ON = '2026-09-04';
@@ -17,7 +20,7 @@ export function sampleReminders(
   invoices: readonly InvoiceRow[],
   append: (at: string, actor: string, type: string, subject: string, data: Json) => void,
   programmes: readonly string[],
-): { readonly lateRates: LateRate[]; readonly reminders: ReminderRow[]; readonly ledger: LedgerEntry[] } {
+): { readonly lateRates: LateRate[]; readonly reminders: ReminderRow[]; readonly letters: LetterRow[]; readonly ledger: LedgerEntry[] } {
   const invoice = invoices.filter(({ kind, series }) => kind === 'invoice' && series === 'KOM')[3];
   if (!invoice?.dueOn) throw new Error('the sample has a fourth invoice of KOM');
   for (const programme of programmes) append(AT, 'KOM-officer', REMINDER_EVENTS.policySet, programme, { isOn: true, charges: CHOICE, reason: '§ 7' });
@@ -33,9 +36,35 @@ export function sampleReminders(
     ...{ feeOre, compensationOre, interestOre },
   };
   const digest = digestReminders(BATCH, [reminder]);
-  append(AT, 'KOM-officer', REMINDER_EVENTS.proposed, BATCH, { digest, documents: [invoice.number] });
+  const place = { batch: BATCH, payer: invoice.payer, currency: invoice.currency };
+  const { pdf, eInvoice } = bytesOf(place);
+  const xml = sha256(eInvoice);
+  const letter: LetterRow = {
+    ...{ ...place, firstDocument: invoice.number, pdfSha256: sha256(pdf), eInvoiceSha256: xml, eInvoiceFile: `${letterName(place)}-${xml}.xml` },
+    ...{ eInvoiceState: 'accepted', eInvoiceAt: AT, eInvoiceDetail: null },
+  };
+  append(AT, 'KOM-officer', REMINDER_EVENTS.proposed, BATCH, {
+    ...{ digest, documents: [invoice.number] },
+    letters: [[letter.payer, letter.currency, letter.pdfSha256, letter.eInvoiceSha256]],
+  });
   append(AT, 'KOM-approver', REMINDER_EVENTS.approved, BATCH, { digest });
-  return { lateRates, reminders: [reminder], ledger: postReminder(reminder) };
+  const receipt = { name: letterName(place), file: `${letterName(place)}-${xml}.xml`, state: 'accepted', detail: null };
+  append(AT, 'system', REMINDER_EVENTS.receipts, 'reminders', { receipts: [receipt] });
+  return { lateRates, reminders: [reminder], letters: [letter], ledger: postReminder(reminder) };
+}
+
+/** The letters of a pack's content, as its rows name them. */
+export async function* sampleLetters(rows: readonly LetterRow[]): AsyncGenerator<PackLetter> {
+  for (const { batch, payer, currency } of rows) yield { batch, payer, currency, ...bytesOf({ batch, payer, currency }) };
+}
+
+function bytesOf(place: Pick<LetterRow, 'batch' | 'payer' | 'currency'>): { readonly pdf: Buffer; readonly eInvoice: Buffer } {
+  const name = letterName(place);
+  return { pdf: Buffer.from(`%PDF-1.7\n% ${name}\n`), eInvoice: Buffer.from(`<Reminder>${name}</Reminder>\n`) };
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function rate(kind: LateRate['kind'], value: string): LateRate {

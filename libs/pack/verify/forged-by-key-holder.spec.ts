@@ -31,9 +31,9 @@ describe('a pack forged by whoever holds the signing key', () => {
 
   /** The anchor is of the head before the forgery, so everything that was issued is held by it. */
   const judge = async (forge: (content: PackContent) => Partial<PackContent>, after?: (dir: string) => Promise<void>): Promise<VerifyReport> => {
-    const { content, documents } = samplePack();
+    const { content, documents, letters } = samplePack();
     const dir = join(root, 'pack');
-    await writePack({ dir, content: { ...content, ...forge(content) }, documents: documents(), signer, madeAt });
+    await writePack({ dir, content: { ...content, ...forge(content) }, documents: documents(), letters: letters(), signer, madeAt });
     if (after) await after(dir);
     await resign(dir, signer);
     const { seq, hash } = eventOf(content.auditEvents);

@@ -87,6 +87,7 @@ function readTables(rows: <Row>(table: Table<Row>) => Located<Row>[]): LocatedRo
     payments: rows(PACK_TABLES.payments),
     lateRates: rows(PACK_TABLES.lateRates),
     reminders: rows(PACK_TABLES.reminders),
+    letters: rows(PACK_TABLES.letters),
     eInvoiceDeliveries: rows(PACK_TABLES.eInvoiceDeliveries),
   };
 }

@@ -19,10 +19,17 @@ describe('a pack made while runs are under way', () => {
   afterEach(async () => await rm(root, { recursive: true, force: true }));
 
   const verify = async (change: (content: PackContent) => Partial<PackContent>): Promise<VerifyReport> => {
-    const { content, documents } = samplePack();
+    const { content, documents, letters } = samplePack();
     const dir = join(root, 'pack');
     const changed = { ...content, ...change(content) };
-    await writePack({ dir, content: changed, documents: documents(), signer: sampleSigner(1), madeAt: '2026-09-30T10:00:00.000Z' });
+    await writePack({
+      dir,
+      content: changed,
+      documents: documents(),
+      letters: letters(),
+      signer: sampleSigner(1),
+      madeAt: '2026-09-30T10:00:00.000Z',
+    });
     return await verifyPack(dir);
   };
 

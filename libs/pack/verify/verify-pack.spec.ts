@@ -27,8 +27,8 @@ describe('verifyPack', () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'aconto-verify-'));
     pack = join(root, 'pack');
-    const { content, documents } = samplePack();
-    manifest = await writePack({ dir: pack, content, documents: documents(), signer, madeAt });
+    const { content, documents, letters } = samplePack();
+    manifest = await writePack({ dir: pack, content, documents: documents(), letters: letters(), signer, madeAt });
     anchor = makeAnchor({ signer, chainHead: manifest.chainHead, madeAt });
   });
 
@@ -53,8 +53,8 @@ describe('verifyPack', () => {
 
   it('finds a whole forgery consistent by itself, and fails it against the anchor', async () => {
     const dir = join(root, 'forged');
-    const { content, documents } = samplePack(4_735_350_103n);
-    await writePack({ dir, content, documents: documents(), signer: forger, madeAt });
+    const { content, documents, letters } = samplePack(4_735_350_103n);
+    await writePack({ dir, content, documents: documents(), letters: letters(), signer: forger, madeAt });
     expect((await verifyPack(dir)).verdict).toBe('consistent');
     const report = await verifyPack(dir, { anchor });
     expect(report.verdict).toBe('failed');
@@ -63,10 +63,10 @@ describe('verifyPack', () => {
 
   it('fails a forgery by whoever holds the key against the head in the anchor', async () => {
     const dir = join(root, 'insider');
-    const { content, documents } = samplePack(4_735_350_103n);
-    await writePack({ dir, content, documents: documents(), signer, madeAt });
+    const { content, documents, letters } = samplePack(4_735_350_103n);
+    await writePack({ dir, content, documents: documents(), letters: letters(), signer, madeAt });
     expect(allFindings(await verifyPack(dir, { anchor })).map(({ file, line, column }) => [file, line, column])).toEqual([
-      ['audit.jsonl', 35, 'hash'],
+      ['audit.jsonl', 36, 'hash'],
     ]);
   });
 

@@ -8,6 +8,7 @@ import { checkAnchor, checkFiles, checkRows, checkSignature } from '#pack/verify
 import { checkEInvoices } from '#pack/verify/check-e-invoices';
 import { checkFollowUps } from '#pack/verify/check-follow-ups';
 import { checkLedger } from '#pack/verify/check-ledger';
+import { checkLetters } from '#pack/verify/check-letters';
 import { checkNumbers } from '#pack/verify/check-numbers';
 import { checkPayments } from '#pack/verify/check-payments';
 import { checkReminders } from '#pack/verify/check-reminders';
@@ -44,6 +45,7 @@ export async function verifyPack(dir: string, options: { readonly anchor?: Ancho
     checkLedger(pack),
     checkPayments(pack),
     checkReminders(pack),
+    checkLetters(pack),
     checkDigests(runs),
     checkFourEyes(pack),
     checkRunHistory(pack),

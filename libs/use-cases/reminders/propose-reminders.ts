@@ -56,7 +56,7 @@ export class ProposeReminders {
     });
   }
 
-  /** Draws the letters as they will be sent, and answers with their hashes by payer. */
+  /** Draws the letters as they will be sent, and answers with their hashes, and those of the same as e-invoices, by payer. */
   private async keepLetters(
     transaction: Transaction,
     of: { readonly batch: string; readonly issuer: string; readonly on: LocalDate; readonly at: string },
@@ -64,7 +64,7 @@ export class ProposeReminders {
   ): Promise<Json> {
     const letters = await readReminderLetters(transaction, { ...of, isExample: this.profile.isExample }, reminders);
     const hashes = await addReminderLetters(transaction, letters.map(keptLetter));
-    await addReminderEInvoices(transaction, letters.flatMap(keptEInvoice), of.at);
-    return letters.map(({ payer, currency }, at) => [payer, currency, hashes[at] ?? '']);
+    const eInvoices = await addReminderEInvoices(transaction, letters.flatMap(keptEInvoice), of.at);
+    return letters.map(({ payer, currency }, at) => [payer, currency, hashes[at] ?? '', eInvoices.get(`${payer} ${currency}`) ?? null]);
   }
 }
