@@ -32,6 +32,7 @@ import { ViewDocumentPayments } from '#use-cases/payments/view-document-payments
 import { ShowPayments } from '#use-cases/payments/show-payments';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
+import { ReadOwnReminders } from '#use-cases/reminders/read-own-reminders';
 import { ReadReminderLetter } from '#use-cases/reminders/read-reminder-letter';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ShowReminders } from '#use-cases/reminders/show-reminders';
@@ -104,6 +105,7 @@ const USE_CASES = [
   SearchAudit,
   SeeAsOf,
   SeeOverview,
+  ReadOwnReminders,
   ReadReminderLetter,
   SetReminderPolicy,
   SettleMail,

@@ -39,6 +39,9 @@ export const RIGHTS = {
   'payments.import': AT_ISSUER,
   'payments.decide': AT_ISSUER,
   'reminders.read': { ...AT_ISSUER, auditor: 'whole' },
+  /** One letter: a payer those that were sent to its organisation. */
+  'reminders.read-letter': { ...AT_ISSUER, auditor: 'whole', payer: 'organisation' },
+  'reminders.read-own': { payer: 'organisation' },
   'reminders.propose': { officer: 'issuer' },
   'reminders.decide': { approver: 'issuer' },
   'statements.read': { ...AT_ISSUER, auditor: 'whole', payer: 'organisation' },

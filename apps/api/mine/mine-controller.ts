@@ -8,8 +8,11 @@ import { Answers, AnswersFile } from '#apps/api/http/answers';
 import { asDownload } from '#apps/api/http/download';
 import { OwnYears, OwnYearsExportQuery, OwnYearsQuery } from '#apps/api/mine/mine-schemas';
 import { ownYears } from '#apps/api/mine/mine-wire';
+import { OwnReminders } from '#apps/api/mine/own-reminder-schemas';
+import { ownReminders } from '#apps/api/mine/own-reminder-wire';
 import { Allowed } from '#apps/api/sign-in/allowed';
 import { ReadOwnConsequence } from '#use-cases/cost-basis/read-own-consequence';
+import { ReadOwnReminders } from '#use-cases/reminders/read-own-reminders';
 import { ReadOwnYears } from '#use-cases/read-own-years';
 
 /** What a payer's own people see of it. */
@@ -19,6 +22,7 @@ export class MineController {
   constructor(
     private readonly years: ReadOwnYears,
     private readonly costBases: ReadOwnConsequence,
+    private readonly reminders: ReadOwnReminders,
   ) {}
 
   @Get('years')
@@ -36,6 +40,16 @@ export class MineController {
   @Answers(OwnCostBases, { summary: 'What each version of a Norwegian cost basis costs next year against this year, split into effects' })
   async getOwnCostBases(@ActingPerson() person: string): Promise<z.input<typeof OwnCostBases>> {
     return ownCostBases(await this.costBases.execute(person));
+  }
+
+  @Get('reminders')
+  @Allowed('reminders.read-own')
+  @Answers(OwnReminders, { summary: 'The reminders that were sent to the organisation, the newest first' })
+  async getOwnReminders(
+    @Query({ schema: OwnYearsQuery }) query: z.output<typeof OwnYearsQuery>,
+    @ActingPerson() person: string,
+  ): Promise<z.input<typeof OwnReminders>> {
+    return ownReminders(await this.reminders.execute({ person, payer: query.payer }));
   }
 
   @Get('years/export')

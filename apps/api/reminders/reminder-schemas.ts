@@ -71,6 +71,9 @@ export const PolicyBody = z.object({
 export const ProposeBody = z.object({ issuer: Code });
 export const BatchPath = z.object({ batch: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,60}$/) });
 export const LetterPath = BatchPath.extend({ payer: Code });
+export const LetterQuery = z.object({
+  currency: Currency.optional().meta({ description: 'Where a payer has letters in several; the first without it' }),
+});
 export const ApproveRemindersBody = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
 export const RejectRemindersBody = z.object({ reason: z.string().trim().min(1).max(1_000) });
 export const ReminderBatchNamed = z.object({ batch: z.string() }).meta({ id: 'ReminderBatchNamed' });

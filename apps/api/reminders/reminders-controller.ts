@@ -10,6 +10,7 @@ import {
   ApproveRemindersBody,
   BatchPath,
   LetterPath,
+  LetterQuery,
   PolicyBody,
   ProposeBody,
   RejectRemindersBody,
@@ -74,10 +75,13 @@ export class RemindersController {
   }
 
   @Get(':batch/letters/:payer')
-  @Allowed('reminders.read')
+  @Allowed('reminders.read-letter')
   @AnswersFile('application/pdf', { summary: 'The letter to one payer, as it is sent' })
-  async readReminderLetter(@Param({ schema: LetterPath }) of: z.output<typeof LetterPath>): Promise<StreamableFile> {
-    const { bytes } = await this.letter.execute(of);
+  async readReminderLetter(
+    @Param({ schema: LetterPath }) of: z.output<typeof LetterPath>,
+    @Query({ schema: LetterQuery }) { currency }: z.output<typeof LetterQuery>,
+  ): Promise<StreamableFile> {
+    const { bytes } = await this.letter.execute({ ...of, ...(currency === undefined ? {} : { currency }) });
     return asDownload(bytes, { name: `${of.batch}-${of.payer}.pdf`, type: 'application/pdf' });
   }
 

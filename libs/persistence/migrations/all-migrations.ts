@@ -24,6 +24,7 @@ import { MailRecipients1700000000025 } from '#persistence/migrations/0025-mail-r
 import { ReminderLetters1700000000026 } from '#persistence/migrations/0026-reminder-letters';
 import { ReminderEInvoices1700000000027 } from '#persistence/migrations/0027-reminder-e-invoices';
 import { IssuerLogos1700000000029 } from '#persistence/migrations/0029-issuer-logos';
+import { OwnReminders1700000000030 } from '#persistence/migrations/0030-own-reminders';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -53,4 +54,5 @@ export const Migrations = [
   ReminderLetters1700000000026,
   ReminderEInvoices1700000000027,
   IssuerLogos1700000000029,
+  OwnReminders1700000000030,
 ];

@@ -3,7 +3,7 @@ import { DomainError } from '#domain/errors';
 import { Database } from '#persistence/database';
 import { findReminderLetter, type KeptLetter } from '#persistence/reminder-letters';
 
-/** A letter of reminders as it was or will be sent, for the desk of its issuer and the auditor; `reminders-unknown` for everybody else. */
+/** A letter of reminders as it was or will be sent, for the desk of its issuer and the auditor, and once it is sent for its payer; `reminders-unknown` for everybody else. */
 @Injectable()
 export class ReadReminderLetter {
   constructor(private readonly database: Database) {}

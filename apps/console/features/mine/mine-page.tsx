@@ -8,6 +8,7 @@ import { given } from '#console/api/given';
 import type { Session } from '#console/api/session';
 import { ComingYears } from '#console/features/mine/coming-years';
 import { OrganisationChoice } from '#console/features/mine/organisation-choice';
+import { OwnReminders } from '#console/features/mine/own-reminders';
 import { OwnDocuments } from '#console/features/mine/own-documents';
 import { byProgramme, isBilled, type OwnYears } from '#console/features/mine/own-years-data';
 import { ProgrammeYears } from '#console/features/mine/programme-years';
@@ -71,6 +72,7 @@ function Content({ data }: { readonly data: OwnYears }) {
         <ProgrammeYears key={years[0].programme} years={years} />
       ))}
       <OwnDocuments payer={data.payer} years={billed} />
+      <OwnReminders payer={data.payer} />
       <YearsFiles payer={data.payer} />
     </>
   );
