@@ -1,4 +1,4 @@
-import { DatabaseError, types } from 'pg';
+import { Client, DatabaseError, types, type ClientConfig } from 'pg';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { DomainError } from '#domain/errors';
 
@@ -33,7 +33,7 @@ export class Database {
       poolSize: options.poolSize,
       applicationName: options.applicationName,
       // A command must not wait for a lock longer than the person who gave it waits for its answer.
-      extra: { keepAlive: true, connectionTimeoutMillis: 10_000, lock_timeout: 45_000 },
+      extra: { keepAlive: true, connectionTimeoutMillis: 10_000, lock_timeout: 45_000, Client: HeardClient },
     });
     return new Database(await source.initialize(), options.actor ?? null);
   }
@@ -74,6 +74,17 @@ export class Database {
 
   async close(): Promise<void> {
     await this.source.destroy();
+  }
+}
+
+/**
+ * A connection whose end is always heard. A server that ends with its last answer tells so in one breath, before anybody who waits for the connection
+ * could listen, and an end that nobody hears would end the process; whoever uses the connection next is told by the query that fails.
+ */
+class HeardClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
   }
 }
 

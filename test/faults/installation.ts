@@ -10,7 +10,7 @@ import { DeskModule } from '#use-cases/desk-module';
 import { startJournalingSink } from './journaling-sink';
 import type { SinkBehaviour, SinkEvent, SmtpSink } from './smtp-sink';
 import type { Strike } from './strike';
-import { startWorkerProcess, type Worker } from './worker';
+import { SupervisedWorker } from './worker';
 
 export interface InstallationOptions {
   /** A folder of this installation's own; deleted by `end`. */
@@ -40,13 +40,14 @@ const MAIL_SERVER_AWAY_MS = 1_000;
  * given through `desk`, which outlives them all.
  */
 export class FaultyInstallation {
+  private readonly worker = new SupervisedWorker(() => environmentOf(this.options, this.temporal, this.sink));
+
   private constructor(
     readonly options: InstallationOptions,
     readonly desk: INestApplicationContext,
     readonly sink: SmtpSink,
     private readonly disconnectDesk: () => Promise<void>,
     private temporal: EmbeddedTemporal,
-    private worker: Worker,
   ) {}
 
   /** Ready for its first import; with `onMail` each step of each SMTP transaction is heard before it is answered. */
@@ -60,7 +61,6 @@ export class FaultyInstallation {
       misbehaves: options.misbehaves ?? (() => null),
       onEvent: options.onMail ?? (() => undefined),
     });
-    const worker = await startWorkerProcess(environmentOf(options, temporal, sink));
     const parts = await connectInstallation(
       {
         profile: 'embedded',
@@ -75,7 +75,9 @@ export class FaultyInstallation {
       { applicationName: 'aconto fault desk', poolSize: 4 },
     );
     const desk = await NestFactory.createApplicationContext(DeskModule.of(parts), { logger: false, abortOnError: false });
-    return new FaultyInstallation(options, desk, sink, () => disconnect(parts), temporal, worker);
+    const installation = new FaultyInstallation(options, desk, sink, () => disconnect(parts), temporal);
+    await installation.worker.start();
+    return installation;
   }
 
   /** Ends a part as if its machine had been switched off, and starts it again. */
@@ -83,7 +85,7 @@ export class FaultyInstallation {
     switch (what) {
       case 'worker':
         await this.worker.kill();
-        await this.startWorker();
+        await this.worker.start();
         return;
       case 'engine':
         await this.killEngine();
@@ -95,7 +97,7 @@ export class FaultyInstallation {
         // Every workflow, timer and schedule is gone.
         for (const suffix of ['', '-shm', '-wal', '-journal']) rmSync(`${this.temporal.databaseFile}${suffix}`, { force: true });
         this.temporal = await startTemporalOf(this.options);
-        await this.startWorker();
+        await this.worker.start();
         return;
       case 'mail-server':
         await this.sink.crash();
@@ -108,13 +110,14 @@ export class FaultyInstallation {
     }
   }
 
-  private async startWorker(): Promise<void> {
-    this.worker = await startWorkerProcess(environmentOf(this.options, this.temporal, this.sink));
-  }
-
   private async killEngine(): Promise<void> {
     process.kill(this.temporal.pid, 'SIGKILL');
     await this.temporal.ended;
+  }
+
+  /** How often the worker ended without having been told to. */
+  get workerFell(): number {
+    return this.worker.fell;
   }
 
   get temporalAddress(): string {

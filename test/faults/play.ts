@@ -66,7 +66,10 @@ export async function play({ disturbance, setting = exampleSetting(), look, ...o
     return {
       record: await readRecord(installation),
       post: await readPost(installation),
-      faults: await findFaults(installation),
+      faults: [
+        ...(await findFaults(installation)),
+        ...(installation.workerFell > 0 ? [`the worker ended by itself, ${installation.workerFell} times`] : []),
+      ],
       milliseconds,
       disturbed:
         disturbance.do === 'disturb-commits'

@@ -1,7 +1,8 @@
-import { ADMINISTRATOR, openingDaysOf, syntheticFiles } from '#apps/cli/bench/synthetic-programme';
+import { ADMINISTRATOR, ISSUER, openingDaysOf, syntheticFiles } from '#apps/cli/bench/synthetic-programme';
 import { runIdOf, type RunKey } from '#contracts/invoice-run-process';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { ImportFiles } from '#use-cases/import-files';
+import type { FileToImport } from '#use-cases/import-one-file';
 import type { InvoiceRun } from '#persistence/invoice-run';
 import { EXAMPLE_RUN, reach, SMALL_RUN, submit, submitExampleRun } from './example-run';
 import type { FaultyInstallation } from './installation';
@@ -10,7 +11,7 @@ import type { FaultyInstallation } from './installation';
 export interface Setting {
   readonly name: string;
   readonly prepare: (installation: FaultyInstallation) => Promise<readonly SubmittedRun[]>;
-  /** Several runs of one series are issued in whatever order they come: which of them has which number may differ. */
+  /** Several runs are issued in whatever order they come: rows that are numbered over all of them may differ in that. */
   readonly isNumberedInAnyOrder: boolean;
 }
 
@@ -31,7 +32,7 @@ export function exampleSetting(key: RunKey = EXAMPLE_RUN): Setting {
 /** Five payers: four documents that are mailed, and the issuer's own internal posting. */
 export const SMALL_SETTING = exampleSetting(SMALL_RUN);
 
-/** A made programme with so many payers, billed by one issuer for so many years at once: as many runs of one series. */
+/** Made programmes with so many payers, each billed by an issuer of its own on the same day: so many runs, in so many series. */
 export function madeSetting({ payers, runs }: { readonly payers: number; readonly runs: number }): Setting {
   return {
     name: `${runs} of ${payers} payers`,
@@ -42,18 +43,34 @@ export function madeSetting({ payers, runs }: { readonly payers: number; readonl
 
 async function submitMadeRuns(installation: FaultyInstallation, { payers, runs }: { readonly payers: number; readonly runs: number }) {
   const { desk } = installation;
-  const reports = await desk.get(ImportFiles).execute({ files: syntheticFiles({ payers, years: runs }), person: ADMINISTRATOR });
-  const refused = reports.filter((report) => report.outcome !== 'recorded');
-  if (refused.length > 0) throw new Error(`the made programme is refused: ${JSON.stringify(refused[0])}`);
+  for (let number = 1; number <= runs; number += 1) {
+    const files = syntheticFiles({ payers, years: 1 });
+    const reports = await desk.get(ImportFiles).execute({ files: number === 1 ? files : another(files, number), person: ADMINISTRATOR });
+    const refused = reports.filter((report) => report.outcome !== 'recorded');
+    if (refused.length > 0) throw new Error(`made programme ${number} is refused: ${JSON.stringify(refused[0])}`);
+  }
   await desk.get(PlanCalendar).planAhead();
+  const entries = await desk.get(PlanCalendar).playPast(openingDaysOf(0));
+  const keys = entries.map(({ issuer, billingDate }): RunKey => ({ issuer, billingDate }));
+  if (keys.length !== runs) throw new Error(`${keys.length} runs open, not ${runs}`);
   const submitted: SubmittedRun[] = [];
-  for (let year = 0; year < runs; year += 1) {
-    const [entry] = await desk.get(PlanCalendar).playPast(openingDaysOf(year));
-    if (!entry) throw new Error(`no run opens in year ${year}`);
-    const key: RunKey = { issuer: entry.issuer, billingDate: entry.billingDate };
+  for (const key of keys) {
     await reach(installation, key, ['draft']);
     await submit(installation, key);
     submitted.push({ key, run: await reach(installation, key, ['submitted']) });
   }
   return submitted;
+}
+
+/** The same programme for the same payers again, with another name and another issuer. */
+function another(files: readonly FileToImport[], number: number): FileToImport[] {
+  const renamed = (text: string): string =>
+    text
+      .replaceAll(ISSUER, `${ISSUER}${number}`)
+      .replaceAll(/(officer|approver)-measure/g, `$1-measure${number}`)
+      .replace(',M,M-INT,', `,M${number},M${number}-INT,`)
+      .replace(/^administrator-.*\n/m, '');
+  return files
+    .filter(({ kind }) => kind !== 'payers')
+    .map((file) => ({ ...file, bytes: Buffer.from(renamed(Buffer.from(file.bytes).toString('utf8'))) }));
 }
