@@ -4,6 +4,7 @@ import { costBasisWorkbook } from '#e2e/support/cost-basis-workbook';
 import { fetchFrom } from '#e2e/support/files';
 import { playedConsole } from '#e2e/support/played-console';
 import { waitForTitle } from '#e2e/support/sign-in';
+import { readRemarksTable } from '../remarks-table';
 
 /** The Norwegian cost basis in Norwegian, on the product as the demo leaves it: 2024 is decided and charged, 2027 is made here. */
 jest.setTimeout(300_000);
@@ -158,6 +159,33 @@ it('shows every figure with its standing, and why each amount became another', a
     await expectAccessible(member);
   }
 });
+
+it('answers every remark of the minutes at the place that the documentation names', async () => {
+  const member = await enterInNorwegian(MEMBER, V2);
+  const places = readRemarksTable().flatMap(({ remarks, places: of }) =>
+    of.map(({ address: at, words }) => ({ at, told: `${remarks.join()}: ${words}`, words })),
+  );
+  const notThere: string[] = [];
+  for (const at of new Set(places.map((place) => place.at))) {
+    await member.goto(address() + at);
+    for (const { words, told } of places.filter((place) => place.at === at)) {
+      if (!(await isRead(member, words))) notThere.push(`${at} ${told}`);
+    }
+  }
+  expect(notThere).toEqual([]);
+});
+
+/** Whether words stand on the page once it is there, whatever has to be opened for them and however many spaces are between. */
+async function isRead(page: Page, words: string): Promise<boolean> {
+  const read = page.waitForFunction((wanted) => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    return document.querySelector('main')?.innerText.replace(/\s+/g, ' ').includes(wanted);
+  }, words);
+  return await read.then(
+    () => true,
+    () => false,
+  );
+}
 
 it('tells what a version costs each payer, GP apart, and lets the secretariat see why and by which other key', async () => {
   const secretariat = await enterInNorwegian(SECRETARIAT, `${V2}?fane=konsekvens`);
