@@ -1,7 +1,7 @@
 import { drawLogo } from '#documents/logo';
 import { accessibilityMetadata } from '#documents/pdf-metadata';
 import { printableText } from '#documents/printable-text';
-import type { ReportBlock, ReportDocument } from '#documents/report-document';
+import type { ReportBlock, ReportDocument, ReportTable } from '#documents/report-document';
 import { artifact, closeSheet, COLOURS, drawParagraph, drawText, makeRoom, openSheet, PAGE, STYLES, type Sheet } from '#documents/sheet';
 import { drawTable } from '#documents/table';
 import { drawWaterfall } from '#documents/waterfall-figure';
@@ -19,7 +19,11 @@ export function renderReport(report: ReportDocument): Buffer {
   sheet.y += 6;
   for (const { label, value } of report.facts) drawParagraph(sheet, `${label}: ${value}`, STYLES.quiet);
   sheet.y += 8;
-  for (const block of report.blocks) drawBlock(sheet, block, report, accent);
+  let heading: string | null = null;
+  for (const block of report.blocks) {
+    if (block.type === 'heading') heading = block.text;
+    drawBlock(sheet, block, { report, accent, heading });
+  }
   drawHeads(sheet, report, accent);
   sheet.doc.appendXML(accessibilityMetadata(printableText(report.author)));
   return closeSheet(sheet);
@@ -31,7 +35,15 @@ const LOGO = { y: 42, width: 110, height: 34 } as const;
 /** What a heading keeps below it on its page. */
 const BELOW_HEADING = 110;
 
-function drawBlock(sheet: Sheet, block: ReportBlock, report: ReportDocument, accent: string): void {
+interface Place {
+  readonly report: ReportDocument;
+  readonly accent: string;
+  /** The heading that the block stands under. */
+  readonly heading: string | null;
+}
+
+function drawBlock(sheet: Sheet, block: ReportBlock, place: Place): void {
+  const { report, accent } = place;
   switch (block.type) {
     case 'heading':
       sheet.y += 12;
@@ -43,20 +55,25 @@ function drawBlock(sheet: Sheet, block: ReportBlock, report: ReportDocument, acc
       drawParagraph(sheet, block.text, STYLES.body);
       sheet.y += 5;
       return;
-    case 'table': {
-      const whole = block.columns.reduce((total, column) => total + column.share, 0);
-      const columns = block.columns.map(({ head, share, align }) => ({ head, align, width: ((PAGE.right - PAGE.left) * share) / whole }));
-      const rows = block.rows.map(({ cells, isStrong }) => ({
-        cells: cells.map((text) => ({ text })),
-        ...(isStrong === undefined ? {} : { isStrong }),
-      }));
-      if (rows.length > 0) drawTable(sheet, sheet.root, { x: PAGE.left, columns, rows, accent });
-      sheet.y += 8;
+    case 'table':
+      drawTableBlock(sheet, block, place);
       return;
-    }
     case 'bridge':
       drawWaterfall(sheet, block, { accent, language: report.language });
   }
+}
+
+function drawTableBlock(sheet: Sheet, block: ReportTable, { report, accent, heading }: Place): void {
+  const texts = documentTexts(report.language);
+  const whole = block.columns.reduce((total, column) => total + column.share, 0);
+  const columns = block.columns.map(({ head, share, align }) => ({ head, align, width: ((PAGE.right - PAGE.left) * share) / whole }));
+  const rows = block.rows.map(({ cells, isStrong }) => ({ cells: cells.map((text) => ({ text })), ...(isStrong === undefined ? {} : { isStrong }) }));
+  const { carried } = block;
+  const carry = carried && { over: texts.carriedOver, forward: texts.broughtForward, sumBefore: (row: number) => carried[row] ?? '' };
+  const continued = report.isLetter && heading !== null ? texts.continued(heading) : undefined;
+  if (rows.length > 0)
+    drawTable(sheet, sheet.root, { x: PAGE.left, columns, rows, accent, ...(carry && { carry }), ...(continued !== undefined && { continued }) });
+  sheet.y += 8;
 }
 
 /** What repeats on every page, once all are there: the example's mark above, author, title and page below. */
@@ -70,7 +87,9 @@ function drawHeads(sheet: Sheet, report: ReportDocument, accent: string): void {
       () => {
         if (report.isExample) {
           sheet.doc.rect(0, 0, PAGE.width, 26).fill(COLOURS.ink);
-          drawText(sheet, { text: texts.example, x: PAGE.left, y: 6.5, width: 300, style: { ...STYLES.strong, colour: COLOURS.paper } });
+          const style = { ...STYLES.strong, colour: COLOURS.paper };
+          drawText(sheet, { text: texts.example, x: PAGE.left, y: 6.5, width: 300, style });
+          if (report.isLetter) drawText(sheet, { text: texts.exampleDetail, x: PAGE.right - 240, y: 6.5, width: 240, style, align: 'right' });
         }
         sheet.doc.moveTo(PAGE.left, 796).lineTo(PAGE.right, 796).lineWidth(0.5).strokeColor(COLOURS.hair).stroke();
         sheet.doc.rect(PAGE.left, 795.25, 28, 1.5).fill(accent);

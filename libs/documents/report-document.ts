@@ -17,6 +17,8 @@ export interface ReportDocument {
   readonly madeOn: LocalDate;
   /** Marks every page as an example. */
   readonly isExample: boolean;
+  /** About money, to whom it concerns: an example of it says that it must not be paid. */
+  readonly isLetter?: true;
   readonly blocks: readonly ReportBlock[];
 }
 
@@ -28,6 +30,8 @@ export interface ReportTable {
   /** Widths are shares of the page's width. */
   readonly columns: readonly { readonly head: string; readonly share: number; readonly align: 'left' | 'right' }[];
   readonly rows: readonly { readonly cells: readonly string[]; readonly isStrong?: boolean }[];
+  /** The sum before each row: printed where the table goes over to another page. */
+  readonly carried?: readonly string[];
 }
 
 /** A bridge as a chart with every figure on its mark; the table beside it is a block of its own. */

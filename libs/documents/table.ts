@@ -25,6 +25,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
   readonly accent: string;
   /** What is printed at a page break: labels, and the sum of the rows before it. */
+  /** What a page that the table goes over to says above its heads. */
+  readonly continued?: string;
   readonly carry?: { readonly over: string; readonly forward: string; readonly sumBefore: (row: number) => string };
 }
 
@@ -56,8 +58,15 @@ function breakPage(sheet: Sheet, table: Table, row: number): void {
   const { carry } = table;
   if (carry) drawCarried(sheet, table, carry.over, carry.sumBefore(row));
   startPage(sheet);
+  if (table.continued !== undefined) drawContinued(sheet, table, table.continued);
   drawHead(sheet, table, null);
   if (carry) drawCarried(sheet, table, carry.forward, carry.sumBefore(row));
+}
+
+function drawContinued(sheet: Sheet, table: Table, text: string): void {
+  const box = { text, width: tableWidth(table), style: STYLES.strong };
+  artifact(sheet, () => drawText(sheet, { ...box, x: table.x, y: sheet.y }), { type: 'Pagination' });
+  sheet.y += textHeight(box) + PADDING;
 }
 
 function drawCarried(sheet: Sheet, table: Table, label: string, sum: string): void {

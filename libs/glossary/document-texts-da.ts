@@ -22,6 +22,7 @@ export const DANISH_DOCUMENT: DocumentTexts = {
   netAmount: 'Beløb uden moms',
   broughtForward: 'Overført fra forrige side',
   carriedOver: 'Overføres til næste side',
+  continued: (heading) => `${heading}, fortsat`,
   shareOfYear: (share, basis) => `Andel af årets ${basis === 'budget' ? 'budget' : 'regnskab'}: ${share}`,
   netTotal: 'I alt uden moms',
   vatOf: (percent, base) => `Moms ${percent} af ${base}`,

@@ -22,6 +22,7 @@ export const ENGLISH_DOCUMENT: DocumentTexts = {
   netAmount: 'Amount excl. VAT',
   broughtForward: 'Brought forward from previous page',
   carriedOver: 'Carried over to next page',
+  continued: (heading) => `${heading}, continued`,
   shareOfYear: (share, basis) => `Share of the year’s ${basis === 'budget' ? 'budget' : 'accounts'}: ${share}`,
   netTotal: 'Total excl. VAT',
   vatOf: (percent, base) => `VAT ${percent} on ${base}`,

@@ -22,6 +22,7 @@ export const NORWEGIAN_DOCUMENT: DocumentTexts = {
   netAmount: 'Beløp uten mva.',
   broughtForward: 'Overført fra forrige side',
   carriedOver: 'Overføres til neste side',
+  continued: (heading) => `${heading}, fortsatt`,
   shareOfYear: (share, basis) => `Andel av årets ${basis === 'budget' ? 'budsjett' : 'regnskap'}: ${share}`,
   netTotal: 'Sum uten mva.',
   vatOf: (percent, base) => `Mva. ${percent} av ${base}`,

@@ -26,6 +26,8 @@ export interface DocumentTexts {
   readonly netAmount: string;
   readonly broughtForward: string;
   readonly carriedOver: string;
+  /** Where a table goes over to another page. */
+  readonly continued: (heading: string) => string;
   readonly shareOfYear: (share: string, basis: RoundBasis) => string;
   readonly netTotal: string;
   readonly vatOf: (percent: string, base: string) => string;

@@ -39,6 +39,24 @@ async function handOverOne(sinkOptions: SmtpSinkOptions, timeouts: Partial<SmtpT
   return { handOver, marks: mark.mock.calls.length, held: [sink.acceptedBy(RECIPIENT).length, sink.acceptedBy(JOURNAL).length] };
 }
 
+describe('a server that closes (421)', () => {
+  it('puts off the one mail that it said it to, and the next goes over another connection', async () => {
+    const { sink, mailer } = await start({
+      behave: ({ step, connection }) => (step === 'mail' && connection === 1 ? answer('421 4.3.2 closing for maintenance') : null),
+    });
+    expect(await mailer.handOver(mailNumbered(1), async () => undefined)).toMatchObject({ outcome: 'deferred', smtpCode: 421 });
+    expect(await mailer.handOver(mailNumbered(2), async () => undefined)).toMatchObject({ outcome: 'sent' });
+    expect([sink.connections, sink.transactions]).toEqual([2, 1]);
+  });
+
+  it('puts off every mail while it says so at once on every connection, each after one try of its own', async () => {
+    const { sink, mailer } = await start({ behave: ({ step }) => (step === 'connect' ? answer('421 4.3.2 no service') : null) });
+    const outcomes = await Promise.all([1, 2, 3].map((number) => mailer.handOver(mailNumbered(number), async () => undefined)));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['deferred', 'deferred', 'deferred']);
+    expect([sink.connections, sink.transactions]).toEqual([3, 0]);
+  });
+});
+
 describe('a message that is accepted', () => {
   it('goes to recipient and journal in one transaction', async () => {
     const { sink, mailer } = await start();

@@ -26,6 +26,7 @@ export function statementReport(of: {
     logo,
     language,
     isExample,
+    isLetter: true,
     madeOn: period.until,
     facts: [
       { label: texts.payer, value: `${payer.name} (${payer.code})` },
@@ -67,5 +68,6 @@ function tableOf({ from, until, openingOre, closingOre, lines }: IssuersStatemen
       })),
       edge(until, texts.closing, closingOre),
     ],
+    carried: [openingOre, openingOre, ...lines.map(({ balanceOre }) => balanceOre)].map(amount),
   };
 }

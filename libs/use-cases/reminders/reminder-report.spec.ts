@@ -6,7 +6,7 @@ import { letterTotalOre } from '#use-cases/reminders/reminder-letter';
 import { reminderReport } from '#use-cases/reminders/reminder-report';
 import { readPdfText } from '../../../test/golden/documents/read-pdf-text';
 import { unpackPdf } from '../../../test/golden/documents/unpack-pdf';
-import { CHARGED_LETTER, inLanguage, LETTERS, PLAIN_LETTER } from '../../../test/golden/documents/sample-letters';
+import { CHARGED_LETTER, inLanguage, LETTERS, LONG_LETTER, PLAIN_LETTER } from '../../../test/golden/documents/sample-letters';
 
 const GOLDEN = join(process.cwd(), 'test', 'golden', 'documents');
 
@@ -30,6 +30,15 @@ describe('a reminder as a letter', () => {
 
   it('sums what is open and what is charged, to the øre', () => {
     expect(letterTotalOre(CHARGED_LETTER)).toBe(3_040_000n + 10_000n + 80_726n + 4_000_000n + 31_000n);
+  });
+
+  it('carries what is to be paid over each page, up to the total', () => {
+    const pages = readPdfText(renderReport(reminderReport(LONG_LETTER)));
+    const sums = (label: string) => pages.flatMap((page) => [...page.matchAll(new RegExp(`${label} \\| (\\S+)`, 'g'))].map((match) => match[1]));
+    const over = sums('Overføres til næste side');
+    expect(over.length).toBeGreaterThan(0);
+    expect(sums('Overført fra forrige side')).toEqual(over);
+    expect(pages.at(-1)).toContain('Sådan betales, fortsat');
   });
 
   it('says that nothing is charged, and no payment was seen, where that is so', () => {

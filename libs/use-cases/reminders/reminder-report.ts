@@ -20,6 +20,7 @@ export function reminderReport(letter: ReminderLetter): ReportDocument {
     logo: letter.logo,
     language,
     isExample: letter.isExample,
+    isLetter: true,
     madeOn: on,
     facts: [
       { label: texts.to, value: `${recipient.name} (${letter.payer})${address === '' ? '' : `, ${address}`}` },
@@ -137,6 +138,9 @@ function toPayTable(letter: ReminderLetter): ReportTable {
       })),
       { cells: [texts.total, '', formatMoney(letterTotalOre(letter), currency, language)], isStrong: true },
     ],
+    carried: [0, ...invoices.map((_invoice, index) => index + 1)].map((count) =>
+      formatAmountOnly(letterTotalOre({ invoices: invoices.slice(0, count) }), language),
+    ),
   };
 }
 
