@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible } from '#e2e/support/accessibility';
 import { costBasisWorkbook } from '#e2e/support/cost-basis-workbook';
 import { postTo } from '#e2e/support/files';
+import { unreachedByTab } from '#e2e/support/keyboard';
 import { playedConsole } from '#e2e/support/played-console';
 import { waitForTitle } from '#e2e/support/sign-in';
 
@@ -64,6 +65,12 @@ it('makes the agenda of a coming meeting, moves it and cancels it, and says of t
   await secretariat.getByRole('heading', { name: 'Endringer av møtet' }).waitFor();
   await secretariat.getByRole('row').filter({ hasText: 'Salen er opptatt' }).getByText('17.03.2028').waitFor();
 
+  await secretariat.getByRole('button', { name: 'Avlys møtet' }).focus();
+  await secretariat.keyboard.press('Enter');
+  await secretariat.getByRole('dialog').waitFor();
+  await secretariat.keyboard.press('Escape');
+  await secretariat.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await secretariat.evaluate(() => document.activeElement?.textContent)).toBe('Avlys møtet');
   await secretariat.getByRole('button', { name: 'Avlys møtet' }).click();
   await secretariat.getByRole('dialog').getByLabel('Begrunnelse').fill('Behandles skriftlig');
   await expectAccessible(secretariat);
@@ -71,6 +78,40 @@ it('makes the agenda of a coming meeting, moves it and cancels it, and says of t
   await secretariat.getByText('Møtet er avlyst. De innkalte får beskjed.').waitFor();
   await secretariat.getByRole('row').filter({ hasText: 'Behandles skriftlig' }).waitFor();
   expect(await secretariat.getByRole('button', { name: 'Før inn en sak' }).getAttribute('aria-disabled')).toBe('true');
+  await expectAccessible(secretariat);
+});
+
+it('is gone through by Tab alone, in the order in which it is read, at any width', async () => {
+  const secretariat = await enterInNorwegian(SECRETARIAT, '/utvalget');
+  for (const path of [
+    '/utvalget',
+    '/utvalget/TBU-2023-4',
+    '/tallgrunnlag/NHN-2024/2?fane=bro&tilVersjon=1',
+    '/tallgrunnlag/NHN-2024/2?fane=enhetskostnader&tjeneste=ERESEPT',
+    '/tallgrunnlag/NHN-2024/2?fane=sammenlign&ark=drivers',
+  ]) {
+    for (const width of [1280, 320]) {
+      await secretariat.setViewportSize({ width, height: 800 });
+      await secretariat.goto(address() + path);
+      await secretariat.getByRole('table').first().waitFor();
+      expect([path, width, await unreachedByTab(secretariat)]).toEqual([path, width, []]);
+    }
+  }
+});
+
+it('names the rows of a comparison, and what each change of a unit’s cost is made of', async () => {
+  const secretariat = await enterInNorwegian(SECRETARIAT, '/tallgrunnlag/NHN-2024/2?fane=sammenlign&ark=costs&tekst=E-resept');
+  await secretariat
+    .getByRole('row')
+    .filter({ hasText: 'ER-DRIFT/result-2022' })
+    .getByText('E-resept, drift og forvaltning · Resultat 2022')
+    .first()
+    .waitFor();
+  await expectAccessible(secretariat);
+  await secretariat.goto(`${address()}/tallgrunnlag/NHN-2024/2?fane=enhetskostnader&tjeneste=ERESEPT`);
+  const changes = secretariat.getByRole('table', { name: 'E-resept: hva hver endring per enhet består av' });
+  await changes.getByRole('columnheader', { name: 'Prognose 2023 til Budsjett 2024' }).waitFor();
+  await changes.getByRole('row').filter({ hasText: 'Investeringer satt i drift' }).waitFor();
   await expectAccessible(secretariat);
 });
 

@@ -73,7 +73,14 @@ export const ComparisonQuery = PageQuery.extend({
 });
 
 export const Comparison = pageOf(
-  z.object({ sheet: z.string(), row: z.string(), cell: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  z.object({
+    sheet: z.string(),
+    row: z.string(),
+    title: z.string().nullable().meta({ description: 'What the row is about, by the names of its codes' }),
+    cell: z.string(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+  }),
 )
   .extend({
     sheets: z.array(z.object({ sheet: z.string(), changes: z.int() })).meta({ description: 'All changes by sheet, whatever is searched for' }),

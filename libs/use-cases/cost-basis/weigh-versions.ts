@@ -3,6 +3,7 @@ import type { Bridge } from '#domain/bridge/bridge';
 import { bridgesBetween } from '#domain/cost-basis/bridge-between';
 import { compareVersions, type CellChange } from '#domain/cost-basis/compare-versions';
 import { PAYER_SECTORS, type PayerSector } from '#domain/cost-basis/payer-sector';
+import { rowTitles } from '#domain/cost-basis/row-titles';
 import { unitCostsOf, type ServiceUnitCosts } from '#domain/cost-basis/unit-costs';
 import type { CostBasisVersion } from '#domain/cost-basis/version';
 import type { VersionKey } from '#persistence/cost-basis';
@@ -30,11 +31,14 @@ export interface BridgeView {
 
 export interface ChangeFilter {
   readonly sheet: string | undefined;
-  /** In row, cell or value. */
+  /** In row, its title, cell or value. */
   readonly search: string | undefined;
 }
 
 export type ChangeSort = 'place';
+
+/** A changed cell with what its row is about; null where no code of the row has a name. */
+export type NamedChange = CellChange & { readonly title: string | null };
 
 /** Why amounts differ: between columns, between versions, and a unit's cost over time. Worked out anew each time, and kept nowhere. */
 @Injectable()
@@ -68,15 +72,19 @@ export class WeighVersions {
     between: { readonly before: VersionKey; readonly after: VersionKey },
     filter: ChangeFilter,
     page: Omit<PageRequest<ChangeSort>, 'sort'>,
-  ): Promise<Page<CellChange> & { readonly sheets: readonly { readonly sheet: string; readonly changes: number }[] }> {
-    const all = compareVersions(await this.contentOf(between.before), await this.contentOf(between.after));
+  ): Promise<Page<NamedChange> & { readonly sheets: readonly { readonly sheet: string; readonly changes: number }[] }> {
+    const [before, after] = [await this.contentOf(between.before), await this.contentOf(between.after)];
+    const titleOf = rowTitles(before, after);
+    const all = compareVersions(before, after).map((change): NamedChange => ({ ...change, title: titleOf(change.row) }));
     const numbered = all.map((change, at) => ({ change, place: String(at).padStart(8, '0') }));
     const wanted = filter.search?.toLocaleLowerCase('nb');
     const matching = numbered.filter(
       ({ change }) =>
         (filter.sheet === undefined || change.sheet === filter.sheet) &&
         (wanted === undefined ||
-          [change.row, change.cell, change.before, change.after].some((text) => text?.toLocaleLowerCase('nb').includes(wanted) ?? false)),
+          [change.row, change.title, change.cell, change.before, change.after].some(
+            (text) => text?.toLocaleLowerCase('nb').includes(wanted) ?? false,
+          )),
     );
     const { items, ...rest } = pageOfRows(matching, { value: ({ place }) => place, tie: ({ place }) => place }, page);
     const sheets = [...new Set(all.map(({ sheet }) => sheet))];

@@ -1,4 +1,4 @@
-import { Select } from '@navikt/ds-react';
+import { Detail, Select } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import { useCellWords } from '#console/features/cost-basis/cell-words';
 import { PAGE_SIZE, useComparison, useCostBases, type Version } from '#console/features/cost-basis/cost-basis-data';
@@ -72,13 +72,24 @@ function Changes({ version, search, onChange, others, other }: ChangesProps) {
         }}
         empty={t('costBasis.compare.none')}
         columns={[
-          { id: 'row', head: t('costBasis.compare.row'), cell: ({ row }) => row },
+          { id: 'row', head: t('costBasis.compare.row'), cell: ({ row, title }) => <Row code={row} title={title} /> },
           { id: 'sheet', head: t('costBasis.compare.sheet'), cell: ({ sheet }) => sheetName(sheet) },
           { id: 'cell', head: t('costBasis.compare.cell'), cell: ({ cell }) => cellName(cell) },
           { id: 'before', head: t('costBasis.compare.before'), cell: ({ cell, before }) => value(cell, before) },
           { id: 'after', head: t('costBasis.compare.after'), cell: ({ cell, after }) => value(cell, after) },
         ]}
       />
+    </>
+  );
+}
+
+/** What a row is about, and below it the key by which the workbook knows it. */
+function Row({ code, title }: { readonly code: string; readonly title: string | null }) {
+  if (title === null) return <>{code}</>;
+  return (
+    <>
+      <span>{title}</span>
+      <Detail>{code}</Detail>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { formatDecimal } from '#glossary/format';
 import { useUnitCosts, type UnitCosts, type Version } from '#console/features/cost-basis/cost-basis-data';
 import { isStep, useEffectTitle } from '#console/features/cost-basis/effect-title';
 import { StandingWord } from '#console/features/cost-basis/standing-word';
+import { UnitChanges } from '#console/features/cost-basis/unit-changes';
 import type { VersionPartProps } from '#console/features/cost-basis/version-search';
 import { useLanguage } from '#console/i18n/texts';
 import { Amount } from '#console/ui/amount';
@@ -103,6 +104,7 @@ function OfService({ costs, currency }: { readonly costs: ServiceCosts; readonly
             years={costs.costs.map(({ year, unitCost }) => ({ year, values: [unitCost] }))}
             currency={currency}
           />
+          <UnitChanges costs={costs} currency={currency} />
           {last?.change && before && (
             <BridgeChart
               title={t('costBasis.unit.change', { service: costs.name, from: before.title, to: last.title })}
