@@ -49,6 +49,18 @@ export async function listExportedPostings(transaction: Transaction, run: string
   );
 }
 
+/** What approved reminders charged, in the order of their entries. */
+export async function listPostingsOfReminders(transaction: Transaction, batch: string): Promise<ExportedPosting[]> {
+  return await transaction.query(
+    `select l.entry, l.on_date as "on", l.payer, l.account, l.debit_ore as "debitOre", l.credit_ore as "creditOre", l.document,
+       i.recipient_details ->> 'name' as "payerName", d.currency
+     from reminder m join ledger_entry l on l.entry = m.batch || '~' || m.document join issued_document i on i.number = l.document
+       join document d on d.run = i.run and d.ordinal = i.ordinal
+     where m.batch = $1 order by l.entry collate "C", l.account collate "C"`,
+    [batch],
+  );
+}
+
 export async function findLedgerExport(transaction: Transaction, run: string): Promise<LedgerExport | null> {
   const [row]: LedgerExport[] = await transaction.query(
     `select run, sha256, entries, debit_ore as "debitOre", credit_ore as "creditOre", owed_ore as "owedOre", made_by as "madeBy", ${utc('made_at', 'madeAt')}

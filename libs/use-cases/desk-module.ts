@@ -33,6 +33,7 @@ import { ShowPayments } from '#use-cases/payments/show-payments';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
 import { ReadOwnReminders } from '#use-cases/reminders/read-own-reminders';
+import { ReadReminderLedger } from '#use-cases/reminders/read-reminder-ledger';
 import { ReadReminderLetter } from '#use-cases/reminders/read-reminder-letter';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ShowReminders } from '#use-cases/reminders/show-reminders';
@@ -106,6 +107,7 @@ const USE_CASES = [
   SeeAsOf,
   SeeOverview,
   ReadOwnReminders,
+  ReadReminderLedger,
   ReadReminderLetter,
   SetReminderPolicy,
   SettleMail,

@@ -246,6 +246,13 @@ it('reminds of what is overdue only where a programme has it, and after another 
   await expectAccessible(approver);
   const listed: unknown = await approver.evaluate(async () => (await fetch('/api/reminders?issuer=RM')).json());
   expect(listed).toMatchObject({ due: [], decided: [{ outcome: 'approved', decidedBy: 'Godkender, Region Midtjylland' }] });
+
+  const payer = await enter('Økonomimedarbejder, Region Syddanmark', '/mine');
+  await payer.getByRole('link', { name: 'Hent rykkeren (PDF)' }).first().waitFor();
+  await payer.getByText('Så længe indsigelsen ikke er besvaret, rykkes der ikke for fakturaen.').waitFor();
+  await expectAccessible(payer);
+  const [letter] = await Promise.all([payer.waitForEvent('download'), payer.getByRole('link', { name: 'Hent rykkeren (PDF)' }).first().click()]);
+  expect(letter.suggestedFilename()).toMatch(/^RM-.*-1083\.pdf$/);
 });
 
 it('shows each role what is theirs of payments, and no more', async () => {

@@ -9,6 +9,7 @@ import { ImportBankFile } from '#use-cases/payments/import-bank-file';
 import { ShowPayments } from '#use-cases/payments/show-payments';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
+import { ReadReminderLedger } from '#use-cases/reminders/read-reminder-ledger';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ShowReminders } from '#use-cases/reminders/show-reminders';
 import { attempt } from './support/attack';
@@ -71,6 +72,7 @@ it('charge nothing until a programme chooses to, and then nothing without a figu
   await choose(CHOSEN);
   expect(await shown()).toMatchObject({ due: [], policies: [{ charges: CHOSEN }] });
   await expect(propose()).rejects.toMatchObject({ code: 'late-rate-missing' });
+  await expect(aconto.get(ReadReminderLedger).execute('KOMBIT-2026-06-01-9')).rejects.toMatchObject({ code: 'reminders-unknown' });
 });
 
 it('are posted as they are approved, count in what is open, and both verifiers work them out again', async () => {
@@ -93,11 +95,17 @@ it('are posted as they are approved, count in what is open, and both verifiers w
   // Money with the invoice's reference pays the charges as well.
   await pay('KOMBIT-000001', '351.97', '2026-06-01');
   expect((await aconto.get(ShowPayments).openItems('KOMBIT', null)).map(({ number }) => number)).toEqual(['KOMBIT-000002', 'KOMBIT-000003']);
+  const [batch] = await aconto.query<{ id: string }>(`select id from reminder_batch`);
+  const [head, ...postings] = (await aconto.get(ReadReminderLedger).execute(batch?.id ?? '')).toString().trimEnd().split('\n');
+  expect(head).toBe('run,entry,on,account,payer,payer_name,document,currency,debit,credit');
+  expect(postings).toHaveLength(9);
+  expect(sum(postings.map((line) => parseAmount(line.split(',').at(-2) ?? '')))).toBe(56_045n);
+  expect(sum(postings.map((line) => parseAmount(line.split(',').at(-1) ?? '')))).toBe(56_045n);
   const dir = join(aconto.folder, 'pack');
   await aconto.get(ExportPack).execute({ dir, onProgress: () => undefined });
   expect((await verifyPack(dir, {})).checks.filter((check) => check.outcome === 'failed')).toEqual([]);
   const independent = spawnSync('python3', ['test/independent/recompute.py', dir], { encoding: 'utf8' });
-  expect(independent.stdout).toMatch(/2 payments, 3 reminders; .* 0 differences\n$/);
+  expect(independent.stdout).toMatch(/2 payments, 3 reminders, 3 letters; .* 0 differences\n$/);
 });
 
 it('are stale at approval when money came that had been paid before', async () => {
