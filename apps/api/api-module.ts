@@ -18,6 +18,7 @@ import { ObjectionsController } from '#apps/api/objections/objections-controller
 import { ImportsController } from '#apps/api/imports/imports-controller';
 import { MailingController } from '#apps/api/mailing/mailing-controller';
 import { OperationsController } from '#apps/api/operations/operations-controller';
+import { PeopleController } from '#apps/api/people/people-controller';
 import { OverviewController } from '#apps/api/overview/overview-controller';
 import { PayersController } from '#apps/api/payers/payers-controller';
 import { DocumentPaymentsController } from '#apps/api/payments/document-payments-controller';
@@ -47,6 +48,7 @@ const CONTROLLERS = [
   ObjectionsController,
   ImportsController,
   OperationsController,
+  PeopleController,
   OverviewController,
   PayersController,
   DocumentPaymentsController,

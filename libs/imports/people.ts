@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/calendar/local-date';
+import { PLACES_OF_ROLE, ROLES, type Role } from '#domain/people/role';
 import { duplicateRows } from '#imports/duplicate-rows';
 import type { ImportContext, ParsedRows } from '#imports/import-context';
 import { unknownCode } from '#imports/known-codes';
@@ -10,29 +11,12 @@ import { optional, readRecords, required, type TableRecord } from '#tabular/read
 import { code, text } from '#tabular/read-text';
 import type { Table } from '#tabular/table';
 
-/**
- * For whom people of each role act: an issuer, a payer's organisation, or neither. Preparer, secretariat and member belong to cost bases; a member may
- * come from an organisation.
- */
-const PLACES = {
-  officer: { issuer: 'needed', organisation: 'none' },
-  approver: { issuer: 'needed', organisation: 'none' },
-  auditor: { issuer: 'none', organisation: 'none' },
-  administrator: { issuer: 'none', organisation: 'none' },
-  payer: { issuer: 'none', organisation: 'needed' },
-  preparer: { issuer: 'none', organisation: 'none' },
-  secretariat: { issuer: 'none', organisation: 'none' },
-  member: { issuer: 'none', organisation: 'possible' },
-} as const;
-
-export type PersonRole = keyof typeof PLACES;
-
-/** A person in one role, for the issuer or organisation that `PLACES` asks for. */
+/** A person in one role, for the issuer or organisation that the role holds at. */
 export interface PersonRow {
   readonly person: string;
   readonly label: string;
   readonly email: string;
-  readonly role: PersonRole;
+  readonly role: Role;
   readonly issuer: string | null;
   readonly organisation: string | null;
   /** The account by which the person signs in, as the identity provider names it; both or neither. */
@@ -49,19 +33,7 @@ export function parsePeople(table: Table, context: ImportContext): ParsedRows<Pe
     person: required<string>(['person'], code),
     label: required<string>(['label', 'betegnelse'], text({ max: 200 })),
     email: required<string>(['email'], email),
-    role: required<PersonRole>(
-      ['role', 'rolle'],
-      choice({
-        officer: 'officer',
-        approver: 'approver',
-        auditor: 'auditor',
-        administrator: 'administrator',
-        payer: 'payer',
-        preparer: 'preparer',
-        secretariat: 'secretariat',
-        member: 'member',
-      }),
-    ),
+    role: required<Role>(['role', 'rolle'], choice(Object.fromEntries(ROLES.map((role) => [role, role] as const)))),
     issuer: optional<string>(['issuer', 'udsteder'], code),
     organisation: optional<string>(['organisation'], code),
     oidcIssuer: optional<string>(['oidc_issuer'], text({ max: 500 })),
@@ -87,7 +59,8 @@ export function parsePeople(table: Table, context: ImportContext): ParsedRows<Pe
 function placeIssues(record: TableRecord<PersonRow>): ImportIssue[] {
   const { role, issuer, organisation, validFrom, validUntil } = record.values;
   const issues: ImportIssue[] = [];
-  const needsIssuer = PLACES[role].issuer === 'needed';
+  const places = PLACES_OF_ROLE[role];
+  const needsIssuer = places.includes('issuer');
   if (needsIssuer !== (issuer !== null)) {
     issues.push(
       record.issue('issuer', {
@@ -97,8 +70,7 @@ function placeIssues(record: TableRecord<PersonRow>): ImportIssue[] {
       }),
     );
   }
-  const place = PLACES[role].organisation;
-  if (place !== 'possible' && (place === 'needed') !== (organisation !== null)) {
+  if (organisation === null ? !places.some((place) => place !== 'payer') : !places.includes('payer')) {
     issues.push(
       record.issue('organisation', {
         code: 'organisation-unfitting',

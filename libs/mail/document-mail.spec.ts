@@ -1,4 +1,5 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
+import { LANGUAGES } from '#glossary/language';
 import { composeDocumentMail, pdfFileName, type DocumentMailInput } from '#mail/document-mail';
 
 const INVOICE: DocumentMailInput = {
@@ -104,7 +105,7 @@ it('brings with a reminder its letter first, and every document in it; says whic
   expect(said).not.toContain('Regnskab');
 });
 
-it.each(['da', 'nb', 'en'] as const)('ends the notice of a copy as its reason ends: %s', async (language) => {
+it.each(LANGUAGES)('ends the notice of a copy as its reason ends: %s', async (language) => {
   const { text } = await parsed({
     ...INVOICE,
     language,

@@ -19,7 +19,7 @@ export interface BankFileRow {
   readonly importedAt: string;
 }
 
-const BANK_ENTRY_COLUMNS = `e.id, e.issuer, e.account, e.identity, e.part, e.whole_ore as "wholeOre", e.booked_on as "bookedOn", e.value_on as "valueOn",
+export const BANK_ENTRY_COLUMNS = `e.id, e.issuer, e.account, e.identity, e.part, e.whole_ore as "wholeOre", e.booked_on as "bookedOn", e.value_on as "valueOn",
   e.currency, e.amount_ore as "amountOre", e.reference, e.text, e.payer_name as "payerName", e.payer_id as "payerId", e.payer_account as "payerAccount", e.file`;
 
 /** Imports and decisions on payments of an issuer queue here until they commit: none of them sees half of another. */
@@ -143,22 +143,6 @@ export async function addBankEntries(transaction: Transaction, entries: readonly
 export async function findBankEntry(transaction: Transaction, id: string): Promise<RecordedBankEntry | null> {
   const [row]: RecordedBankEntry[] = await transaction.query(`select ${BANK_ENTRY_COLUMNS} from bank_entry e where e.id = $1`, [id]);
   return row ?? null;
-}
-
-/** A bank entry of which not all is posted; `restOre` is what is left. */
-export interface WaitingEntry extends RecordedBankEntry {
-  readonly restOre: Ore;
-}
-
-/** Entries of an issuer that wait for a person: not all of them posted, and not set aside. Oldest first. */
-export async function listWaitingEntries(transaction: Transaction, issuer: string): Promise<WaitingEntry[]> {
-  return await transaction.query(
-    `select ${BANK_ENTRY_COLUMNS}, (e.amount_ore - coalesce(p.posted, 0))::bigint as "restOre"
-     from bank_entry e left join (select bank_entry, sum(amount_ore) as posted from payment group by bank_entry) p on p.bank_entry = e.id
-     where e.issuer = $1 and e.amount_ore <> coalesce(p.posted, 0) and not exists (select 1 from payment_set_aside a where a.bank_entry = e.id)
-     order by e.booked_on, e.id`,
-    [issuer],
-  );
 }
 
 export async function addSetAside(

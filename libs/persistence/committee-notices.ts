@@ -3,7 +3,8 @@ import type { RoundReminder, StandingMeeting } from '#domain/committee/notice';
 import type { Recorded } from '#persistence/committee';
 import type { VersionKey } from '#persistence/cost-basis';
 import type { Transaction } from '#persistence/database';
-import type { Person, Role } from '#persistence/register';
+import type { Role } from '#domain/people/role';
+import type { Person } from '#persistence/register';
 
 /** Keeps how a meeting stands from now on, and why; the database numbers changes without a gap and lets no dropped meeting change. */
 export async function addMeetingChange(

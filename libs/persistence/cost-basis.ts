@@ -113,6 +113,11 @@ export async function lockVersion(transaction: Transaction, { basis, number }: V
 }
 
 /** Writes the draft: the next version, or the content of the draft there is. */
+/** Drafts of a cost basis are made one after the other. */
+export async function lockDrafts(transaction: Transaction, basis: string): Promise<void> {
+  await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto cost basis draft'), hashtext($1))`, [basis]);
+}
+
 export async function writeDraft(
   transaction: Transaction,
   draft: { readonly version: CostBasisVersion; readonly isNew: boolean; readonly person: string; readonly at: string },

@@ -3,6 +3,7 @@ import type { Country } from '#domain/calendar/bank-days';
 import type { LocalDate } from '#domain/calendar/local-date';
 import { DomainError } from '#domain/errors';
 import type { EInvoicing } from '#domain/invoicing/e-invoicing';
+import type { Role } from '#domain/people/role';
 import type { PaymentReferenceKind } from '#domain/references/payment-reference';
 import type { Language } from '#glossary/language';
 import type { Transaction } from '#persistence/database';
@@ -66,10 +67,6 @@ export interface Person {
   readonly label: string;
   readonly email: string;
 }
-
-/** Preparer, secretariat and member belong to cost bases. */
-export const ROLES = ['officer', 'approver', 'auditor', 'administrator', 'payer', 'preparer', 'secretariat', 'member'] as const;
-export type Role = (typeof ROLES)[number];
 
 export interface PersonRole {
   readonly person: string;

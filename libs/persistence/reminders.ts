@@ -59,6 +59,11 @@ export async function listReminderPolicies(transaction: Transaction, issuer: str
   return rows.map(({ charges, ...row }) => ({ ...row, charges: charges ?? NO_CHARGES }));
 }
 
+/** Changes of a programme's policy come one after the other. */
+export async function lockReminderPolicy(transaction: Transaction, programme: string): Promise<void> {
+  await transaction.query(`select pg_advisory_xact_lock(hashtext('aconto reminder policy'), hashtext($1))`, [programme]);
+}
+
 export async function addReminderPolicy(
   transaction: Transaction,
   policy: Pick<ReminderPolicy, 'programme' | 'isOn' | 'charges'> & { readonly person: string; readonly recordedAt: string; readonly reason: string },

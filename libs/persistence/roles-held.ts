@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { Transaction } from '#persistence/database';
-import type { PersonRole, Role } from '#persistence/register';
+import type { Role } from '#domain/people/role';
+import type { PersonRole } from '#persistence/register';
 
 /** A role as the register shows it: given for a time, and maybe taken away before. */
 export interface GivenRole extends PersonRole {
@@ -17,12 +18,13 @@ export async function listRolesHeld(transaction: Transaction, person: string): P
   );
 }
 
-/** Every role ever given, in the order of people. */
-export async function listGivenRoles(transaction: Transaction): Promise<GivenRole[]> {
+/** Every role ever given to these people, in their order. */
+export async function listGivenRoles(transaction: Transaction, people: readonly string[]): Promise<GivenRole[]> {
   return await transaction.query(
     `select person, role, scope, valid_from as "validFrom", valid_until as "validUntil", is_held(valid_from, valid_until, withdrawn_at) as "isHeld",
        to_char(withdrawn_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "withdrawnAt"
-     from person_role order by person, role, scope, valid_from`,
+     from person_role where person = any($1) order by person, role, scope, valid_from`,
+    [people],
   );
 }
 

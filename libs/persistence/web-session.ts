@@ -1,5 +1,5 @@
 import type { Transaction } from '#persistence/database';
-import type { Role } from '#persistence/register';
+import type { Role } from '#domain/people/role';
 
 /** A browser that is signed in. Times are ISO in UTC. */
 export interface WebSession {

@@ -19,7 +19,8 @@ import { ListRuns } from '#use-cases/list-runs';
 import { ListSimulation } from '#use-cases/list-simulation';
 import { ViewCredit } from '#use-cases/credits/view-credit';
 import { DraftCredit } from '#use-cases/credits/draft-credit';
-import { ManagePeople } from '#use-cases/manage-people';
+import { ChangeRoles } from '#use-cases/people/change-roles';
+import { ViewPeople } from '#use-cases/people/view-people';
 import { HandOverLedger } from '#use-cases/ledger/hand-over-ledger';
 import { AnswerObjection } from '#use-cases/objections/answer-objection';
 import { FileObjection } from '#use-cases/objections/file-objection';
@@ -95,7 +96,8 @@ const USE_CASES = [
   ListRunPayers,
   ListRuns,
   ListSimulation,
-  ManagePeople,
+  ChangeRoles,
+  ViewPeople,
   PlanCalendar,
   ProposeReminders,
   ReadOwnYears,

@@ -9,10 +9,11 @@ import { appendAuditEvent } from '#persistence/audit-log';
 import { Database, type Transaction } from '#persistence/database';
 import { readFacts } from '#persistence/facts-reader';
 import { lockFacts } from '#persistence/facts-recorder';
-import { changeRun, lockRun, recordDecision, type InvoiceRun } from '#persistence/invoice-run';
+import { changeRun, findRun, listOpenRunKeys, lockRun, recordDecision, type InvoiceRun } from '#persistence/invoice-run';
 import { addIssuedDocuments, addIssuedRounds, addLedgerEntries } from '#persistence/issued';
 import { listMails, queueMails } from '#persistence/mail-outbox';
 import { getIssuer, listHolders, readPayerDetails, type RegisteredIssuer } from '#persistence/register';
+import { BillingProcess } from '#temporal/billing-process';
 import { Clock } from '#use-cases/clock';
 import { Installation } from '#use-cases/installation';
 import { knowledgeDay } from '#use-cases/knowledge-day';
@@ -43,6 +44,7 @@ export class IssueRun {
     private readonly signer: Signer,
     private readonly installation: Installation,
     private readonly prepareRun: PrepareRun,
+    private readonly process: BillingProcess,
   ) {}
 
   async execute(key: RunKey): Promise<Issue> {
@@ -62,7 +64,17 @@ export class IssueRun {
       return await this.issue(transaction, run, issuer, content);
     });
     if (issue.outcome === 'stale') await this.prepareRun.execute({ ...key, person: null });
+    else await this.tellOfCredit(key);
     return issue;
+  }
+
+  /** A credit note changes what is settled: runs that wait look again at what they would bill. Told again after a failure between the two. */
+  private async tellOfCredit(key: RunKey): Promise<void> {
+    const open = await this.database.read(async (transaction) => {
+      const run = await findRun(transaction, runIdOf(key));
+      return run?.credit ? await listOpenRunKeys(transaction) : [];
+    });
+    await this.process.tellFactsRecorded(open);
   }
 
   private async issue(transaction: Transaction, run: InvoiceRun, issuer: RegisteredIssuer, content: RunContent): Promise<Issue> {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/calendar/local-date';
-import { listWaitingEntries } from '#persistence/bank-entries';
+import { listWaitingEntries } from '#persistence/waiting-payments';
 import type { Transaction } from '#persistence/database';
 import type { InvoiceRun } from '#persistence/invoice-run';
 import { listMailsNeedingAction, type MailState } from '#persistence/mail-outbox';

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/errors';
 import type { Transaction } from '#persistence/database';
-import { ROLES, type Role } from '#persistence/register';
+import { ROLES, type Role } from '#domain/people/role';
 
 /** Where a role lets its holder act: at the issuer or organisation it is for, or everywhere. */
 type Reach = 'issuer' | 'organisation' | 'whole';

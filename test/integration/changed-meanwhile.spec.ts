@@ -1,3 +1,4 @@
+import { costBasisWorkbook } from '../e2e/support/cost-basis-workbook';
 import { smallWorld } from './support/small-world';
 import { startTestApi, type TestApi } from './support/test-api';
 import { TestBrowser } from './support/test-browser';
@@ -9,6 +10,7 @@ const PEOPLE = [
   smallWorld().people ?? '',
   'second,Second,s@aconto.example,administrator,,,2022-01-01,',
   'guest,Guest,g@aconto.example,member,,,2022-01-01,',
+  'preparer,Preparer,p@aconto.example,preparer,,,2022-01-01,',
 ].join('\n');
 
 let aconto: TestInstallation;
@@ -111,5 +113,53 @@ describe('a person’s roles', () => {
       ['0101', '0147', '0151', '1082'],
     ]);
     expect(await refusal(await administrator.get('/api/people/nobody'))).toEqual([404, 'person-unknown']);
+  });
+});
+
+describe('a programme’s reminders', () => {
+  const policyOf = async (browser: TestBrowser) => {
+    const { policies } = await browser.json<{ policies: { programme: string; tag: string; isOn: boolean }[] }>('/api/reminders?issuer=KOMBIT');
+    return policies.find(({ programme }) => programme === 'ALFA') ?? { tag: '', isOn: null };
+  };
+  const on = { issuer: 'KOMBIT', programme: 'ALFA', isOn: true, charges: { fee: false, compensation: false, interest: false }, reason: 'agreed' };
+
+  it('are turned on and off only by who saw how they stand', async () => {
+    const officer = await signedIn('officer-kombit');
+    const { tag } = await policyOf(officer);
+    expect(await refusal(await officer.post('/api/reminders/policies', on))).toEqual([428, 'version-missing']);
+    expect((await officer.post('/api/reminders/policies', on, { 'If-Match': `"${tag}"` })).status).toBe(200);
+    expect(await refusal(await officer.post('/api/reminders/policies', { ...on, isOn: false }, { 'If-Match': `"${tag}"` }))).toEqual([
+      412,
+      'changed-meanwhile',
+    ]);
+    expect((await policyOf(officer)).isOn).toBe(true);
+  });
+});
+
+describe('a draft of a cost basis', () => {
+  let workbook: Awaited<ReturnType<typeof costBasisWorkbook>>;
+  beforeAll(async () => {
+    workbook = await costBasisWorkbook();
+  });
+  const upload = (fields: Readonly<Record<string, string>>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.append('files', new Blob([new Uint8Array(workbook.buffer)]), workbook.name);
+    return form;
+  };
+
+  it('is not overwritten by a preparer who looked before another made it', async () => {
+    const preparer = await signedIn('preparer');
+    const preview = async () => {
+      const response = await preparer.postForm('/api/cost-bases/preview', upload({}));
+      const { digest } = (await response.json()) as { digest: string };
+      return { digest, tag: response.headers.get('ETag') ?? '' };
+    };
+    const draft = async ({ digest, tag }: Awaited<ReturnType<typeof preview>>) =>
+      await preparer.postForm('/api/cost-bases', upload({ digest, issuer: 'KOMBIT' }), { 'If-Match': tag });
+    const [one, other] = [await preview(), await preview()];
+    expect(await (await draft(one)).json()).toMatchObject({ number: 1 });
+    expect(await refusal(await draft(other))).toEqual([412, 'changed-meanwhile']);
+    expect((await draft(await preview())).status).toBe(200);
   });
 });

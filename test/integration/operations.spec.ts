@@ -164,3 +164,32 @@ describe('the mailbox of the embedded profile', () => {
     }
   });
 });
+
+describe('people', () => {
+  interface People {
+    readonly items: readonly { readonly id: string; readonly roles: readonly { readonly role: string }[] }[];
+    readonly nextCursor: string | null;
+    readonly total: number;
+  }
+  const found = async (query: string) => await administrator.json<People>(`/api/people?${query}`);
+  const idsOf = ({ items }: People) => items.map(({ id }) => id);
+
+  it('are found by name, by email, by the place of a role they hold and by the role', async () => {
+    expect(idsOf(await found('search=second'))).toEqual(['second']);
+    expect(idsOf(await found('search=g%40aconto'))).toEqual(['guest']);
+    expect(idsOf(await found('search=KOMBIT&role=officer'))).toEqual(['officer-kombit']);
+    expect(await found('role=member')).toMatchObject({ items: [{ id: 'guest', roles: [{ role: 'member' }] }], total: 1 });
+  });
+
+  it('come a page at a time, and every one of them once', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: People = await found(`limit=2&sort=-email${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      seen.push(...idsOf(page));
+      cursor = page.nextCursor;
+    }
+    const all = await found('limit=200');
+    expect([new Set(seen).size, seen.length]).toEqual([all.total, all.total]);
+  });
+});

@@ -175,11 +175,12 @@ describe('payments', () => {
       items: { id: string; candidates: { document: string }[] }[];
     };
     expect(items.map(({ candidates }) => candidates[0]?.document)).toEqual(['KOMBIT-000002']);
+    expect(await got('officer-kombit', '/api/payments/waiting?issuer=KOMBIT&search=nobody')).toMatchObject({ items: [], total: 0 });
     const id = items[0]?.id ?? '';
     const confirmation = { document: 'KOMBIT-000002', amount: null, reason: null };
     expect(await posted('officer-rm', `/api/payments/entries/${id}/confirm`, confirmation)).toEqual([404, 'bank-entry-unknown']);
     expect(await posted('officer-kombit', `/api/payments/entries/${id}/confirm`, confirmation)).toEqual({ posting: `${id}/1` });
-    expect(await got('auditor', '/api/payments/waiting?issuer=KOMBIT')).toEqual({ items: [] });
+    expect(await got('auditor', '/api/payments/waiting?issuer=KOMBIT')).toEqual({ items: [], nextCursor: null, total: 0 });
     expect(await got('auditor', '/api/payments/balances?issuer=KOMBIT&search=0101')).toMatchObject({
       items: [{ payer: '0101', invoiced: '312.50', paid: '312.50', open: '0.00', agreesWithLedger: true }],
     });

@@ -181,8 +181,13 @@ it(
 );
 
 it(
-  'takes a credit note through the same procedure: drafted and submitted, approved by another, issued and mailed at once',
+  'takes a credit note through the same procedure, and tells a submitted run that settles the same year of it',
   async () => {
+    const settling = { issuer: 'KOMBIT', billingDate: '2026-04-01' };
+    await aconto.record({ 'actual-costs': actualCostsOn('2026-01-20', 'ALFA,2024,1300.00') });
+    await untilState(settling, 'draft');
+    await submit(settling);
+    const { revision } = await untilState(settling, 'submitted');
     const [number] = (
       await aconto.query<{ number: string }>(`select number from issued_document where kind = 'invoice' and series = 'KOMBIT' order by number`)
     ).map((row) => row.number);
@@ -193,6 +198,7 @@ it(
     await approve(key);
     await untilState(key, 'completed');
     expect((await aconto.view(key)).mails.filter(({ kind }) => kind === 'document').map(({ state }) => state)).toEqual(['sent']);
+    await untilState(settling, 'draft', revision + 1);
   },
   LIMIT_MS,
 );

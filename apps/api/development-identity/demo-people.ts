@@ -1,6 +1,7 @@
 import type { Database } from '#persistence/database';
 import { linkAccount } from '#persistence/person-account';
-import { listPeople, listRoles, ROLES, type Role } from '#persistence/register';
+import { ROLES, type Role } from '#domain/people/role';
+import { listPeople, listRoles } from '#persistence/register';
 
 export interface DemoPerson {
   readonly id: string;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Amount, Currency } from '#apps/api/wire/amount';
 import { Day, Instant } from '#apps/api/wire/day';
 import { PageQuery, pageOf } from '#apps/api/wire/paging';
+import { LANGUAGES } from '#glossary/language';
 
 export const DocumentKind = z.enum(['invoice', 'credit-note', 'internal']).meta({ id: 'DocumentKind' });
 export const MailState = z
@@ -142,7 +143,7 @@ export const Document = z
     number: z.string(),
     run: z.string(),
     kind: DocumentKind,
-    language: z.enum(['da', 'nb', 'en']),
+    language: z.enum(LANGUAGES),
     isExample: z.boolean(),
     issuedOn: Day,
     dueOn: Day.nullable(),

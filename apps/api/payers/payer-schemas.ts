@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Instant } from '#apps/api/wire/day';
 import { PageQuery, pageOf } from '#apps/api/wire/paging';
+import { LANGUAGES } from '#glossary/language';
 
 export const PayerPath = z.object({ code: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/) });
 export const ChangePath = z.object({ change: z.string().min(8).max(100) });
@@ -13,7 +14,7 @@ const detailFields = {
   postcode: z.string().nullable(),
   city: z.string().nullable(),
   email: z.string().nullable(),
-  language: z.enum(['da', 'nb', 'en']),
+  language: z.enum(LANGUAGES),
 };
 
 export const PayerDetails = z.object(detailFields).meta({ id: 'PayerDetails' });
@@ -84,7 +85,7 @@ export const ProposeChangeBody = z
         postcode: text(20).nullable(),
         city: text(100).nullable(),
         email: text(2_600).nullable().meta({ description: 'One address or several, parted by commas: each gets every mail' }),
-        language: z.enum(['da', 'nb', 'en']),
+        language: z.enum(LANGUAGES),
       })
       .partial()
       .refine((change) => Object.keys(change).length > 0, 'names nothing to change'),

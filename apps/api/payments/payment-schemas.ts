@@ -52,23 +52,21 @@ const Candidate = z.object({
   reasons: z.array(z.enum(['number', 'payer', 'amount'])),
 });
 
-export const WaitingPayments = z
-  .object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        bookedOn: Day,
-        currency: Currency,
-        amount: Amount,
-        left: Amount.meta({ description: 'What is not posted yet' }),
-        reference: z.string().nullable(),
-        text: z.string(),
-        payerName: z.string().nullable(),
-        candidates: z.array(Candidate),
-      }),
-    ),
-  })
-  .meta({ id: 'WaitingPayments' });
+export const WaitingQuery = PageQuery.extend({ issuer: Code, search: Search, sort: z.enum(['booked', '-booked']).default('booked') });
+
+export const WaitingPayments = pageOf(
+  z.object({
+    id: z.string(),
+    bookedOn: Day,
+    currency: Currency,
+    amount: Amount,
+    left: Amount.meta({ description: 'What is not posted yet' }),
+    reference: z.string().nullable(),
+    text: z.string(),
+    payerName: z.string().nullable(),
+    candidates: z.array(Candidate),
+  }),
+).meta({ id: 'WaitingPayments' });
 
 export const BalancesQuery = PageQuery.extend({
   issuer: Code,

@@ -8,6 +8,7 @@ import type {
 } from '#apps/api/payments/payment-schemas';
 import { toWire } from '#apps/api/wire/amount';
 import { toCursor } from '#apps/api/wire/page-request';
+import type { Page } from '#persistence/page-sql';
 import type { ListedBankFile } from '#persistence/bank-entries';
 import type { BrowsePayments, NamedWaiting } from '#use-cases/payments/browse-payments';
 import type { DocumentPayments } from '#use-cases/payments/view-document-payments';
@@ -21,12 +22,14 @@ export function bankFileList(files: readonly ListedBankFile[]): z.input<typeof B
   };
 }
 
-export function waitingPayments(entries: readonly NamedWaiting[]): z.input<typeof WaitingPayments> {
+export function waitingPayments(page: Page<NamedWaiting>): z.input<typeof WaitingPayments> {
   return {
-    items: entries.map(({ id, bookedOn, currency, amountOre, restOre, reference, text, payerName, candidates }) => ({
+    items: page.items.map(({ id, bookedOn, currency, amountOre, restOre, reference, text, payerName, candidates }) => ({
       ...{ id, bookedOn, currency, reference, text, payerName, amount: toWire(amountOre), left: toWire(restOre) },
       candidates: candidates.map(({ openOre, reasons, ...candidate }) => ({ ...candidate, reasons: [...reasons], open: toWire(openOre) })),
     })),
+    nextCursor: toCursor(page.last),
+    total: page.total,
   };
 }
 

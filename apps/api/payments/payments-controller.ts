@@ -22,6 +22,7 @@ import {
   ReasonBody,
   SetAside,
   WaitingPayments,
+  WaitingQuery,
 } from '#apps/api/payments/payment-schemas';
 import { balanceList, bankFileList, openItemList, waitingPayments } from '#apps/api/payments/payment-wire';
 import { Allowed } from '#apps/api/sign-in/allowed';
@@ -65,9 +66,10 @@ export class PaymentsController {
 
   @Get('waiting')
   @Allowed('payments.read')
-  @Answers(WaitingPayments, { summary: 'Payments that no reference decides, with the documents they may be for' })
-  async listWaitingPayments(@Query({ schema: IssuerQuery }) query: z.output<typeof IssuerQuery>): Promise<z.input<typeof WaitingPayments>> {
-    return waitingPayments(await this.payments.waiting(query.issuer));
+  @Answers(WaitingPayments, { summary: 'Payments that no reference decides, the oldest first, with the documents they may be for' })
+  async listWaitingPayments(@Query({ schema: WaitingQuery }) query: z.output<typeof WaitingQuery>): Promise<z.input<typeof WaitingPayments>> {
+    const { issuer, search } = query;
+    return waitingPayments(await this.payments.waiting({ issuer, search }, toPageRequest(query)));
   }
 
   @Get('balances')

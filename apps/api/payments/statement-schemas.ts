@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { Amount, Currency } from '#apps/api/wire/amount';
 import { Day } from '#apps/api/wire/day';
+import { LANGUAGES } from '#glossary/language';
 
 const period = { from: z.iso.date(), until: z.iso.date().meta({ description: 'The last day, itself in the statement' }) };
 
 export const StatementQuery = z.object(period).refine(({ from, until }) => from <= until, { path: ['until'], message: 'is before the first day' });
 export const StatementExportQuery = z
-  .object({ ...period, format: z.enum(['xlsx', 'csv']), language: z.enum(['da', 'nb', 'en']).default('da') })
+  .object({ ...period, format: z.enum(['xlsx', 'csv']), language: z.enum(LANGUAGES).default('da') })
   .refine(({ from, until }) => from <= until, { path: ['until'], message: 'is before the first day' });
 
 export const StatementPdfQuery = z
-  .object({ ...period, issuer: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/), language: z.enum(['da', 'nb', 'en']).default('da') })
+  .object({ ...period, issuer: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/), language: z.enum(LANGUAGES).default('da') })
   .refine(({ from, until }) => from <= until, { path: ['until'], message: 'is before the first day' });
 
 export const Statements = z

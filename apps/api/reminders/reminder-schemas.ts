@@ -36,6 +36,7 @@ export const Reminders = z
         name: z.string(),
         isOn: z.boolean(),
         charges: Charges,
+        tag: z.string().meta({ description: 'Goes as If-Match with a change of this policy' }),
         person: z.string().nullable().meta({ description: 'Null while nobody has said anything: then there are none' }),
         recordedAt: Instant.nullable(),
         reason: z.string().nullable(),

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ActingPerson } from '#apps/api/http/acting-person';
 import { Answers, AnswersFile } from '#apps/api/http/answers';
 import { Command } from '#apps/api/http/command';
 import { asDownload } from '#apps/api/http/download';
+import { IF_MATCH_HEADER, SeenVersion } from '#apps/api/http/entity-tag';
 import { IdempotencyKey } from '#apps/api/http/idempotency-key';
 import {
   ApproveRemindersBody,
@@ -56,12 +57,14 @@ export class RemindersController {
   @Post('policies')
   @Allowed('reminders.propose')
   @Command(ReminderPolicySet, { summary: 'Say whether a programme has reminders' })
+  @ApiHeader(IF_MATCH_HEADER)
   async setReminderPolicy(
     @Body({ schema: PolicyBody }) body: z.output<typeof PolicyBody>,
     @ActingPerson() person: string,
     @IdempotencyKey() commandId: string,
+    @SeenVersion() seen: string,
   ): Promise<z.input<typeof ReminderPolicySet>> {
-    await this.policy.execute({ commandId, person, ...body });
+    await this.policy.execute({ commandId, person, seen, ...body });
     return { programme: body.programme, isOn: body.isOn };
   }
 

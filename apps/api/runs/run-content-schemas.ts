@@ -4,6 +4,7 @@ import { Amount, Currency } from '#apps/api/wire/amount';
 import { Instant } from '#apps/api/wire/day';
 import { PageQuery, pageOf } from '#apps/api/wire/paging';
 import { CHANGE_EFFECTS } from '#domain/comparison/payer-sheets';
+import { LANGUAGES } from '#glossary/language';
 
 export const ChangeEffect = z
   .enum([...CHANGE_EFFECTS, 'rounding'])
@@ -92,5 +93,5 @@ export const RunReconciliation = z
 export const RunExportQuery = PayerFilter.extend({
   content: z.enum(['summary', 'lines']).meta({ description: 'A row a payer beside last year, or every line of every document' }),
   format: z.enum(['xlsx', 'csv']),
-  language: z.enum(['da', 'nb', 'en']).default('da'),
+  language: z.enum(LANGUAGES).default('da'),
 });

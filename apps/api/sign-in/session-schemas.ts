@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '#apps/api/wire/day';
 import { LANGUAGES } from '#glossary/language';
-import { ROLES } from '#persistence/register';
+import { ROLES } from '#domain/people/role';
 
 export const SessionAnswer = z
   .object({

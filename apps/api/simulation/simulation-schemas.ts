@@ -3,6 +3,7 @@ import { ImportIssue } from '#apps/api/imports/import-schemas';
 import { BlockReason } from '#apps/api/runs/run-schemas';
 import { Amount, Currency } from '#apps/api/wire/amount';
 import { PageQuery, pageOf } from '#apps/api/wire/paging';
+import { LANGUAGES } from '#glossary/language';
 
 const SORTS = ['payer', 'name', 'stands', 'supposed', 'difference'] as const;
 
@@ -23,7 +24,7 @@ export const SimulationQuery = PageQuery.extend(Supposition.shape).extend({
   sort: z.enum([...SORTS, ...SORTS.map((sort): `-${(typeof SORTS)[number]}` => `-${sort}`)]).default('name'),
 });
 
-export const SimulationExportQuery = Supposition.extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(['da', 'nb', 'en']).default('da') });
+export const SimulationExportQuery = Supposition.extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(LANGUAGES).default('da') });
 
 const FILE_NAME = { name: z.string().trim().min(1).max(200).meta({ description: 'What the file is called, for its errors' }) };
 

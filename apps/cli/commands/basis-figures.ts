@@ -11,7 +11,7 @@ import { PAYER_SECTORS, type PayerSector } from '#domain/cost-basis/payer-sector
 import { unitCostsOf } from '#domain/cost-basis/unit-costs';
 import { DomainError } from '#domain/errors';
 import { formatAmount } from '#domain/money/money';
-import type { Language } from '#glossary/language';
+import { LANGUAGES, type Language } from '#glossary/language';
 import { Clock } from '#use-cases/clock';
 import { ExportFigures } from '#use-cases/cost-basis/export-figures';
 import { PrintReport } from '#use-cases/cost-basis/print-report';
@@ -57,7 +57,7 @@ export function addBasisFigureCommands(basis: Command): void {
     .argument('<basis/number>')
     .option('--out <file>', 'where to; default BASIS-NUMBER.xlsx here')
     .addOption(new Option('--format <format>', 'of the file').choices(['xlsx', 'csv']).default('xlsx'))
-    .addOption(new Option('--language <language>', 'of its heads').choices(['da', 'nb', 'en']).default('nb'))
+    .addOption(new Option('--language <language>', 'of its heads').choices(LANGUAGES).default('nb'))
     .action(async (version: string, options: { out?: string; format: SheetFormat; language: Language }) => {
       await inSession(async ({ context }) => {
         const file = await context.get(ExportFigures).execute(versionKey(version), options);
@@ -72,7 +72,7 @@ export function addBasisFigureCommands(basis: Command): void {
     .description('totals, bridges, unit costs, what is missing and where promises stand, as PDF')
     .argument('<basis/number>')
     .option('--out <file>', 'where to; default BASIS-NUMBER.pdf here')
-    .addOption(new Option('--language <language>', 'it is written in').choices(['da', 'nb', 'en']).default('nb'))
+    .addOption(new Option('--language <language>', 'it is written in').choices(LANGUAGES).default('nb'))
     .action(async (version: string, options: { out?: string; language: Language }) => {
       await inSession(async ({ context }) => {
         const today = context.get(Clock).today('NO');
@@ -89,7 +89,7 @@ export function addBasisFigureCommands(basis: Command): void {
     .argument('<meeting>', 'its code')
     .argument('<basis>', 'the cost basis that its remarks are about')
     .option('--out <file>', 'where to; default MEETING.pdf here')
-    .addOption(new Option('--language <language>', 'it is written in').choices(['da', 'nb', 'en']).default('nb'))
+    .addOption(new Option('--language <language>', 'it is written in').choices(LANGUAGES).default('nb'))
     .action(async (meeting: string, code: string, options: { out?: string; language: Language }) => {
       await inSession(async ({ context }) => {
         const today = context.get(Clock).today('NO');

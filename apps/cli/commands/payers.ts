@@ -5,7 +5,7 @@ import { print, printTable } from '#apps/cli/print';
 import { actingPerson, inSession } from '#apps/cli/session';
 import type { EInvoicing, EndpointScheme } from '#domain/invoicing/e-invoicing';
 import { formatAmount } from '#domain/money/money';
-import type { Language } from '#glossary/language';
+import { LANGUAGES, type Language } from '#glossary/language';
 import type { PayerDetails } from '#persistence/register';
 import { ChangePayer } from '#use-cases/change-payer';
 import type { PayerYears } from '#use-cases/payer-year';
@@ -66,7 +66,7 @@ export function addPayersCommands(program: Command): void {
     .argument('<payer>', 'its code')
     .option('--out <file>', 'write it as a file for a spreadsheet instead')
     .addOption(new Option('--format <format>', 'of the file').choices(['xlsx', 'csv']).default('xlsx'))
-    .addOption(new Option('--language <language>', 'of its heads').choices(['da', 'nb', 'en']).default('da'))
+    .addOption(new Option('--language <language>', 'of its heads').choices(LANGUAGES).default('da'))
     .action(async (payer: string, options: { out?: string; format: SheetFormat; language: Language }) => {
       await inSession(async ({ context }) => {
         const years = context.get(ReadPayerYears);

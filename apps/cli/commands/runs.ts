@@ -14,7 +14,7 @@ import { ExportComparison } from '#use-cases/export-comparison';
 import { ReconcileRun } from '#use-cases/reconcile-run';
 import { ShowRun, type RunListItem } from '#use-cases/show-run';
 import type { SheetFormat } from '#use-cases/write-sheet';
-import type { Language } from '#glossary/language';
+import { LANGUAGES, type Language } from '#glossary/language';
 
 export function addRunsCommands(program: Command): void {
   const runs = program.command('runs').description('invoice runs: see them, decide on them');
@@ -64,7 +64,7 @@ export function addRunsCommands(program: Command): void {
     .argument('<run>', 'ISSUER/YYYY-MM-DD')
     .option('--out <file>', 'where to; default ISSUER-YYYY-MM-DD.xlsx here')
     .addOption(new Option('--format <format>', 'of the file').choices(['xlsx', 'csv']).default('xlsx'))
-    .addOption(new Option('--language <language>', 'of its heads').choices(['da', 'nb', 'en']).default('da'))
+    .addOption(new Option('--language <language>', 'of its heads').choices(LANGUAGES).default('da'))
     .action(async (run: string, options: { out?: string; format: SheetFormat; language: Language }) => {
       await inSession(async ({ context }) => {
         const file = await context.get(ExportComparison).execute({ run }, options);

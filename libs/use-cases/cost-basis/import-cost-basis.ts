@@ -6,7 +6,7 @@ import type { CostBasisVersion } from '#domain/cost-basis/version';
 import { DomainError } from '#domain/errors';
 import { parseCostBasis } from '#imports/cost-basis/parse-cost-basis';
 import { appendAuditEvent } from '#persistence/audit-log';
-import { addCostBasis, findCostBasis, listVersions, writeDraft } from '#persistence/cost-basis';
+import { addCostBasis, findCostBasis, listVersions, lockDrafts, writeDraft } from '#persistence/cost-basis';
 import { Database, type Transaction } from '#persistence/database';
 import { keepImportedFile, sha256Of } from '#persistence/imported-files';
 import type { ImportIssue } from '#tabular/import-issue';
@@ -15,6 +15,7 @@ import { Clock } from '#use-cases/clock';
 import { versionIdOf } from '#use-cases/cost-basis/version-desk';
 import { onceByCommand } from '#use-cases/once-by-command';
 import { mustHaveRight } from '#use-cases/rights';
+import { mustBeAsSeen, versionTag } from '#use-cases/version-tag';
 
 /** Sheets by their name, or one workbook as `*`. */
 type Files = ReadonlyMap<string, TableFile>;
@@ -38,6 +39,8 @@ export type CostBasisImport = ({ readonly outcome: 'drafted' } & Drafted) | { re
 /** What an import would do, and the fingerprint that names just these bytes; null for a version that would not come of them. */
 export interface CostBasisPreview {
   readonly digest: string;
+  /** Of the version that stands, which a draft would replace or follow: hand it back with the confirmation. Null without a draft. */
+  readonly tag: string | null;
   readonly issues: readonly ImportIssue[];
   readonly draft: {
     readonly basis: string;
@@ -71,16 +74,18 @@ export class ImportCostBasis {
     const parsed = parsedOf(command.files);
     return await this.database.snapshot(async (transaction) => {
       await mustHaveRight(transaction, { person: command.person, right: 'cost-bases.draft', scope: null });
-      if ('issues' in parsed) return { digest, issues: parsed.issues, draft: null };
-      const { number, isNew } = await nextVersion(transaction, parsed.version);
+      if ('issues' in parsed) return { digest, tag: null, issues: parsed.issues, draft: null };
+      const { number, isNew, tag } = await nextVersion(transaction, parsed.version);
       const { basis, year, title } = parsed.version;
       const missing = findMissing({ ...parsed.version, number });
-      return { digest, issues: [], draft: { basis, year, number, title, replacesDraft: !isNew, missing } };
+      return { digest, tag, issues: [], draft: { basis, year, number, title, replacesDraft: !isNew, missing } };
     });
   }
 
-  /** Makes the draft of just the files that were previewed, once. `import-not-as-previewed`, `input-refused`. */
-  async confirm(command: ImportCommand & { readonly commandId: string; readonly digest: string }): Promise<Omit<Drafted, 'missing'>> {
+  /** Makes the draft of just the files that were previewed, once. `import-not-as-previewed`, `input-refused`; `changed-meanwhile` when another draft stands. */
+  async confirm(
+    command: ImportCommand & { readonly commandId: string; readonly digest: string; readonly seen: string },
+  ): Promise<Omit<Drafted, 'missing'>> {
     const { commandId, digest, files, issuer, person } = command;
     if (digestOf(files) !== digest) throw new DomainError('import-not-as-previewed', 'these are not the files that were previewed', {});
     const parsed = parsedOf(files);
@@ -94,12 +99,18 @@ export class ImportCostBasis {
     );
   }
 
-  private async draft(transaction: Transaction, parsed: Omit<CostBasisVersion, 'number'>, command: ImportCommand): Promise<Drafted> {
-    const { person } = command;
+  private async draft(
+    transaction: Transaction,
+    parsed: Omit<CostBasisVersion, 'number'>,
+    command: ImportCommand & { readonly seen?: string },
+  ): Promise<Drafted> {
+    const { person, seen = null } = command;
     await mustHaveRight(transaction, { person, right: 'cost-bases.draft', scope: null });
     const at = this.clock.now();
     const { basis, year } = parsed;
-    const { number, isNew, isFirst } = await nextVersion(transaction, parsed);
+    await lockDrafts(transaction, basis);
+    const { number, isNew, isFirst, tag } = await nextVersion(transaction, parsed);
+    mustBeAsSeen(seen, tag);
     if (isFirst) await addCostBasis(transaction, { code: basis, year, issuer: command.issuer, person, at });
     const version = { ...parsed, number };
     const digest = await writeDraft(transaction, { version, isNew, person, at });
@@ -124,12 +135,13 @@ function parsedOf(files: Files) {
 async function nextVersion(
   transaction: Transaction,
   { basis, year }: Pick<CostBasisVersion, 'basis' | 'year'>,
-): Promise<{ readonly number: number; readonly isNew: boolean; readonly isFirst: boolean }> {
+): Promise<{ readonly number: number; readonly isNew: boolean; readonly isFirst: boolean; readonly tag: string }> {
   const kept = await findCostBasis(transaction, basis);
   if (kept && kept.year !== year) throw new DomainError('basis-of-other-year', `${basis} is of ${kept.year}`, { basis, year: kept.year });
   const last = (await listVersions(transaction, basis)).at(-1);
   const isNew = last?.state !== 'draft';
-  return { number: isNew ? (last?.number ?? 0) + 1 : last.number, isNew, isFirst: !kept };
+  const tag = versionTag(last ? { number: last.number, state: last.state, digest: last.digest } : null);
+  return { number: isNew ? (last?.number ?? 0) + 1 : last.number, isNew, isFirst: !kept, tag };
 }
 
 /** Names the files as handed in together, in the order of their sheets. */

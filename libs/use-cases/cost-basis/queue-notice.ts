@@ -2,7 +2,7 @@ import type { CommitteeNotice } from '#domain/committee/notice';
 import { listHoldersOfAny } from '#persistence/committee-notices';
 import type { Transaction } from '#persistence/database';
 import { queueMails, type OutboxMail } from '#persistence/mail-outbox';
-import type { Role } from '#persistence/register';
+import type { Role } from '#domain/people/role';
 import { messageIdOf } from '#use-cases/queued-mails';
 
 const EVERYBODY = ['member', 'secretariat', 'preparer'] as const satisfies readonly Role[];

@@ -5,7 +5,7 @@ import { letsNextFollow, type VersionState } from '#domain/committee/version-sta
 import { listMeetings } from '#persistence/committee';
 import { findDraft, findLastSentOut, listCostBases, type SentOutVersion } from '#persistence/cost-basis';
 import { Database, type Transaction } from '#persistence/database';
-import type { Role } from '#persistence/register';
+import type { Role } from '#domain/people/role';
 import { Clock } from '#use-cases/clock';
 import { findDueReminders } from '#use-cases/cost-basis/find-round-position';
 import { stepsFrom, type VersionAction } from '#use-cases/cost-basis/version-actions';

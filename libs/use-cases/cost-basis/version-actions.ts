@@ -1,6 +1,6 @@
 import type { VersionState } from '#domain/committee/version-state';
 import type { Missing } from '#domain/cost-basis/missing';
-import type { Role } from '#persistence/register';
+import type { Role } from '#domain/people/role';
 import { bearersOf, hasRight, type Right } from '#use-cases/rights';
 
 /** What a person may want to do with a version, in the order of its way. */

@@ -7,6 +7,7 @@ import { listBankFiles, type ListedBankFile } from '#persistence/bank-entries';
 import { Database } from '#persistence/database';
 import type { Page, PageRequest } from '#persistence/page-sql';
 import { listIssuers, readPayerNames } from '#persistence/register';
+import type { WaitingFilter, WaitingSort } from '#persistence/waiting-payments';
 import { Clock } from '#use-cases/clock';
 import { pageOfRows } from '#use-cases/page-of-rows';
 import { ShowPayments, type HeldBalance, type WaitingPayment } from '#use-cases/payments/show-payments';
@@ -65,13 +66,14 @@ export class BrowsePayments {
     return pageOfRows<OverdueItem>(rows, { value: values[page.sort], tie: (row) => row.number }, page);
   }
 
-  async waiting(issuer: string): Promise<NamedWaiting[]> {
-    const waiting = await this.payments.waiting(issuer);
-    const names = await this.names(waiting.flatMap(({ candidates }) => candidates.map(({ payer }) => payer)));
-    return waiting.map((entry) => ({
+  async waiting(filter: WaitingFilter, page: PageRequest<WaitingSort>): Promise<Page<NamedWaiting>> {
+    const found = await this.payments.waitingPage(filter, page);
+    const names = await this.names(found.items.flatMap(({ candidates }) => candidates.map(({ payer }) => payer)));
+    const withNames = ({ candidates, ...entry }: WaitingPayment): NamedWaiting => ({
       ...entry,
-      candidates: entry.candidates.map((candidate) => ({ ...candidate, payerName: names.get(candidate.payer) ?? candidate.payer })),
-    }));
+      candidates: candidates.map((candidate) => ({ ...candidate, payerName: names.get(candidate.payer) ?? candidate.payer })),
+    });
+    return { ...found, items: found.items.map(withNames) };
   }
 
   async files(issuer: string): Promise<ListedBankFile[]> {

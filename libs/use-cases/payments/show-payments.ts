@@ -4,9 +4,10 @@ import type { Ore } from '#domain/money/money';
 import { indexMatchables, matchPayment, type MatchCandidate } from '#domain/payments/match-payment';
 import { calculateBalances, calculateOpenItems, type OpenItem, type PayerBalance } from '#domain/payments/open-items';
 import { calculateStatement, type StatementOfAccount } from '#domain/payments/statement-of-account';
-import { listWaitingEntries, type WaitingEntry } from '#persistence/bank-entries';
-import { Database } from '#persistence/database';
+import { Database, type Transaction } from '#persistence/database';
+import type { Page, PageRequest } from '#persistence/page-sql';
 import { listCharges, listPayables, listPayments, readReceivables } from '#persistence/payments';
+import { listWaitingEntries, listWaitingPage, type WaitingEntry, type WaitingFilter, type WaitingSort } from '#persistence/waiting-payments';
 import { readMatchables } from '#use-cases/payments/matchables';
 
 /** A payment that waits for a person, with the documents it may be for. */
@@ -44,14 +45,15 @@ export class ShowPayments {
   }
 
   async waiting(issuer: string): Promise<WaitingPayment[]> {
+    return await this.database.snapshot(
+      async (transaction) => await withCandidates(transaction, issuer, await listWaitingEntries(transaction, issuer)),
+    );
+  }
+
+  async waitingPage(filter: WaitingFilter, page: PageRequest<WaitingSort>): Promise<Page<WaitingPayment>> {
     return await this.database.snapshot(async (transaction) => {
-      const index = indexMatchables(await readMatchables(transaction, issuer));
-      return (await listWaitingEntries(transaction, issuer)).map((entry) => {
-        const match = matchPayment({ ...entry, amountOre: entry.restOre }, index);
-        const candidates =
-          match.outcome === 'to-confirm' ? match.candidates : [{ document: match.document, payer: match.payer, openOre: 0n, reasons: [] }];
-        return { ...entry, candidates };
-      });
+      const found = await listWaitingPage(transaction, filter, page);
+      return { ...found, items: await withCandidates(transaction, filter.issuer, found.items) };
     });
   }
 
@@ -80,4 +82,15 @@ export class ShowPayments {
       });
     });
   }
+}
+
+async function withCandidates(transaction: Transaction, issuer: string, entries: readonly WaitingEntry[]): Promise<WaitingPayment[]> {
+  if (entries.length === 0) return [];
+  const index = indexMatchables(await readMatchables(transaction, issuer));
+  return entries.map((entry) => {
+    const match = matchPayment({ ...entry, amountOre: entry.restOre }, index);
+    const candidates =
+      match.outcome === 'to-confirm' ? match.candidates : [{ document: match.document, payer: match.payer, openOre: 0n, reasons: [] }];
+    return { ...entry, candidates };
+  });
 }

@@ -14,6 +14,7 @@ import {
 import { listRolesHeld } from '#persistence/roles-held';
 import { Clock } from '#use-cases/clock';
 import { readDueReminders } from '#use-cases/reminders/read-due-reminders';
+import { policyTag } from '#use-cases/reminders/set-reminder-policy';
 import { mustHaveRight } from '#use-cases/rights';
 
 export interface ShownReminder extends BatchedReminder {
@@ -30,7 +31,7 @@ export interface NamedLetter {
 type Labelled<Row> = Row & { readonly personLabel: string | null };
 
 export interface Reminders {
-  readonly policies: readonly Labelled<ReminderPolicy>[];
+  readonly policies: readonly (Labelled<ReminderPolicy> & { readonly tag: string })[];
   /** What would be proposed now. */
   readonly due: readonly ShownReminder[];
   /** Proposed, and waiting for another person. */
@@ -81,7 +82,11 @@ export class ShowReminders {
         decided.push({ ...batch, count, letters, proposedByLabel: labelOf(batch.proposedBy), decidedByLabel: labelOf(batch.decidedBy) });
       }
       return {
-        policies: (await listReminderPolicies(transaction, issuer)).map((row) => ({ ...row, personLabel: row.person && labelOf(row.person) })),
+        policies: (await listReminderPolicies(transaction, issuer)).map((row) => ({
+          ...row,
+          tag: policyTag(row),
+          personLabel: row.person && labelOf(row.person),
+        })),
         due,
         waiting: open
           ? { ...open, proposedByLabel: labelOf(open.proposedBy), reminders: await shown(await listBatchedReminders(transaction, open.id)) }

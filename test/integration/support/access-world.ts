@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CaughtMails } from '#apps/api/mailbox/caught-mails';
 import { runIdOf } from '#contracts/invoice-run-process';
-import type { Role } from '#persistence/register';
+import type { Role } from '#domain/people/role';
+import { listReminderPolicies } from '#persistence/reminders';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import { ChangePayer } from '#use-cases/change-payer';
 import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
@@ -11,10 +12,10 @@ import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
 import { DraftCredit } from '#use-cases/credits/draft-credit';
 import { HandOverLedger } from '#use-cases/ledger/hand-over-ledger';
 import { ListPayers } from '#use-cases/list-payers';
-import { ManagePeople } from '#use-cases/manage-people';
+import { ViewPeople } from '#use-cases/people/view-people';
 import { FileObjection } from '#use-cases/objections/file-objection';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
-import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
+import { policyTag, SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ImportBankFile } from '#use-cases/payments/import-bank-file';
 import { makeCamt } from '#bank-files/testing/make-camt';
 import { waitFor } from '#apps/cli/demo/wait-for';
@@ -179,6 +180,7 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     ...Object.fromEntries(
       ['/api/payments', '/api/reminders'].map((path) => [path, ['KOMBIT', 'RM'].map((issuer) => ({ values: { issuer }, issuer, payers: [] }))]),
     ),
+    '/api/reminders/policies': [await policyOf(aconto, 'KOMBIT', 'ALFA'), await policyOf(aconto, 'RM', 'BETA')],
     '/api/reminders/{batch}': [kombit({ batch: batch?.id ?? '' })],
     '/api/reminders/{batch}/letters': [kombit({ batch: batch?.id ?? '', payer: '0101' })],
     // What is imported concerns the issuer that bills the programme.
@@ -199,7 +201,9 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     // That there are such programmes everybody may know; what they cost is another matter, and how a key divides them.
     '/api/programmes/{code}': ['ALFA', 'BETA'].map((code) => shared({ code }, ['0101', '0151', '1082'])),
     '/api/keys/{key}/{version}': [shared({ key: 'ALFA', version: '1' }, ['0101', '0151']), shared({ key: 'BETA', version: '1' }, ['0101', '1082'])],
-    '/api/people/{person}': [shared({ person: 'officer-rm', tag: (await aconto.get(ManagePeople).view('officer-rm')).tag }, [])],
+    '/api/people/{person}': [shared({ person: 'officer-rm', tag: (await aconto.get(ViewPeople).view('officer-rm')).tag }, [])],
+    // Whether another draft stands is asked after the right.
+    '/api/cost-bases': [shared({ tag: NO_VERSION }, [])],
     '/api/cost-bases/{basis}': [shared({ basis: 'NHN-2024', number: '1', from: 'forecast-2023', to: 'budget-2024', with: '1' }, [])],
     '/api/cost-bases/{basis}/remarks/{remark}': [shared({ basis: 'NHN-2024', remark: 'R01' }, [])],
     '/api/cost-bases/{basis}/follow-ups/{followUp}': [shared({ basis: 'NHN-2024', followUp: 'F01' }, [])],
@@ -207,6 +211,14 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     '/api/mailbox/{mail}': [shared({ mail: mail?.id ?? '', file: '0' }, [])],
   };
 }
+
+async function policyOf(aconto: TestInstallation, issuer: string, programme: string): Promise<Subject> {
+  const policies = await aconto.database.read(async (transaction) => await listReminderPolicies(transaction, issuer));
+  const tags = policies.filter((policy) => policy.programme === programme).map(policyTag);
+  return { values: { issuer, programme, tag: tags[0] ?? NO_VERSION }, issuer, payers: [] };
+}
+
+const NO_VERSION = '0'.repeat(24);
 
 /** Where the mails of this installation end. */
 export function mailboxOf(aconto: TestInstallation): string {

@@ -37,7 +37,7 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   draftCredit: { lines: [], reason: 'tried' },
   fileObjection: { text: 'tried' },
   proposeReminders: { issuer: '' },
-  setReminderPolicy: { issuer: '', programme: 'ALFA', isOn: false, charges: { fee: false, compensation: false, interest: false }, reason: 'tried' },
+  setReminderPolicy: { issuer: '', programme: 'ALFA', isOn: true, charges: { fee: true, compensation: false, interest: false }, reason: 'tried' },
   approveReminders: { digest: 'a'.repeat(64) },
   rejectReminders: { reason: 'tried' },
   sendOutVersion: { meeting: 'TBU-2024-1' },
@@ -149,18 +149,14 @@ export async function ask(
   if (operation.method === 'get') return await browser.send(address, operation.isStream ? { headers: { Accept: 'text/event-stream' } } : {});
   const file = FILES[operation.name];
   if (file) return await browser.postFile(address, file, isOnlyAsking ? { 'Idempotency-Key': '' } : {});
-  const onlyAsking: Record<string, string> = isOnlyAsking && operation.isCommand ? { 'Idempotency-Key': '' } : {};
-  if (operation.takesFiles) return await browser.postForm(address, budgetForm(values), onlyAsking);
+  const headers: Record<string, string> = {
+    ...(isOnlyAsking && operation.isCommand ? { 'Idempotency-Key': '' } : {}),
+    ...(operation.needsVersion ? { 'If-Match': `"${values['tag'] ?? missing(operation, 'a version')}"` } : {}),
+  };
+  if (operation.takesFiles) return await browser.postForm(address, budgetForm(values), headers);
   const body = operation.takesBody ? (BODIES[operation.name] ?? agreementBody(operation, values) ?? missing(operation, 'a body')) : {};
   const own = Object.fromEntries(Object.entries(values).filter(([name]) => name in body));
-  return await browser.post(
-    address,
-    { ...body, ...own },
-    {
-      ...onlyAsking,
-      ...(operation.needsVersion ? { 'If-Match': `"${values['tag'] ?? missing(operation, 'a version')}"` } : {}),
-    },
-  );
+  return await browser.post(address, { ...body, ...own }, headers);
 }
 
 /** What it said; of a stream, as much as comes with its first event. */

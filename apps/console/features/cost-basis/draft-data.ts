@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { answer, api } from '#console/api/client';
+import { answer, answerWithVersion, api } from '#console/api/client';
 import { useCommand } from '#console/api/command';
 import type { components } from '#console/api/generated/schema';
 
@@ -12,23 +12,25 @@ export async function heldInMemory(file: File): Promise<File> {
 
 export function usePreviewDraft() {
   return useMutation({
-    mutationFn: (file: File) => answer(api.POST('/api/cost-bases/preview', { body: {}, bodySerializer: () => formOf(file, {}) })),
+    mutationFn: (file: File) => answerWithVersion(api.POST('/api/cost-bases/preview', { body: {}, bodySerializer: () => formOf(file, {}) })),
   });
 }
 
 interface Wanted {
   readonly file: File;
   readonly digest: string;
+  /** Of the version that stood when the file was looked at. */
+  readonly etag: string;
   readonly issuer: string;
 }
 
 /** Makes the draft of what was previewed; its key is one for the same bytes, however often it is sent. */
 export function useDraft(onDone: (drafted: Drafted) => unknown) {
   return useCommand(
-    ({ file, digest, issuer }: Wanted, headers) =>
+    ({ file, digest, etag, issuer }: Wanted, headers) =>
       answer(
         api.POST('/api/cost-bases', {
-          params: { header: headers },
+          params: { header: { ...headers, 'If-Match': etag } },
           body: { digest, issuer },
           bodySerializer: () => formOf(file, { digest, issuer }),
         }),

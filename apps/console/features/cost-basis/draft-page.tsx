@@ -75,7 +75,9 @@ function Import() {
         </div>
       )}
       {preview.isError && <Failure error={preview.error} />}
-      {file !== null && preview.data && drafted === null && <DraftPreview file={file} preview={preview.data} onDrafted={setDrafted} />}
+      {file !== null && preview.data && drafted === null && (
+        <DraftPreview file={file} preview={preview.data.data} etag={preview.data.etag} onDrafted={setDrafted} />
+      )}
     </>
   );
 }

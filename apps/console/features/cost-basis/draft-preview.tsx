@@ -12,11 +12,13 @@ import { PageState } from '#console/ui/page-state';
 interface DraftPreviewProps {
   readonly file: File;
   readonly preview: CostBasisPreview;
+  /** Of the version that stood when the file was looked at. */
+  readonly etag: string;
   readonly onDrafted: (drafted: Drafted) => void;
 }
 
 /** What a workbook would make: every refused cell at its place, or the version with what it still lacks. Nothing is kept yet. */
-export function DraftPreview({ file, preview, onDrafted }: DraftPreviewProps) {
+export function DraftPreview({ file, preview, etag, onDrafted }: DraftPreviewProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [preview.digest]);
@@ -37,7 +39,7 @@ export function DraftPreview({ file, preview, onDrafted }: DraftPreviewProps) {
             {t('costBasis.draft.becomes', { number: draft.number, year: draft.year, title: draft.title })}
             {draft.replacesDraft && ` ${t('costBasis.draft.replaces')}`}
           </p>
-          <Keep file={file} digest={preview.digest} draft={draft} onDrafted={onDrafted} />
+          <Keep file={file} etag={etag} digest={preview.digest} draft={draft} onDrafted={onDrafted} />
           <MissingPart version={draft} />
         </>
       )}
@@ -45,12 +47,12 @@ export function DraftPreview({ file, preview, onDrafted }: DraftPreviewProps) {
   );
 }
 
-interface KeepProps extends Pick<DraftPreviewProps, 'file' | 'onDrafted'> {
+interface KeepProps extends Pick<DraftPreviewProps, 'file' | 'etag' | 'onDrafted'> {
   readonly digest: string;
   readonly draft: NonNullable<CostBasisPreview['draft']>;
 }
 
-function Keep({ file, digest, draft, onDrafted }: KeepProps) {
+function Keep({ file, etag, digest, draft, onDrafted }: KeepProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const bases = useCostBases();
@@ -82,7 +84,7 @@ function Keep({ file, digest, draft, onDrafted }: KeepProps) {
                 explanation={t('costBasis.draft.confirmText')}
                 isPrimary
                 covers={[{ label: t('costBasis.version', { number: draft.number }), value: draft.title }]}
-                onConfirm={() => keep.mutateAsync({ file, digest, issuer })}
+                onConfirm={() => keep.mutateAsync({ file, digest, etag, issuer })}
               />
             </div>
           </div>

@@ -8,22 +8,9 @@ import { z } from 'zod';
 import { answer, api } from '#console/api/client';
 import { useCommand } from '#console/api/command';
 import type { PersonSheet, Role } from '#console/features/operations/operations-data';
+import { ROLES } from '#console/features/operations/roles';
 import { Form, FormDay, FormSelect } from '#console/ui/form';
 import { Failure } from '#console/ui/page-state';
-
-const ROLES = ['officer', 'approver', 'payer', 'auditor', 'administrator', 'preparer', 'secretariat', 'member'] as const satisfies readonly Role[];
-
-/** Where a role holds: at an issuer, at a payer, or in the whole installation. */
-const PLACE_OF: Readonly<Record<Role, 'issuer' | 'payer' | null>> = {
-  officer: 'issuer',
-  approver: 'issuer',
-  payer: 'payer',
-  auditor: null,
-  administrator: null,
-  preparer: null,
-  secretariat: null,
-  member: null,
-};
 
 interface GiveRoleProps {
   readonly person: PersonSheet;
@@ -70,7 +57,10 @@ function GiveForm({ person, etag, onClose }: GiveRoleProps & { readonly onClose:
       from: z.iso.date(t('operations.give.error.from')),
       until: z.union([z.literal(''), z.iso.date()]),
     })
-    .refine(({ role, place }) => PLACE_OF[role] === null || place !== '', { path: ['place'], message: t('operations.give.error.place') })
+    .refine(({ role, place }) => placesOf(person, role).includes('whole') || place !== '', {
+      path: ['place'],
+      message: t('operations.give.error.place'),
+    })
     .refine(({ from, until }) => until === '' || until > from, { path: ['until'], message: t('operations.give.error.until') });
   type Values = z.input<typeof schema>;
   const form = useForm<Values, unknown, z.output<typeof schema>>({
@@ -89,13 +79,19 @@ function GiveForm({ person, etag, onClose }: GiveRoleProps & { readonly onClose:
   );
   const chosen = useWatch({ control: form.control, name: 'role' });
   const role = ROLES.find((candidate) => candidate === chosen);
-  const kind = role === undefined ? null : PLACE_OF[role];
+  const places = role === undefined ? [] : placesOf(person, role);
+  const kind = places.find((place) => place !== 'whole');
   return (
     <Form
       form={form}
       description={t('operations.give.title')}
       onSubmit={({ role: given, place, from, until }) =>
-        give.mutate({ role: given, scope: PLACE_OF[given] === null ? '' : place, validFrom: from, validUntil: until === '' ? null : until })
+        give.mutate({
+          role: given,
+          scope: placesOf(person, given).some((kind) => kind !== 'whole') ? place : '',
+          validFrom: from,
+          validUntil: until === '' ? null : until,
+        })
       }
     >
       <FormSelect<Values>
@@ -103,12 +99,12 @@ function GiveForm({ person, etag, onClose }: GiveRoleProps & { readonly onClose:
         label={t('operations.person.role')}
         options={[{ value: '', label: t('operations.give.choose') }, ...ROLES.map((value) => ({ value, label: t(`shell.role.${value}`) }))]}
       />
-      {kind !== null && (
+      {kind !== undefined && (
         <FormSelect<Values>
           name="place"
           label={t(`operations.give.place.${kind}`)}
           options={[
-            { value: '', label: t('operations.give.choose') },
+            { value: '', label: places.includes('whole') ? t('operations.person.everywhere') : t('operations.give.choose') },
             ...person.places[kind].map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
           ]}
         />
@@ -124,4 +120,9 @@ function GiveForm({ person, etag, onClose }: GiveRoleProps & { readonly onClose:
       </div>
     </Form>
   );
+}
+
+/** Where the role may be held. */
+function placesOf({ rolePlaces }: PersonSheet, role: Role): PersonSheet['rolePlaces'][number]['places'] {
+  return rolePlaces.find((row) => row.role === role)?.places ?? [];
 }

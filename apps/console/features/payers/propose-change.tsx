@@ -10,6 +10,7 @@ import { useCommand } from '#console/api/command';
 import { CHANGEABLE, type Payer } from '#console/features/payers/payer-data';
 import { Form, FormSelect, FormText, FormTextarea } from '#console/ui/form';
 import { Failure } from '#console/ui/page-state';
+import { LANGUAGES } from '#glossary/language';
 
 interface ProposeChangeProps {
   readonly payer: Payer;
@@ -60,7 +61,7 @@ function ProposeForm({ payer, etag, onClose }: ProposeChangeProps & { readonly o
     postcode: z.string().trim().max(20),
     city: z.string().trim().max(100),
     email: z.string().refine((text) => addressesIn(text).every((address) => z.email().safeParse(address).success), t('payers.error.email')),
-    language: z.enum(['da', 'nb', 'en']),
+    language: z.enum(LANGUAGES),
     reason: z.string().trim().min(3, t('payers.error.reason')).max(2_000),
   });
   type Values = z.output<typeof schema>;
@@ -106,7 +107,7 @@ function ProposeForm({ payer, etag, onClose }: ProposeChangeProps & { readonly o
       <FormSelect<Values>
         name="language"
         label={t('payers.field.language')}
-        options={(['da', 'nb', 'en'] as const).map((language) => ({ value: language, label: t(`payers.languages.${language}`) }))}
+        options={LANGUAGES.map((language) => ({ value: language, label: t(`payers.languages.${language}`) }))}
       />
       <FormTextarea<Values> name="reason" label={t('payers.change.reason')} description={t('payers.change.reasonHelp')} maxLength={2_000} />
       {isUnchanged && (

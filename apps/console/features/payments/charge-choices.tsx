@@ -29,10 +29,11 @@ export function ChangeCharges({ issuer, policy }: { readonly issuer: string; rea
 function ChangeCharge({ issuer, policy, kind }: { readonly issuer: string; readonly policy: Policy; readonly kind: (typeof KINDS)[number] }) {
   const { t } = useTranslation();
   const askAnew = useAskAnew();
-  const { programme, isOn, charges } = policy;
+  const { programme, isOn, charges, tag } = policy;
   const body = { issuer, programme, isOn, charges: { ...charges, [kind]: !charges[kind] } };
   const set = useCommand(
-    (reason: string, headers) => answer(api.POST('/api/reminders/policies', { params: { header: headers }, body: { ...body, reason } })),
+    (reason: string, headers) =>
+      answer(api.POST('/api/reminders/policies', { params: { header: { ...headers, 'If-Match': `"${tag}"` } }, body: { ...body, reason } })),
     { onDone: askAnew },
   );
   const words = { charge: t(`reminders.charge.${kind}`), programme };

@@ -52,10 +52,11 @@ export function ReminderPolicies({ issuer, reminders }: { readonly issuer: strin
 function Change({ issuer, policy }: { readonly issuer: string; readonly policy: Policy }) {
   const { t } = useTranslation();
   const askAnew = useAskAnew();
-  const { programme, isOn, charges } = policy;
+  const { programme, isOn, charges, tag } = policy;
   const body = { issuer, programme, isOn: !isOn, charges };
   const set = useCommand(
-    (reason: string, headers) => answer(api.POST('/api/reminders/policies', { params: { header: headers }, body: { ...body, reason } })),
+    (reason: string, headers) =>
+      answer(api.POST('/api/reminders/policies', { params: { header: { ...headers, 'If-Match': `"${tag}"` } }, body: { ...body, reason } })),
     { onDone: askAnew },
   );
   return (
