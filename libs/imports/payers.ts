@@ -3,6 +3,7 @@ import type { Country } from '#domain/calendar/bank-days';
 import type { PayerValidity } from '#domain/facts/facts';
 import type { EInvoicing, EndpointScheme } from '#domain/invoicing/e-invoicing';
 import { isGln } from '#domain/references/gln';
+import type { PayerKind } from '#domain/facts/payer-kind';
 import { duplicateRows } from '#imports/duplicate-rows';
 import { eInvoicingIssues } from '#imports/e-invoicing-issues';
 import type { ImportContext, ParsedRows } from '#imports/import-context';
@@ -15,8 +16,6 @@ import { emails } from '#tabular/read-email';
 import { optional, readRecords, required, type TableRecord } from '#tabular/read-records';
 import { code, digits, text } from '#tabular/read-text';
 import type { Table } from '#tabular/table';
-
-export type PayerKind = 'municipality' | 'region' | 'other';
 
 /** A payer as the register holds it: validity for the calculation, name and addresses for its documents. */
 export interface PayerRow extends PayerValidity, EInvoicing {

@@ -1,3 +1,4 @@
+import { DOCUMENT_KINDS } from '#domain/invoicing/draft-document';
 import { LEDGER_ACCOUNTS } from '#domain/ledger/ledger-entry';
 import { amount, date, instant, integer, oneOf, orNothing, patterned, percent, text, wholeNumber, yesOrNo } from '#pack/csv/column';
 import type { Table } from '#pack/csv/table';
@@ -112,7 +113,7 @@ export const PACK_TABLES: { readonly [Name in keyof PackTables]: Table<PackTable
     columns: {
       number: text('number'),
       series: text('series'),
-      kind: oneOf('kind', ['invoice', 'credit-note', 'internal']),
+      kind: oneOf('kind', DOCUMENT_KINDS),
       run: text('run'),
       payer: text('payer'),
       issuedOn: date('issued_on'),

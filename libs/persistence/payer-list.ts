@@ -1,3 +1,4 @@
+import type { PayerKind } from '#domain/facts/payer-kind';
 import type { Transaction } from '#persistence/database';
 import { containing } from '#persistence/document-list';
 import { pageSql, toPage, type Page, type PageOrder, type PageRequest } from '#persistence/page-sql';
@@ -6,7 +7,7 @@ import type { PayerDetails, RegisteredPayer } from '#persistence/register';
 export interface PayerFilter {
   /** In code and name. */
   readonly search?: string | undefined;
-  readonly kind?: string | undefined;
+  readonly kind?: PayerKind | undefined;
   /** Only payers with a change that waits for a second person. */
   readonly hasOpenChange?: boolean | undefined;
 }

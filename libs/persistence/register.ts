@@ -1,6 +1,7 @@
 import type { Issuer, Programme } from '#domain/facts/facts';
 import type { Country } from '#domain/calendar/bank-days';
 import type { LocalDate } from '#domain/calendar/local-date';
+import type { PayerKind } from '#domain/facts/payer-kind';
 import { DomainError } from '#domain/errors';
 import type { EInvoicing } from '#domain/invoicing/e-invoicing';
 import type { Role } from '#domain/people/role';
@@ -56,7 +57,7 @@ export interface PayerDetails extends EInvoicing {
 
 export interface RegisteredPayer {
   readonly code: string;
-  readonly kind: string;
+  readonly kind: PayerKind;
   readonly validFrom: LocalDate;
   readonly validUntil: LocalDate | null;
   readonly successor: string | null;

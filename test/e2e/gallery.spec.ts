@@ -143,13 +143,6 @@ it('sums up the errors of a form, each leading to its field', async () => {
   await page.getByText('Sendt: KOMBIT-000197').waitFor();
 });
 
-it('tells the progress in quarters, and pauses on request', async () => {
-  const page = await visit();
-  await page.getByText('Afsendte mails: 49 af 98').waitFor({ state: 'attached' });
-  await page.getByRole('button', { name: 'Sæt visningen på pause' }).click();
-  await page.getByText('Visningen er sat på pause. Arbejdet fortsætter.').waitFor({ state: 'attached' });
-});
-
 it('has the figures of a chart in a table beside it', async () => {
   const page = await visit();
   const figures = page.getByRole('table', { name: 'Fra 2024 til 2025: tallene' });

@@ -155,7 +155,7 @@ it('rejects with a reason only, and says where it is missing', async () => {
 it.each([
   ['run-stale', 'Der er registreret nye oplysninger'],
   ['approval-digest-differs', 'Kørslen har et andet indhold end det, du så.'],
-  ['same-person', 'En anden person skal godkende den.'],
+  ['same-person', 'En anden skal godkende det.'],
 ])('tells %s in words, where it was decided', async (code, text) => {
   refusal = code;
   const page = await visit(RUN);

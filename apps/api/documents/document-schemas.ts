@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { Amount, Currency } from '#apps/api/wire/amount';
 import { Day, Instant } from '#apps/api/wire/day';
 import { PageQuery, pageOf } from '#apps/api/wire/paging';
+import { DOCUMENT_KINDS } from '#domain/invoicing/draft-document';
 import { LANGUAGES } from '#glossary/language';
 
-export const DocumentKind = z.enum(['invoice', 'credit-note', 'internal']).meta({ id: 'DocumentKind' });
+export const DocumentKind = z.enum(DOCUMENT_KINDS).meta({ id: 'DocumentKind' });
 export const MailState = z
   .enum(['queued', 'no-address', 'claimed', 'handed-over', 'sent', 'refused', 'unknown', 'bounced'])
   .meta({ id: 'MailState' });

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { Day, Instant } from '#apps/api/wire/day';
 import { PageQuery, pageOf } from '#apps/api/wire/paging';
+import { PAYER_KINDS } from '#domain/facts/payer-kind';
 import { LANGUAGES } from '#glossary/language';
 
 export const PayerPath = z.object({ code: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,32}$/) });
 export const ChangePath = z.object({ change: z.string().min(8).max(100) });
+
+const PayerKind = z.enum(PAYER_KINDS).meta({ id: 'PayerKind' });
 
 const detailFields = {
   name: z.string(),
@@ -19,13 +22,13 @@ const detailFields = {
 
 export const PayerDetails = z.object(detailFields).meta({ id: 'PayerDetails' });
 
-const registerFields = { code: z.string(), kind: z.string(), validFrom: Day, validUntil: Day.nullable(), successor: z.string().nullable() };
+const registerFields = { code: z.string(), kind: PayerKind, validFrom: Day, validUntil: Day.nullable(), successor: z.string().nullable() };
 
 export const PayerItem = z.object({ ...registerFields, ...detailFields, openChanges: z.int() }).meta({ id: 'PayerItem' });
 
 export const PayerListQuery = PageQuery.extend({
   search: z.string().trim().min(1).max(100).optional(),
-  kind: z.string().max(40).optional(),
+  kind: PayerKind.optional(),
   openChange: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')

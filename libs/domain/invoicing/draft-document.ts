@@ -3,7 +3,8 @@ import type { Currency, Ore } from '#domain/money/money';
 import type { VatCategory } from '#domain/facts/facts';
 import type { RoundBasis, RoundKind } from '#domain/settlement/settlement-round';
 
-export type DocumentKind = 'invoice' | 'credit-note' | 'internal';
+export const DOCUMENT_KINDS = ['invoice', 'credit-note', 'internal'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** O (outside the scope of VAT) does not mix with the other categories on one document; byte order decides the order of numbers. */
 export type VatGroup = 'outside-scope' | 'vat';

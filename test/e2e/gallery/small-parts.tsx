@@ -1,15 +1,12 @@
-import { useState } from 'react';
 import { Amount } from '#console/ui/amount';
 import { DownloadLink } from '#console/ui/download-link';
 import { Instant } from '#console/ui/instant';
 import { KeyValueList } from '#console/ui/key-value-list';
 import { LocalDate } from '#console/ui/local-date';
-import { Progress } from '#console/ui/progress';
 import { StateTag } from '#console/ui/state-tag';
 import { Timeline } from '#console/ui/timeline';
 
 export function SmallParts() {
-  const [isPaused, setPaused] = useState(false);
   return (
     <>
       <p className="tags">
@@ -33,7 +30,6 @@ export function SmallParts() {
           },
         ]}
       />
-      <Progress label="Afsendte mails" done={57} total={98} isPaused={isPaused} onTogglePause={() => setPaused(!isPaused)} />
       <Timeline
         label="Kørslens forløb"
         entries={[

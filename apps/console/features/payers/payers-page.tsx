@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '#console/api/client';
 import type { components } from '#console/api/generated/schema';
 import { given } from '#console/api/given';
-import { toSort, type PayersSearch } from '#console/features/payers/payers-route';
+import { PAYER_KINDS, toSort, type PayersSearch } from '#console/features/payers/payers-route';
 import { SignedIn } from '#console/shell/signed-in';
 import { DataTable } from '#console/ui/data-table';
 import type { Column } from '#console/ui/table-rows';
@@ -14,7 +14,6 @@ import { StateTag } from '#console/ui/state-tag';
 
 type PayerItem = components['schemas']['PayerItem'];
 
-const KINDS = ['municipality', 'region', 'other'] as const;
 const PAGE_SIZE = 50;
 const route = getRouteApi('/betalere');
 
@@ -65,8 +64,8 @@ function Register() {
         <FilterSelect
           label={t('payers.kind')}
           value={search.art}
-          options={KINDS.map((kind) => ({ value: kind, label: t(`payers.kinds.${kind}`) }))}
-          onChange={(art) => set({ art })}
+          options={PAYER_KINDS.map((kind) => ({ value: kind, label: t(`payers.kinds.${kind}`) }))}
+          onChange={(chosen) => set({ art: PAYER_KINDS.find((kind) => kind === chosen) })}
         />
         <FilterSelect
           label={t('payers.changes')}
@@ -119,9 +118,8 @@ function useColumns(): readonly [Column<PayerItem>, ...Column<PayerItem>[]] {
   ];
 }
 
-/** What kind of payer it is; a kind the register has and we have no word for is shown as it stands there. */
-export function KindWord({ kind }: { readonly kind: string }) {
+/** What kind of payer it is, as a word. */
+export function KindWord({ kind }: Pick<PayerItem, 'kind'>) {
   const { t } = useTranslation();
-  const known = KINDS.find((candidate) => candidate === kind);
-  return <>{known === undefined ? kind : t(`payers.kinds.${known}`)}</>;
+  return <>{t(`payers.kinds.${kind}`)}</>;
 }

@@ -1,14 +1,18 @@
 import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
+import type { components } from '#console/api/generated/schema';
 import { PayersPage } from '#console/features/payers/payers-page';
 import { PayerPage } from '#console/features/payers/payer-page';
 import { rootRoute } from '#console/shell/root-route';
+
+/** What a payer may be, in the order in which it is offered. */
+export const PAYER_KINDS = ['municipality', 'region', 'other'] as const satisfies readonly components['schemas']['PayerKind'][];
 
 const SORTS = ['code', '-code', 'name', '-name', 'kind', '-kind'] as const;
 
 const SEARCH = z.object({
   tekst: z.string().min(1).max(100).optional().catch(undefined),
-  art: z.string().min(1).max(40).optional().catch(undefined),
+  art: z.enum(PAYER_KINDS).optional().catch(undefined),
   aendring: z.enum(['true']).optional().catch(undefined),
   sortering: z.enum(SORTS).default('name').catch('name'),
   side: z.number().int().min(1).default(1).catch(1),

@@ -38,7 +38,7 @@ export function ReasonDialog({ run, action, onDone, onClose }: ReasonDialogProps
           value={reason}
           maxLength={2000}
           onChange={({ target }) => setReason(target.value)}
-          error={isTried && isMissing ? t('runs.refusal.reason-missing') : undefined}
+          error={isTried && isMissing ? t('runs.reason.missing') : undefined}
         />
         <Refusal error={command.error} />
       </Modal.Body>
