@@ -40,7 +40,7 @@ export interface ImportRows {
 export type ImportKind = keyof ImportRows;
 
 /** Every kind, in an order in which each finds what it names recorded before it. */
-export const importKinds: readonly ImportKind[] = [
+export const importKinds = [
   'programmes',
   'payers',
   'issuers',
@@ -54,7 +54,7 @@ export const importKinds: readonly ImportKind[] = [
   'late-rates',
   'printed-budget-totals',
   'printed-payment-plan',
-];
+] as const satisfies readonly ImportKind[];
 
 export interface ImportResult<Kind extends ImportKind> {
   readonly kind: Kind;

@@ -1,4 +1,4 @@
-import type { Page, Route } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { axeViolations, widerThanPage } from '#e2e/support/accessibility';
 import { playedConsole } from '#e2e/support/played-console';
 import { waitForTitle } from '#e2e/support/sign-in';
@@ -30,7 +30,6 @@ const AUDITOR_PAGES = [
   '/betalere',
   '/betalere/0101',
   '/revision',
-  '/revision?vis=efterproev',
   '/tallgrunnlag',
   '/tallgrunnlag/NHN-2024/2',
   '/utvalget',
@@ -55,7 +54,10 @@ const PROBLEMS: Readonly<Record<Exclude<State, 'not answered'>, { readonly statu
 async function bringInto(page: Page, state: State): Promise<void> {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.route('**/api/**', async (route: Route) => {
-    if (new URL(route.request().url()).pathname === '/api/session') { await route.continue(); return; }
+    if (new URL(route.request().url()).pathname === '/api/session') {
+      await route.continue();
+      return;
+    }
     if (state === 'not answered') return;
     const { status, code } = PROBLEMS[state];
     const body = { type: `urn:aconto:problem:${code}`, title: code, status, code, detail: '', instance: 'e2e' };
@@ -76,14 +78,24 @@ describe.each<State>(['not answered', 'failed', 'refused'])('an API that has %s'
     const found: [string, string[]][] = [];
     for (const path of paths) {
       await page.goto(`${address()}${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator(DRAWN[state]).first().waitFor();
-      const wrong = [...(await axeViolations(page)), ...(await whenNarrow(page))];
+      const wrong = [
+        ...(await lacks(page.getByRole('heading', { level: 1 }), 'a title')),
+        ...(await lacks(page.locator(DRAWN[state]).first(), 'what it waits for or why it has nothing')),
+        ...(await axeViolations(page)),
+        ...(await whenNarrow(page)),
+      ];
       if (wrong.length > 0) found.push([path, wrong]);
     }
     expect(found).toEqual([]);
   });
 });
+
+async function lacks(part: Locator, what: string): Promise<string[]> {
+  return await part.waitFor({ timeout: 20_000 }).then(
+    () => [],
+    () => [`does not show ${what}`],
+  );
+}
 
 /** 320 pixels are 1280 at 400 %, 640 are 1280 at 200 %. */
 async function whenNarrow(page: Page): Promise<string[]> {

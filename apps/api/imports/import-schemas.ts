@@ -3,24 +3,9 @@ import { Brought } from '#apps/api/imports/brought-schemas';
 import { Amount } from '#apps/api/wire/amount';
 import { Instant } from '#apps/api/wire/day';
 import { IMPORT_LIMITS } from '#contracts/import-limits';
+import { importKinds } from '#imports/parse-import';
 
-export const ImportKind = z
-  .enum([
-    'programmes',
-    'payers',
-    'issuers',
-    'logos',
-    'people',
-    'keys',
-    'budgets',
-    'agreements',
-    'arrangements',
-    'actual-costs',
-    'late-rates',
-    'printed-budget-totals',
-    'printed-payment-plan',
-  ])
-  .meta({ id: 'ImportKind' });
+export const ImportKind = z.enum(importKinds).meta({ id: 'ImportKind' });
 
 /** Form fields are text: the kinds come as JSON. */
 const Kinds = z
