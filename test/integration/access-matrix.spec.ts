@@ -157,7 +157,7 @@ async function mailsAtRest(): Promise<void> {
 
 /** A command without its idempotency key is let in and then sent back for it; a stream answers with events, or with none. */
 function outcomeOf({ isStream }: Operation, status: number, text: string): Outcome | 'nothing' | 'neither' {
-  if (isStream && status === 200) return text.includes('event: progress') ? 'answered' : 'neither';
+  if (isStream && status === 200) return text.includes('event: progress') ? 'answered' : 'not there';
   if (status === 404) return 'not there';
   if (status === 200 && text.startsWith('{"items":[]')) return 'nothing';
   if (status === 403 && text.includes('"role-missing"')) return 'refused';

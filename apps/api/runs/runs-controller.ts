@@ -55,11 +55,8 @@ export class RunsController {
   /** Server-sent events: the progress whenever it has changed, until the run is at rest. */
   @Sse(':issuer/:date/events')
   @Allowed('runs.read', { isBackground: true })
-  async watchRun(@Param({ schema: RunPath }) path: Path): Promise<Observable<MessageEvent>> {
-    const look = () => this.run.progress(runIdAt(path));
-    // Before the stream begins, so that a run that is not there is refused like everywhere.
-    await look();
-    return watchProgress(look);
+  watchRun(@Param({ schema: RunPath }) path: Path): Observable<MessageEvent> {
+    return watchProgress(() => this.run.progress(runIdAt(path)));
   }
 
   @Post(':issuer/:date/submit')
