@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { AgendaCase } from '#domain/committee/meeting';
 import type { StandingMeeting } from '#domain/committee/notice';
-import type { Role } from '#persistence/register';
+import type { Role } from '#domain/people/role';
 import { hasRight } from '#use-cases/rights';
 
 /** What the secretariat may do with a meeting. */
