@@ -143,7 +143,7 @@ it('shows every figure with its standing, and why each amount became another', a
   await member.goto(`${address()}${V2}?fane=sammenlign&ark=drivers`);
   const row = member.getByRole('row').filter({ hasText: 'law-consequences' });
   await row.getByText('Endrede forutsetninger').waitFor();
-  await row.getByText('Konsekvenser av lovforståelse').waitFor();
+  await row.getByRole('cell', { name: 'Konsekvenser av lovforståelse', exact: true }).waitFor();
   await expectAccessible(member);
 
   for (const [tab, text] of [
