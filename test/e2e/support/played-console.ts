@@ -7,6 +7,8 @@ import { signInAs } from '#e2e/support/sign-in';
 /** The console on a product of one test file's own, as the demo leaves it. */
 export interface PlayedConsole {
   readonly address: () => string;
+  /** Where the product keeps what it has. */
+  readonly folder: () => string;
   /** Signs a demo person in and opens a path; the page is closed, and its faults told, after the test. */
   readonly enter: (person: string, path: string) => Promise<Page>;
 }
@@ -32,6 +34,7 @@ export function playedConsole(): PlayedConsole {
 
   return {
     address: () => product.address,
+    folder: () => product.folder,
     enter: async (person, path) => {
       const page = await signInAs(browser, { address: product.address, person, path });
       opened.push(page);

@@ -17,6 +17,8 @@ const PLAY_LIMIT_MS = 600_000;
 export interface Product {
   /** Of the console. */
   readonly address: string;
+  /** Where it keeps what it has: its mails as well. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export async function startProduct(): Promise<Product> {
     await ended;
     rmSync(stateDir, { recursive: true, force: true });
   };
-  return { address, stop };
+  return { address, folder: stateDir, stop };
 }
 
 /** The first to come plays, the others wait for it to be done; a failure is told to all. */
