@@ -35,7 +35,7 @@ function Changes({ version, search, onChange, others, other }: ChangesProps) {
   const sheetName = useSheetName();
   const changes = useComparison(version, other, search);
   const { cellName, cellValue } = useCellWords();
-  const value = (cell: string, text: string | null) => (text === null ? <em>{t('costBasis.compare.absent')}</em> : cellValue(cell, text));
+  const value = (cell: string, text: string | null, none: string) => (text === null ? <em>{none}</em> : cellValue(cell, text));
   return (
     <>
       <FilterBar
@@ -75,8 +75,8 @@ function Changes({ version, search, onChange, others, other }: ChangesProps) {
           { id: 'row', head: t('costBasis.compare.row'), cell: ({ row, title }) => <Row code={row} title={title} /> },
           { id: 'sheet', head: t('costBasis.compare.sheet'), cell: ({ sheet }) => sheetName(sheet) },
           { id: 'cell', head: t('costBasis.compare.cell'), cell: ({ cell }) => cellName(cell) },
-          { id: 'before', head: t('costBasis.compare.before'), cell: ({ cell, before }) => value(cell, before) },
-          { id: 'after', head: t('costBasis.compare.after'), cell: ({ cell, after }) => value(cell, after) },
+          { id: 'before', head: t('costBasis.compare.before'), cell: ({ cell, before }) => value(cell, before, t('costBasis.compare.absent')) },
+          { id: 'after', head: t('costBasis.compare.after'), cell: ({ cell, after }) => value(cell, after, t('costBasis.compare.gone')) },
         ]}
       />
     </>

@@ -1,3 +1,4 @@
+import { Heading } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitCosts } from '#console/features/cost-basis/cost-basis-data';
 import { isStep, useEffectTitle } from '#console/features/cost-basis/effect-title';
@@ -22,21 +23,26 @@ export function UnitChanges({ costs, currency }: UnitChangesProps) {
   if (changes.length === 0) return null;
   const steps = new Map(changes.flatMap(({ change }) => change.steps.filter(isStep)).map((step) => [step.effect, step]));
   return (
-    <RowsTable
-      caption={t('costBasis.unit.changes', { service: costs.name })}
-      rows={[...steps.values()]}
-      rowKey={({ effect }) => effect}
-      columns={[
-        { id: 'step', head: t('costBasis.unit.step'), cell: (step) => titleOf(step) },
-        ...changes.map(({ id, head, change }) => ({
-          id,
-          head,
-          isNumber: true,
-          cell: ({ effect }: { readonly effect: string }) => (
-            <Amount value={change.steps.find((step) => step.effect === effect)?.change ?? '0.00'} currency={currency} bare signed />
-          ),
-        })),
-      ]}
-    />
+    <div className="part">
+      <Heading level="3" size="xsmall" spacing>
+        {t('costBasis.unit.changes', { service: costs.name })}
+      </Heading>
+      <RowsTable
+        caption={t('costBasis.unit.changes', { service: costs.name })}
+        rows={[...steps.values()]}
+        rowKey={({ effect }) => effect}
+        columns={[
+          { id: 'step', head: t('costBasis.unit.step'), cell: (step) => titleOf(step) },
+          ...changes.map(({ id, head, change }) => ({
+            id,
+            head,
+            isNumber: true,
+            cell: ({ effect }: { readonly effect: string }) => (
+              <Amount value={change.steps.find((step) => step.effect === effect)?.change ?? '0.00'} currency={currency} bare signed />
+            ),
+          })),
+        ]}
+      />
+    </div>
   );
 }
