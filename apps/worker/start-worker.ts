@@ -22,6 +22,7 @@ import type { ReturnedMailbox } from '#mail/returned/returned-mailbox';
 import type { Mailer, MailJournal } from '#mail/hand-over';
 import { createMaildirJournal, NO_JOURNAL } from '#mail/maildir-journal';
 import { createSmtpMailer } from '#mail/smtp-mailer';
+import { timeoutsOf } from '#mail/smtp-session';
 import type { Log } from '#platform/logging';
 import { CarryEInvoices, EInvoiceCarrier } from '#use-cases/carry-e-invoices';
 import { connectInstallation, disconnect } from '#use-cases/connect-installation';
@@ -53,6 +54,7 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
     journalAddress: config.journalDir === null ? null : config.mailJournalAddress,
     returnAddress: config.mailReturnAddress,
     maxConnections: SMTP_CONNECTIONS,
+    timeouts: timeoutsOf(config.smtpReplyTimeoutSeconds),
   });
   const journal = config.journalDir === null ? NO_JOURNAL : createMaildirJournal(config.journalDir);
   const silence = journalSilenceOf(config, mailer, journal);

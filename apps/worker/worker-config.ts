@@ -10,6 +10,7 @@ export interface WorkerConfig extends InstallationAddresses {
   readonly journalDir: string | null;
   readonly mailJournalSettlesAfterSeconds: number | null;
   readonly mailDomainLimits: { readonly atATime: number; readonly perMinute: number | null };
+  readonly smtpReplyTimeoutSeconds: number;
   readonly mailReturnAddress: string | null;
   readonly mailReturnImapUrl: string | null;
   readonly mailReturnDir: string | null;

@@ -11,6 +11,13 @@ export interface SmtpTimeouts {
 
 export const DEFAULT_SMTP_TIMEOUTS: SmtpTimeouts = { connectMs: 30_000, greetingMs: 60_000, replyMs: 11 * 60_000 };
 
+/** The usual ones, none of them longer than a reply is waited for. */
+export function timeoutsOf(replySeconds: number): SmtpTimeouts {
+  const replyMs = replySeconds * 1_000;
+  const { connectMs, greetingMs } = DEFAULT_SMTP_TIMEOUTS;
+  return { connectMs: Math.min(connectMs, replyMs), greetingMs: Math.min(greetingMs, replyMs), replyMs };
+}
+
 /** An open, signed-in connection that takes one transaction at a time. */
 export interface SmtpSession {
   readonly connection: SMTPConnection;

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       objectionAnswerDays: 14,
       eInvoiceDir: null,
       mailDomainLimits: { atATime: 6, perMinute: null },
+      smtpReplyTimeoutSeconds: 660,
       mailReturnAddress: null,
       mailReturnImapUrl: null,
       mailReturnDir: null,
@@ -55,6 +56,7 @@ describe('readConfig', () => {
       mailJournalAddress: 'journal@example.org',
       mailJournalSettlesAfterSeconds: 900,
       mailDomainLimits: { atATime: 6, perMinute: null },
+      smtpReplyTimeoutSeconds: 660,
       mailReturnAddress: null,
       mailReturnImapUrl: null,
       mailReturnDir: null,
@@ -90,6 +92,8 @@ describe('readConfig', () => {
     ['TEMPORAL_NAMESPACE', 'a b'],
     ['MAIL_DOMAIN_CONNECTIONS', 'many'],
     ['MAIL_DOMAIN_PER_MINUTE', 'few'],
+    ['SMTP_REPLY_TIMEOUT_SECONDS', 'long'],
+    ['SMTP_REPLY_TIMEOUT_SECONDS', '599'],
     ['MAIL_RETURN_ADDRESS', 'returns'],
     ['MAIL_RETURN_IMAP_URL', 'pop3://host'],
   ])('refuses %s=%s and says what was expected', (name, value) => {
@@ -140,6 +144,11 @@ describe('readConfig', () => {
   it('takes the days in which objections are answered, and no nonsense for them', () => {
     expect(readConfig({ ACONTO_PROFILE: 'embedded', OBJECTION_ANSWER_DAYS: '21' }, '/project').objectionAnswerDays).toBe(21);
     expect(issuesOf({ ACONTO_PROFILE: 'embedded', OBJECTION_ANSWER_DAYS: '0' })).toHaveLength(1);
+  });
+
+  it('gives a mail server up sooner than it may take only outside production', () => {
+    expect(readConfig({ ACONTO_PROFILE: 'embedded', SMTP_REPLY_TIMEOUT_SECONDS: '3' }, '/project').smtpReplyTimeoutSeconds).toBe(3);
+    expect(readConfig({ ...PRODUCTION, SMTP_REPLY_TIMEOUT_SECONDS: '600' }, '/project').smtpReplyTimeoutSeconds).toBe(600);
   });
 
   it('knows two profiles', () => {

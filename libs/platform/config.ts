@@ -12,6 +12,8 @@ interface CommonConfig {
   readonly mailJournalSettlesAfterSeconds: number | null;
   /** How much of the way out one recipient's domain may take. */
   readonly mailDomainLimits: { readonly atATime: number; readonly perMinute: number | null };
+  /** How long the mail server's silence is waited for before an attempt is given up. */
+  readonly smtpReplyTimeoutSeconds: number;
   /** Where mails that come back go, each with its own token in it; null in production: to the issuers, and nothing is read. */
   readonly mailReturnAddress: string | null;
   /** That mailbox on an IMAP server, with user and password; null: none was given. */
@@ -101,6 +103,7 @@ const common = {
   ACONTO_STATE_DIR: z.string().optional(),
   MAIL_DOMAIN_CONNECTIONS: z.coerce.number('expected whole connections from 1 to 8').int().min(1).max(8).default(6),
   MAIL_DOMAIN_PER_MINUTE: z.coerce.number('expected whole mails from 1 on').int().min(1).max(100_000).optional(),
+  SMTP_REPLY_TIMEOUT_SECONDS: secondsOfSilence(1),
   MAIL_RETURN_ADDRESS: z.string().regex(PLAIN_ADDRESS, 'expected one plain address such as returns@example.org').optional(),
   MAIL_RETURN_IMAP_URL: urlWith(['imap:', 'imaps:'], 'a URL such as imaps://user:password@host/INBOX').optional(),
   MAIL_RETURN_DIR: path('the Maildir of the return address').optional(),
@@ -112,7 +115,8 @@ const common = {
     .optional(),
 };
 
-const Production = z.object({ ...common, ...outside, MAIL_JOURNAL_ADDRESS: journalAddress });
+/** A server may take ten minutes for its last answer (RFC 5321 4.5.3.2.6): whoever gives it up before leaves mails unknown that it goes on to accept. */
+const Production = z.object({ ...common, ...outside, MAIL_JOURNAL_ADDRESS: journalAddress, SMTP_REPLY_TIMEOUT_SECONDS: secondsOfSilence(600) });
 const Embedded = z
   .object({ ...common, ...z.object(outside).partial().shape, MAIL_JOURNAL_ADDRESS: journalAddress.default(EMBEDDED_JOURNAL_ADDRESS) })
   .superRefine((environment, context) => {
@@ -191,6 +195,7 @@ function readCommon(values: z.infer<typeof Production> | z.infer<typeof Embedded
     temporalNamespace: values.TEMPORAL_NAMESPACE,
     mailJournalAddress: values.MAIL_JOURNAL_ADDRESS,
     mailDomainLimits: { atATime: values.MAIL_DOMAIN_CONNECTIONS, perMinute: values.MAIL_DOMAIN_PER_MINUTE ?? null },
+    smtpReplyTimeoutSeconds: values.SMTP_REPLY_TIMEOUT_SECONDS,
     mailReturnAddress: values.MAIL_RETURN_ADDRESS ?? null,
     mailReturnImapUrl: values.MAIL_RETURN_IMAP_URL ?? null,
     mailReturnDir: values.MAIL_RETURN_DIR ?? null,
@@ -209,6 +214,11 @@ function urlWith(protocols: readonly string[], expected: string): z.ZodType<stri
   return z.string(`is missing; expected ${expected}`).refine((text) => {
     return URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '';
   }, `expected ${expected}`);
+}
+
+function secondsOfSilence(atLeast: number) {
+  const expected = `expected whole seconds from ${atLeast} to 3600`;
+  return z.coerce.number(expected).int(expected).min(atLeast, expected).max(3_600, expected).default(660);
 }
 
 function path(what: string): z.ZodType<string> {

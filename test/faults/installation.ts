@@ -23,6 +23,8 @@ export interface InstallationOptions {
   readonly keepsJournal?: boolean;
   /** Messages that are accepted without an answer. */
   readonly dropsAfterDot?: (messageId: string) => boolean;
+  /** The same database as the web's role, where an API is to run. */
+  readonly databaseWebUrl?: string;
   /** What else the mail server does wrong. */
   readonly misbehaves?: (event: SinkEvent) => SinkBehaviour | null;
   /** SIGKILL of the database's server; resolves when it takes connections again. Where it is not ours alone it cannot be struck. */
@@ -80,9 +82,12 @@ export class FaultyInstallation {
     return installation;
   }
 
-  /** Ends a part as if its machine had been switched off, and starts it again. */
-  async strike(what: Strike['what']): Promise<void> {
+  /** Ends a part as if its machine had been switched off, and starts it again; or sets the worker's clock. */
+  async strike({ what, byMs = 0 }: Pick<Strike, 'what' | 'byMs'>): Promise<void> {
     switch (what) {
+      case 'worker-clock':
+        await this.worker.jumpClock(byMs);
+        return;
       case 'worker':
         await this.worker.kill();
         await this.worker.start();
@@ -113,6 +118,16 @@ export class FaultyInstallation {
   private async killEngine(): Promise<void> {
     process.kill(this.temporal.pid, 'SIGKILL');
     await this.temporal.ended;
+  }
+
+  /** What an API on this installation is started with. */
+  environmentOfApi(): Record<string, string> {
+    const { databaseUrl, databaseWebUrl, stateDir } = this.options;
+    if (databaseWebUrl === undefined) throw new Error('no role for the web was given');
+    return {
+      ...environmentOf(this.options, this.temporal, this.sink),
+      ...{ DATABASE_URL: databaseUrl, DATABASE_WEB_URL: databaseWebUrl, ACONTO_LOG_FILE: join(stateDir, 'api.log') },
+    };
   }
 
   /** How often the worker ended without having been told to. */
@@ -156,6 +171,8 @@ function environmentOf(
     SMTP_URL: sink.url,
     MAIL_JOURNAL_ADDRESS: EMBEDDED_JOURNAL_ADDRESS,
     MAIL_JOURNAL_DIR: join(stateDir, 'journal'),
+    // Long enough for an answer at a byte a second.
+    SMTP_REPLY_TIMEOUT_SECONDS: '20',
     ...(keepsJournal === false ? {} : { MAIL_JOURNAL_SETTLES_AFTER_SECONDS: '5' }),
   };
 }

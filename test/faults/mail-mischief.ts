@@ -1,7 +1,7 @@
 import type { SinkBehaviour, SinkEvent, SinkStep } from './smtp-sink';
 
 /** Ways in which a mail server misbehaves, each at any step where it makes sense. */
-export const MISCHIEF = ['temporary', 'permanent', 'drop', 'accept-then-drop', 'greylist', 'slow'] as const;
+export const MISCHIEF = ['temporary', 'permanent', 'drop', 'accept-then-drop', 'greylist', 'slow', 'silence', 'accept-then-silence'] as const;
 export type Mischief = (typeof MISCHIEF)[number];
 
 const STEPS: readonly SinkStep[] = ['connect', 'mail', 'rcpt', 'data', 'end'];
@@ -28,6 +28,10 @@ export function mailMischief(random: () => number, kinds: readonly Mischief[], o
         return { do: 'drop' };
       case 'accept-then-drop':
         return step === 'end' ? { do: 'store-then-drop' } : null;
+      case 'silence':
+        return { do: 'silence' };
+      case 'accept-then-silence':
+        return step === 'end' ? { do: 'store-then-silence' } : null;
       case 'slow':
         return step === 'end' ? { do: 'store-then-slowly' } : null;
       default:

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
@@ -21,6 +21,8 @@ async function main(): Promise<number> {
   const asked = readWanted(process.argv.slice(2), randomInt(2 ** 31));
   const { wanted } = asked;
   const folder = mkdtempSync(join(tmpdir(), 'aconto-faults-'));
+  // As root the database is another user's, and must lie in this folder to be deleted with it.
+  chmodSync(folder, 0o711);
   print(`seed ${wanted.seed}`);
   const postgres = await startPostgres({ stateDir: join(folder, 'servers'), fsync: 'off' });
   try {
@@ -66,7 +68,11 @@ async function onSharedServer(postgres: EmbeddedPostgres, place: Place, work: Fa
   try {
     await createDatabase(admin, name);
     await migrate(inDatabase(postgres.migrationUrl, name));
-    const played = await playAt(place, { databaseUrl: inDatabase(postgres.databaseUrl, name) }, work);
+    const played = await playAt(
+      place,
+      { databaseUrl: inDatabase(postgres.databaseUrl, name), databaseWebUrl: inDatabase(postgres.databaseWebUrl, name) },
+      work,
+    );
     await admin.query(`drop database ${admin.escapeIdentifier(name)} with (force)`);
     return played;
   } finally {
@@ -88,7 +94,7 @@ async function onServerOfItsOwn(place: Place, work: FaultyPlay['play']): Promise
 
 async function playAt(
   { stateDir, asked }: Place,
-  database: Pick<InstallationOptions, 'databaseUrl' | 'breakDatabase'>,
+  database: Pick<InstallationOptions, 'databaseUrl' | 'databaseWebUrl' | 'breakDatabase'>,
   work: FaultyPlay['play'],
 ): Promise<PlayedWithDrops> {
   const programsDir = resolve(PROJECT_ROOT, process.env['ACONTO_STATE_DIR'] ?? '.aconto');

@@ -54,12 +54,12 @@ export async function play({ disturbance, setting = exampleSetting(), look, ...o
     if (disturbance.do === 'disturb-commits') disturbance.proxy.disturb();
     const since = performance.now();
     const end = { isOver: false };
-    const done = playToEnd(installation, runs).finally(() => (end.isOver = true));
+    const done = playToEnd(installation, runs, setting).finally(() => (end.isOver = true));
     const struck = strikeThrough(installation, disturbance.do === 'strike' ? disturbance.strikes : [], {
       ...{ watch, count, since, done },
       isOver: () => end.isOver,
     });
-    await Promise.all([done, struck]);
+    const [killed] = await Promise.all([done, struck]);
     const milliseconds = Math.round(performance.now() - since);
     if (disturbance.do === 'disturb-commits') disturbance.proxy.calm();
     const strikes = await struck;
@@ -74,8 +74,8 @@ export async function play({ disturbance, setting = exampleSetting(), look, ...o
       disturbed:
         disturbance.do === 'disturb-commits'
           ? disturbance.proxy.struck['cut-before'] + disturbance.proxy.struck['lose-acknowledgement']
-          : strikes.length,
-      ended: countVictims(strikes),
+          : strikes.length + sumOf(killed),
+      ended: { ...countVictims(strikes), ...killed },
       sideEffects: await countSideEffects(watch, count),
       seen: (await look?.(installation)) ?? '',
     };
@@ -84,10 +84,25 @@ export async function play({ disturbance, setting = exampleSetting(), look, ...o
   }
 }
 
-async function playToEnd(installation: FaultyInstallation, runs: readonly SubmittedRun[]): Promise<void> {
+/** Answers with what was killed by those who played. */
+async function playToEnd(
+  installation: FaultyInstallation,
+  runs: readonly SubmittedRun[],
+  setting: Setting,
+): Promise<Readonly<Record<string, number>>> {
+  const killed = await setting.playToEnd?.(installation);
+  if (killed === undefined) await approveAll(installation, runs);
+  await settleMails(installation);
+  return killed ?? {};
+}
+
+async function approveAll(installation: FaultyInstallation, runs: readonly SubmittedRun[]): Promise<void> {
   await Promise.all(runs.map(({ key, run }) => untilAnswered(() => approve(installation, key, run))));
   for (const { key } of runs) await reach(installation, key, ['completed'], LIMIT_MS);
-  // The signed chain head is mailed beside the run.
+}
+
+/** The signed chain head, and copies, are mailed beside the run. */
+async function settleMails(installation: FaultyInstallation): Promise<void> {
   await waitForRecord(
     'every mail has an outcome',
     async () => {
@@ -113,17 +128,21 @@ async function untilAnswered<Answer>(command: () => Promise<Answer>): Promise<An
   }
 }
 
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
 /** The strikes that came before the end: a moment that never comes strikes nothing. */
 async function strikeThrough(
   installation: FaultyInstallation,
   strikes: readonly Strike[],
-  { done, ...looking }: Looking & { readonly done: Promise<void> },
+  { done, ...looking }: Looking & { readonly done: Promise<unknown> },
 ): Promise<readonly Strike[]> {
   const struck: Strike[] = [];
   for (const strike of strikes) {
     const first = await Promise.race([comes(strike.at, looking).then(() => 'moment' as const), done.then(() => 'end' as const)]);
     if (first === 'end' || looking.isOver()) break;
-    await installation.strike(strike.what);
+    await installation.strike(strike);
     struck.push(strike);
   }
   return struck;

@@ -2,6 +2,7 @@ import { startDatabaseProxy, type CommitFate } from './database-proxy';
 import { mailMischief, MISCHIEF } from './mail-mischief';
 import { everyMoment, randomFrom } from './moment';
 import type { InstallationOptions } from './installation';
+import { overHttp } from './over-http';
 import { play, type Disturbance, type Played } from './play';
 import { SMALL_SETTING, type Setting } from './setting';
 import { drawStrikes, type Strike, type Victim } from './strike';
@@ -11,6 +12,7 @@ export interface FaultyPlay {
   readonly what: string;
   readonly seed: number;
   readonly strikes: readonly Strike[];
+  /** That it is compared with. */
   readonly setting: Setting;
   play(options: InstallationOptions): Promise<Played>;
 }
@@ -25,12 +27,16 @@ export interface Wanted {
   readonly storesLost: number;
   readonly commits: number;
   readonly mischief: number;
+  readonly apiKills: number;
   readonly everySideEffect: boolean;
 }
 
 /** One commit in so many goes wrong, and one step of the mail server in so many. */
 const COMMIT_ONE_IN = 4;
 const STEP_ONE_IN = 60;
+
+const NOTHING: Disturbance = { do: 'nothing' };
+const OVER_HTTP = overHttp(null);
 
 /** The plays, drawn from the seed; `undisturbed` plays say how long a run is and what it does. */
 export function planPlays(wanted: Wanted, undisturbed: ReadonlyMap<Setting, Played>): FaultyPlay[] {
@@ -51,6 +57,10 @@ export function planPlays(wanted: Wanted, undisturbed: ReadonlyMap<Setting, Play
     plays.push(...seedsFrom(wanted.seed + 2_000_000, wanted.commits).map((seed) => commitsLost(seed, setting)));
     plays.push(...seedsFrom(wanted.seed + 3_000_000, wanted.mischief).map((seed) => mailMisbehaves(seed, setting)));
   }
+  for (const seed of seedsFrom(wanted.seed + 4_000_000, undisturbed.has(OVER_HTTP) ? wanted.apiKills : 0)) {
+    const work: FaultyPlay['play'] = (options) => play({ ...options, disturbance: NOTHING, setting: overHttp(seed) });
+    plays.push({ what: 'API killed during each command', seed, strikes: [], setting: OVER_HTTP, play: work });
+  }
   const small = undisturbed.get(SMALL_SETTING);
   if (wanted.everySideEffect && small)
     for (const at of everyMoment(small.sideEffects))
@@ -61,7 +71,7 @@ export function planPlays(wanted: Wanted, undisturbed: ReadonlyMap<Setting, Play
 /** The settings that plays are compared with. */
 export function settingsOf(wanted: Wanted): Setting[] {
   const isWhole = wanted.kills + wanted.storesLost + wanted.commits + wanted.mischief > 0;
-  return [...(isWhole ? [wanted.setting] : []), ...(wanted.everySideEffect ? [SMALL_SETTING] : [])];
+  return [...(isWhole ? [wanted.setting] : []), ...(wanted.apiKills > 0 ? [OVER_HTTP] : []), ...(wanted.everySideEffect ? [SMALL_SETTING] : [])];
 }
 
 function struck(what: string, drawn: Pick<FaultyPlay, 'seed' | 'strikes' | 'setting'>): FaultyPlay {
@@ -86,7 +96,7 @@ function commitsLost(seed: number, setting: Setting): FaultyPlay {
   };
 }
 
-/** The mail server refuses for now, drops connections, accepts and then drops, turns recipients away once, and answers a byte a second. */
+/** The mail server refuses for now, drops connections, accepts and then drops, turns recipients away once, answers a byte a second, or not at all. */
 function mailMisbehaves(seed: number, setting: Setting): FaultyPlay {
   return {
     ...{ what: 'mail server misbehaves', seed, strikes: [], setting },
@@ -103,8 +113,6 @@ function mailMisbehaves(seed: number, setting: Setting): FaultyPlay {
     },
   };
 }
-
-const NOTHING: Disturbance = { do: 'nothing' };
 
 function seedsFrom(seed: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => seed + index);

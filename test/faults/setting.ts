@@ -11,6 +11,8 @@ import type { FaultyInstallation } from './installation';
 export interface Setting {
   readonly name: string;
   readonly prepare: (installation: FaultyInstallation) => Promise<readonly SubmittedRun[]>;
+  /** What people do until every run is completed, where it is more than to approve each; answers with what was killed meanwhile. */
+  readonly playToEnd?: (installation: FaultyInstallation) => Promise<Readonly<Record<string, number>>>;
   /** Several runs are issued in whatever order they come: rows that are numbered over all of them may differ in that. */
   readonly isNumberedInAnyOrder: boolean;
 }

@@ -1,14 +1,19 @@
 import { drawMoment, positionOf, type Moment, type RunShape } from './moment';
 
-/** What can be ended from outside, as by a SIGKILL or a machine that is switched off; each is started again at once. */
-export const VICTIMS = ['worker', 'database', 'engine', 'mail-server'] as const;
+/** What can be struck: the worker's clock jumps; the others are ended, as by a SIGKILL or a machine that is switched off, and started again at once. */
+export const VICTIMS = ['worker', 'database', 'engine', 'mail-server', 'worker-clock'] as const;
 export type Victim = (typeof VICTIMS)[number];
 
 /** `engine-and-store`: the worker and the process engine, whose store is deleted. */
 export interface Strike {
   readonly what: Victim | 'engine-and-store';
   readonly at: Moment;
+  /** How far the clock jumps. */
+  readonly byMs?: number;
 }
+
+/** The clock jumps so far at most, forward or back. */
+const FARTHEST_JUMP_MS = 60_000;
 
 /** Strikes drawn for a seed, in the order in which they come in a run that nothing disturbs. */
 export function drawStrikes(
@@ -18,7 +23,8 @@ export function drawStrikes(
   const { count, shape, victims } = options;
   const strikes = Array.from({ length: count }, (): Strike => {
     const at = drawMoment(random, shape);
-    return { what: victims[Math.floor(random() * victims.length)] ?? 'worker', at };
+    const what = victims[Math.floor(random() * victims.length)] ?? 'worker';
+    return what === 'worker-clock' ? { what, at, byMs: Math.round((2 * random() - 1) * FARTHEST_JUMP_MS) } : { what, at };
   });
   return strikes.sort((a, b) => positionOf(a.at, shape) - positionOf(b.at, shape));
 }

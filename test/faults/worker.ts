@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { PROJECT_ROOT } from './project-root';
 
 type Environment = () => Readonly<Record<string, string>>;
@@ -10,6 +11,7 @@ interface WorkerProcess {
   /** Resolves when it is gone. */
   readonly ended: Promise<unknown>;
   end(signal: NodeJS.Signals): Promise<void>;
+  jumpClock(byMs: number): void;
   /** We sent it the signal. */
   isMeantToEnd: boolean;
 }
@@ -44,6 +46,12 @@ export class SupervisedWorker {
     await this.current?.end('SIGTERM');
   }
 
+  /** Its clock is set so much forward, or back when negative; a worker that is started anew has the machine's. */
+  async jumpClock(byMs: number): Promise<void> {
+    await this.starting;
+    this.current?.jumpClock(byMs);
+  }
+
   private async bringUp(): Promise<void> {
     const worker = await startWorkerProcess(this.environmentOf());
     this.current = worker;
@@ -71,6 +79,7 @@ export class SupervisedWorker {
 /** Starts the built worker on these addresses; rejects when it ends at its start. */
 async function startWorkerProcess(environment: Readonly<Record<string, string>>): Promise<WorkerProcess> {
   const child = fork(join(PROJECT_ROOT, 'dist', 'apps', 'worker', 'main.js'), {
+    execArgv: ['--import', pathToFileURL(join(PROJECT_ROOT, 'test', 'faults', 'jumping-clock.mjs')).href],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, ...environment },
   });
@@ -80,6 +89,7 @@ async function startWorkerProcess(environment: Readonly<Record<string, string>>)
   const worker: WorkerProcess = {
     ended,
     isMeantToEnd: false,
+    jumpClock: (byMs) => void child.send({ clockJumpsByMs: byMs }),
     end: async (signal) => {
       worker.isMeantToEnd = true;
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBreakablePostgres } from '../faults/breakable-postgres';
@@ -9,6 +9,8 @@ import { aconto } from '../faults/run-aconto';
 import { createTestDatabase } from './support/test-database';
 
 const folder = mkdtempSync(join(tmpdir(), 'aconto-faults-'));
+// As root the database is another user's, and must lie in this folder to be deleted with it.
+chmodSync(folder, 0o711);
 const programsDir = process.env['ACONTO_STATE_DIR'] ?? join(PROJECT_ROOT, '.aconto');
 
 /** Nine of the 98 documents. */
