@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import type { components } from '#console/api/generated/schema';
 import { LocalDate } from '#console/ui/local-date';
 import { RunLink } from '#console/ui/run-link';
@@ -6,11 +7,16 @@ import { RunLink } from '#console/ui/run-link';
 type AuditEvent = components['schemas']['AuditEvent'];
 
 const RUN = /^[^/~]+\/\d{4}-\d{2}-\d{2}$/;
+/** What concerns no single run, document or person. */
+const OF_ALL = ['e-invoices', 'reminders', 'committee'] as const;
 const DOCUMENT = /^[A-Z][A-Z0-9]*-\d{6,}$/;
 
 /** What an event is about, by name, and the way there. */
 export function EventSubject({ event }: { readonly event: AuditEvent }) {
+  const { t } = useTranslation();
   const { subject, subjectLabel, type } = event;
+  const ofAll = OF_ALL.find((known) => known === subject);
+  if (ofAll !== undefined) return <span>{t(`audit.subjectOfAll.${ofAll}`)}</span>;
   if (RUN.test(subject)) {
     const [issuer, date = ''] = subject.split('/');
     return (
