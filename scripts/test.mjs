@@ -1,12 +1,17 @@
 import { chmodSync, mkdtempSync, readFileSync, existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitWith, ROOT, runToEnd, setUp } from './set-up.mjs';
 
-// Unit tests only compute, so every processor works on them; integration tests start servers, and jest's default leaves room for these.
+// Unit tests only compute, so every processor works on them. The others start servers and wait for them: two files at a time at least, and one processor left on larger machines.
 // Waiting for a server takes as long as the machine needs: what passes does not depend on its speed, so the limit is only there to end what hangs.
-const OPTIONS = { unit: ['--maxWorkers=100%', '--testTimeout=30000'], integration: ['--testTimeout=120000'], e2e: ['--testTimeout=120000'] };
+const AT_A_TIME = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
+const OPTIONS = {
+  unit: ['--maxWorkers=100%', '--testTimeout=30000'],
+  integration: [AT_A_TIME, '--testTimeout=120000'],
+  e2e: [AT_A_TIME, '--testTimeout=120000'],
+};
 
 // `npm test [-- SUITE … JEST-OPTIONS …]`: suites are jest's projects, run one after the other; the last line sums them up.
 await exitWith(async () => {
