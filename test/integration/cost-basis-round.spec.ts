@@ -153,6 +153,8 @@ describe('the round of a cost basis', () => {
       expect(new Set(answers.map((answer) => answer?.number))).toEqual(new Set([1]));
       await untilState(NEXT.basis, 'remarks-closed');
       expect(await movesOf(NEXT.basis)).toEqual([`1 sent-out 2024-08-09 ${PREPARER}`, '1 remarks-closed 2024-08-20 nobody']);
+      // The record is closed a moment before its procedure knows; until then the database would be asked.
+      await waitFor('the round to know that it is closed', async () => ((await askRound())?.state === 'remarks-closed' ? true : null));
       await expect(
         aconto.process.takeRoundStep('advise', { ...by(SECRETARIAT, '2024-08-23'), number: 2, meeting: 'TBU-2024-4', text: 'no' }),
       ).rejects.toMatchObject({ code: 'version-in-other-state' });
