@@ -65,8 +65,8 @@ const KEPT = 8;
 function opaque({ sha256, png }: LogoPicture): OpaquePicture {
   const kept = drawn.get(sha256);
   if (kept) return kept;
-  const any = Number.MAX_SAFE_INTEGER;
-  const read = readPng(png, { minWidth: 1, maxWidth: any, minHeight: 1, maxHeight: any, maxBytes: any });
+  const unlimited = Number.MAX_SAFE_INTEGER;
+  const read = readPng(png, { minWidth: 1, maxWidth: unlimited, minHeight: 1, maxHeight: unlimited, maxBytes: unlimited });
   if ('problem' in read) throw new Error(`logo ${sha256} is ${read.problem}: it was read when it was taken in`);
   const { width, height } = read.picture;
   const made = { png: writePng(read.picture), pixelsWide: width, pixelsHigh: height };
