@@ -33,14 +33,7 @@ function Fields({ version, onDone, onClose }: StepProps & { readonly onClose: ()
     { onDone },
   );
   return (
-    <StepForm
-      label={t('costBasis.step.label.advise')}
-      form={form}
-      isPending={take.isPending}
-      error={take.error}
-      onSubmit={(values) => take.mutate(values)}
-      onClose={onClose}
-    >
+    <StepForm label={t('costBasis.step.label.advise')} form={form} command={take} onClose={onClose}>
       <PageState query={meetings}>{({ items }) => <MeetingField<Values> name="meeting" meetings={items} year={version.year} />}</PageState>
       <FormTextarea<Values> name="text" label={t('costBasis.step.adviceText')} maxLength={4_000} />
     </StepForm>

@@ -41,15 +41,7 @@ export function AttendanceForm({ meeting, label, onDone, onClose }: MinutesFormP
   );
   const choose = { value: '', label: t('committee.write.choose') };
   return (
-    <StepForm
-      label={label}
-      explanation={t('committee.keep.stands')}
-      form={form}
-      isPending={send.isPending}
-      error={send.error}
-      onSubmit={(values) => send.mutate(values)}
-      onClose={onClose}
-    >
+    <StepForm label={label} explanation={t('committee.keep.stands')} form={form} command={send} onClose={onClose}>
       <FormSelect<Values>
         name="sector"
         label={t('committee.sector')}

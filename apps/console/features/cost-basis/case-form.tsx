@@ -29,7 +29,7 @@ export function CaseForm({ meeting, label, onDone, onClose }: MinutesFormProps) 
     { onDone: () => onDone(t('committee.keep.receipt.case', { number: form.getValues('number') })) },
   );
   return (
-    <StepForm label={label} form={form} isPending={send.isPending} error={send.error} onSubmit={(values) => send.mutate(values)} onClose={onClose}>
+    <StepForm label={label} form={form} command={send} onClose={onClose}>
       <FormText<Values> name="number" label={t('committee.keep.number')} />
       <FormSelect<Values>
         name="type"

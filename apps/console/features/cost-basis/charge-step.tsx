@@ -44,15 +44,7 @@ function Fields({ version, onDone, onClose }: StepProps & { readonly onClose: ()
   );
   const choose = { value: '', label: t('costBasis.step.choose') };
   return (
-    <StepForm
-      label={t('costBasis.step.label.charge')}
-      explanation={t('costBasis.step.chargeText')}
-      form={form}
-      isPending={take.isPending}
-      error={take.error}
-      onSubmit={(values) => take.mutate(values)}
-      onClose={onClose}
-    >
+    <StepForm label={t('costBasis.step.label.charge')} explanation={t('costBasis.step.chargeText')} form={form} command={take} onClose={onClose}>
       <FormDay<Values> name="day" label={t('costBasis.step.billingDay')} />
       <FormSelect<Values>
         name="vatBasis"

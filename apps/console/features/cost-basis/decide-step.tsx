@@ -33,14 +33,7 @@ function Fields({ version, onDone, onClose }: StepProps & { readonly onClose: ()
   );
   const isolated = version.components.filter((component) => component.isIsolated && component.activity === 'running');
   return (
-    <StepForm
-      label={t('costBasis.step.label.decide')}
-      form={form}
-      isPending={take.isPending}
-      error={take.error}
-      onSubmit={(values) => take.mutate(values)}
-      onClose={onClose}
-    >
+    <StepForm label={t('costBasis.step.label.decide')} form={form} command={take} onClose={onClose}>
       <FormText<Values> name="reference" label={t('costBasis.step.reference')} />
       <FormTextarea<Values> name="text" label={t('costBasis.step.decisionText')} maxLength={4_000} />
       {isolated.length > 0 && (

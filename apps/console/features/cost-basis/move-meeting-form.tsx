@@ -30,15 +30,7 @@ export function MoveMeetingForm({ meeting, label, onDone, onClose }: MinutesForm
     { onDone: () => onDone(t('committee.keep.receipt.move')) },
   );
   return (
-    <StepForm
-      label={label}
-      explanation={t('committee.keep.moveText')}
-      form={form}
-      isPending={send.isPending}
-      error={send.error}
-      onSubmit={(values) => send.mutate(values)}
-      onClose={onClose}
-    >
+    <StepForm label={label} explanation={t('committee.keep.moveText')} form={form} command={send} onClose={onClose}>
       <FormDay<Values> name="on" label={t('committee.call.date')} />
       <FormText<Values> name="startsAt" label={t('committee.call.time')} description={t('committee.call.timeHelp')} />
       <FormText<Values> name="durationMinutes" label={t('committee.call.duration')} />

@@ -24,15 +24,7 @@ export function OutcomeForm({ meeting, label, onDone, onClose }: MinutesFormProp
     { onDone: () => onDone(t('committee.keep.receipt.outcome', { number: form.getValues('case') })) },
   );
   return (
-    <StepForm
-      label={label}
-      explanation={t('committee.keep.stands')}
-      form={form}
-      isPending={send.isPending}
-      error={send.error}
-      onSubmit={(values) => send.mutate(values)}
-      onClose={onClose}
-    >
+    <StepForm label={label} explanation={t('committee.keep.stands')} form={form} command={send} onClose={onClose}>
       <FormSelect<Values>
         name="case"
         label={t('committee.case')}

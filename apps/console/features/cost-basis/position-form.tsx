@@ -29,15 +29,7 @@ export function PositionForm({ meeting, label, onDone, onClose }: MinutesFormPro
   );
   const choose = { value: '', label: t('committee.write.choose') };
   return (
-    <StepForm
-      label={label}
-      explanation={t('committee.keep.stands')}
-      form={form}
-      isPending={send.isPending}
-      error={send.error}
-      onSubmit={(values) => send.mutate(values)}
-      onClose={onClose}
-    >
+    <StepForm label={label} explanation={t('committee.keep.stands')} form={form} command={send} onClose={onClose}>
       <FormSelect<Values>
         name="case"
         label={t('committee.case')}

@@ -29,15 +29,7 @@ function Fields({ version, onDone, onClose }: StepProps & { readonly onClose: ()
     { onDone },
   );
   return (
-    <StepForm
-      label={t('costBasis.step.label.send-out')}
-      explanation={t('costBasis.step.sendOutText')}
-      form={form}
-      isPending={take.isPending}
-      error={take.error}
-      onSubmit={(values) => take.mutate(values)}
-      onClose={onClose}
-    >
+    <StepForm label={t('costBasis.step.label.send-out')} explanation={t('costBasis.step.sendOutText')} form={form} command={take} onClose={onClose}>
       <PageState query={meetings}>{({ items }) => <MeetingField<Values> name="meeting" meetings={items} year={version.year} />}</PageState>
     </StepForm>
   );

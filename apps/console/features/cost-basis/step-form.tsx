@@ -9,36 +9,26 @@ interface StepFormProps<Values extends FieldValues> {
   readonly label: string;
   readonly explanation?: string;
   readonly form: UseFormReturn<Values>;
-  readonly isPending: boolean;
-  readonly error: Error | null;
-  readonly onSubmit: (values: Values) => unknown;
+  /** What sending it does. */
+  readonly command: { readonly isPending: boolean; readonly error: Error | null; readonly mutate: (values: Values) => unknown };
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** What a step has to be told: says what it does, and is sent by a button with the step's own name. */
-export function StepForm<Values extends FieldValues>({
-  label,
-  explanation,
-  form,
-  isPending,
-  error,
-  onSubmit,
-  onClose,
-  children,
-}: StepFormProps<Values>) {
+export function StepForm<Values extends FieldValues>({ label, explanation, form, command, onClose, children }: StepFormProps<Values>) {
   const { t } = useTranslation();
   const group = useRef<HTMLDivElement>(null);
   // It stands where its button was: the focus goes on in it.
   useEffect(() => (group.current?.querySelector<HTMLElement>('input, select, textarea') ?? group.current)?.focus(), []);
   return (
     <div ref={group} role="group" aria-label={label} tabIndex={-1}>
-      <Form form={form} description={label} onSubmit={(values) => void onSubmit(values)}>
+      <Form form={form} description={label} onSubmit={(values) => void command.mutate(values)}>
         {explanation !== undefined && <p>{explanation}</p>}
         {children}
-        {error && <Failure error={error} />}
+        {command.error && <Failure error={command.error} />}
         <div className="actions">
-          <Button loading={isPending}>{label}</Button>
+          <Button loading={command.isPending}>{label}</Button>
           <Button type="button" variant="secondary" onClick={onClose}>
             {t('costBasis.step.cancel')}
           </Button>
