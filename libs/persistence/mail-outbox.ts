@@ -140,26 +140,33 @@ function selectionSql(selection: MailSelection, first: number): { where: string;
   };
 }
 
+/** The fence of a dispatch that begins: what was claimed before it has a lower one, and what is claimed from now on a higher. */
+export async function takeFence(transaction: Transaction): Promise<bigint> {
+  const [row]: { fence: bigint }[] = await transaction.query(`select nextval('mail_fence') as fence`);
+  if (!row) throw new Error('a sequence gave no number');
+  return row.fence;
+}
+
 /**
- * Takes up to `limit` mails under a new fence: queued ones, and ones claimed before `startedAt` by a worker that has died since. Each is taken
- * once in a dispatch that began at `startedAt`, so one that is deferred waits for the next. Mails to the domains of `withoutDomains`, and
+ * Takes up to `limit` mails under a new fence: queued ones, and ones that a dispatch before `since` claimed and left behind. Each is taken once in a
+ * dispatch that began with `since`, so one that is deferred waits for the next; no clock is asked. Mails to the domains of `withoutDomains`, and
  * those of which mailing is stopped, are left. A mail that was handed over is never claimed again.
  */
 export async function claimMails(
   transaction: Transaction,
   selection: MailSelection,
-  claim: { readonly limit: number; readonly startedAt: string; readonly at: string; readonly withoutDomains: readonly string[] },
+  claim: { readonly limit: number; readonly since: bigint; readonly at: string; readonly withoutDomains: readonly string[] },
 ): Promise<ClaimedMail[]> {
   const { where, values } = selectionSql(selection, 5);
   const [rows]: [ClaimedMail[], number] = await transaction.query(
     `update mail m set state = 'claimed', fence = claim.fence, attempt = m.attempt + 1, state_at = $1
      from (select nextval('mail_fence') as fence, array(
-       select m.id from mail m where ${where} and m.state in ('queued', 'claimed') and (m.state_at <= $2 or m.attempt = 0)
+       select m.id from mail m where ${where} and m.state in ('queued', 'claimed') and m.fence < $2
          and lower(split_part(split_part(m.address, ',', 1), '@', 2)) <> all ($4::text[])
          and not mailing_is_stopped(null) and not (m.number is not null and mailing_is_stopped(m.run))
        order by m.id limit $3 for update skip locked) as ids) claim
      where m.id = any(claim.ids) returning ${COLUMNS}, m.fence, m.attempt`,
-    [claim.at, claim.startedAt, claim.limit, claim.withoutDomains, ...values],
+    [claim.at, claim.since.toString(), claim.limit, claim.withoutDomains, ...values],
   );
   return rows;
 }

@@ -8,6 +8,7 @@ import {
   listMails,
   moveMails,
   settleMail,
+  takeFence,
   type ClaimedMail,
   type MailSelection,
   type MailState,
@@ -103,13 +104,13 @@ export class DispatchMails {
   private async dispatch(selection: MailSelection, isLastTry: boolean): Promise<DispatchOutcome> {
     await this.settleHandedOver(selection, this.postOffice.silence);
     const moves = new MoveBatch((batch) => this.database.statement((statement) => moveMails(statement, batch, this.clock.now())));
-    const startedAt = this.clock.now();
+    const since = await this.database.statement(takeFence);
     const { concurrency, lanes } = this.postOffice;
     await sendByDomain({
       ...{ lanes, width: concurrency, inHand: BATCH_SIZE },
       // Taken and composed while those before are on their way.
       take: async (withoutDomains) => {
-        const claim = { limit: BATCH_SIZE, startedAt, at: this.clock.now(), withoutDomains };
+        const claim = { limit: BATCH_SIZE, since, at: this.clock.now(), withoutDomains };
         const mails = await this.database.statement((statement) => claimMails(statement, selection, claim));
         const messages = await this.composeMails.compose(mails);
         return mails.map((mail) => ({ mail, message: messages.get(mail.id) }));

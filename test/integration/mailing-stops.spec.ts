@@ -3,7 +3,7 @@ import { waitFor } from '#apps/cli/demo/wait-for';
 import { NO_JOURNAL } from '#mail/maildir-journal';
 import { createSmtpMailer } from '#mail/smtp-mailer';
 import { runIdOf, runWorkflowId } from '#contracts/invoice-run-process';
-import { claimMails, listMails, moveMails } from '#persistence/mail-outbox';
+import { claimMails, listMails, moveMails, takeFence } from '#persistence/mail-outbox';
 import { ComposeMails } from '#use-cases/compose-mails';
 import { DispatchMails, PostOffice } from '#use-cases/dispatch-mails';
 import { StopMailing } from '#use-cases/mailing/stop-mailing';
@@ -92,7 +92,8 @@ describe('a stop of all mailing', () => {
 
   it('is held by the database, also against a mark that was already on its way', async () => {
     const at = aconto.clock.now();
-    const claim = { limit: 10, startedAt: at, at, withoutDomains: [] };
+    const since = await aconto.database.statement(takeFence);
+    const claim = { limit: 10, since, at, withoutDomains: [] };
     const [mail] = await aconto.database.statement((statement) => claimMails(statement, { run: RUN, from: 0, until: 10 }, claim));
     await change('stop', 'administrator', null);
     const move = { id: mail?.id ?? '', fence: mail?.fence ?? 0n, state: 'handed-over', detail: null } as const;
