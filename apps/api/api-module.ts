@@ -13,6 +13,7 @@ import { DocumentsController } from '#apps/api/documents/documents-controller';
 import { CaughtMails } from '#apps/api/mailbox/caught-mails';
 import { MailboxController } from '#apps/api/mailbox/mailbox-controller';
 import { MineController } from '#apps/api/mine/mine-controller';
+import { ChargeExportsController } from '#apps/api/ledger-exports/charge-exports-controller';
 import { LedgerExportsController } from '#apps/api/ledger-exports/ledger-exports-controller';
 import { ObjectionsController } from '#apps/api/objections/objections-controller';
 import { ImportsController } from '#apps/api/imports/imports-controller';
@@ -44,6 +45,7 @@ const CONTROLLERS = [
   DocumentsController,
   MailingController,
   MineController,
+  ChargeExportsController,
   LedgerExportsController,
   ObjectionsController,
   ImportsController,

@@ -13,6 +13,7 @@ import {
 import { CreditPart } from '#console/features/credit-notes/credit-part';
 import { RunCreditPart } from '#console/features/credit-notes/run-credit-part';
 import { documentRouteWith, documentsRoute } from '#console/features/documents/documents-route';
+import { ChargeHandOverPart } from '#console/features/ledger-exports/charge-hand-over-part';
 import { LedgerHandOverPart } from '#console/features/ledger-exports/ledger-hand-over-part';
 import { OwnCostsLink } from '#console/features/cost-basis/own-costs-link';
 import { mineRouteWith } from '#console/features/mine/mine-route';
@@ -22,7 +23,7 @@ import { mailboxMailRoute, mailboxRoute, operationsRoute, peopleRoute, personRou
 import { overviewRoute } from '#console/features/overview/overview-route';
 import { payerRoute, payersRoute } from '#console/features/payers/payers-route';
 import { DocumentPaymentsPart } from '#console/features/payments/document-payments-part';
-import { accountRoute, paymentsRoute } from '#console/features/payments/payments-route';
+import { accountRoute, paymentsRouteWith } from '#console/features/payments/payments-route';
 import { calendarRoute, filesRoute, keyRoute, plansRoute, programmeRoute } from '#console/features/plans/plans-route';
 import { runRouteWith, runsRoute } from '#console/features/runs/runs-route';
 import { signInRoute } from '#console/features/sign-in/sign-in-route';
@@ -50,7 +51,7 @@ const routeTree = rootRoute.addChildren([
   simulationRoute,
   payersRoute,
   payerRoute,
-  paymentsRoute,
+  paymentsRouteWith({ Charges: ChargeHandOverPart }),
   accountRoute,
   costBasesRoute,
   draftRoute,

@@ -1,21 +1,22 @@
+import type { LocalDate } from '#domain/calendar/local-date';
 import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import type { Currency, Ore } from '#domain/money/money';
 import type { Transaction } from '#persistence/database';
 
-/** A posting of a run with what a finance system needs beside it. */
+/** A posting with what a finance system needs beside it. */
 export interface ExportedPosting extends LedgerEntry {
   readonly payerName: string;
   readonly currency: Currency;
 }
 
-/** What was exported of a run: its sums are those of the run's ledger, or the database refuses it. */
+/** What was exported: of a run, whose name it has, or of an issuer's charges. Its sums are those of the ledger, or the database refuses it. */
 export interface LedgerExport {
-  readonly run: string;
+  readonly id: string;
   readonly sha256: string;
   readonly entries: number;
   readonly debitOre: Ore;
   readonly creditOre: Ore;
-  /** What payers and the issuer itself owe by it: the run's total. */
+  /** What payers and the issuer itself owe by it: a run's total, or what reminders charged less what was taken back. */
   readonly owedOre: Ore;
   readonly madeBy: string;
   readonly madeAt: string;
@@ -25,6 +26,8 @@ export interface LedgerReceipt {
   readonly receipt: string;
   readonly entries: number;
   readonly debitOre: Ore;
+  /** Of the file that it read, where the finance system tells it. */
+  readonly sha256: string | null;
   readonly person: string;
   readonly at: string;
 }
@@ -33,83 +36,81 @@ export interface SignOff {
   readonly person: string;
   readonly at: string;
   readonly totalOre: Ore;
-  readonly documents: number;
+  /** Of a run its documents and internal postings, each of which is one entry. */
+  readonly entries: number;
+}
+
+/** The charges of which a file is: an issuer's, in one currency, on or before a day, and in no earlier file. Counted from 1 by issuer. */
+export interface ChargeFile {
+  readonly id: string;
+  readonly issuer: string;
+  readonly number: number;
+  readonly currency: Currency;
+  readonly untilOn: LocalDate;
 }
 
 const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 
+/** Columns of a posting `l` with its document `i` and `d`. */
+export const EXPORTED_POSTING = `l.entry, l.on_date as "on", l.payer, l.account, l.debit_ore as "debitOre", l.credit_ore as "creditOre", l.document,
+  i.recipient_details ->> 'name' as "payerName", d.currency`;
+
 /** The postings of a run in the order of their entries: the same rows whenever they are read. */
 export async function listExportedPostings(transaction: Transaction, run: string): Promise<ExportedPosting[]> {
   return await transaction.query(
-    `select l.entry, l.on_date as "on", l.payer, l.account, l.debit_ore as "debitOre", l.credit_ore as "creditOre", l.document,
-       i.recipient_details ->> 'name' as "payerName", d.currency
-     from ledger_entry l join issued_document i on i.number = l.document join document d on d.run = i.run and d.ordinal = i.ordinal
+    `select ${EXPORTED_POSTING} from ledger_entry l join issued_document i on i.number = l.document join document d on d.run = i.run and d.ordinal = i.ordinal
      where l.run = $1 order by i.ordinal, l.account collate "C"`,
     [run],
   );
 }
 
-/** What approved reminders charged, in the order of their entries. */
-export async function listPostingsOfReminders(transaction: Transaction, batch: string): Promise<ExportedPosting[]> {
+export async function listLedgerExports(transaction: Transaction, ids: readonly string[]): Promise<LedgerExport[]> {
   return await transaction.query(
-    `select l.entry, l.on_date as "on", l.payer, l.account, l.debit_ore as "debitOre", l.credit_ore as "creditOre", l.document,
-       i.recipient_details ->> 'name' as "payerName", d.currency
-     from reminder m join ledger_entry l on l.entry = m.batch || '~' || m.document join issued_document i on i.number = l.document
-       join document d on d.run = i.run and d.ordinal = i.ordinal
-     where m.batch = $1 order by l.entry collate "C", l.account collate "C"`,
-    [batch],
+    `select id, sha256, entries, debit_ore as "debitOre", credit_ore as "creditOre", owed_ore as "owedOre", made_by as "madeBy", ${utc('made_at', 'madeAt')}
+     from ledger_export where id = any ($1)`,
+    [ids],
   );
 }
 
-export async function findLedgerExport(transaction: Transaction, run: string): Promise<LedgerExport | null> {
-  const [row]: LedgerExport[] = await transaction.query(
-    `select run, sha256, entries, debit_ore as "debitOre", credit_ore as "creditOre", owed_ore as "owedOre", made_by as "madeBy", ${utc('made_at', 'madeAt')}
-     from ledger_export where run = $1`,
-    [run],
-  );
-  return row ?? null;
-}
-
-export async function addLedgerExport(transaction: Transaction, made: LedgerExport): Promise<void> {
+/** Records what was exported, and of charges which. */
+export async function addLedgerExport(transaction: Transaction, made: LedgerExport, of: ChargeFile | null): Promise<void> {
   await transaction.query(
-    `insert into ledger_export (run, sha256, entries, debit_ore, credit_ore, owed_ore, made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [made.run, made.sha256, made.entries, made.debitOre.toString(), made.creditOre.toString(), made.owedOre.toString(), made.madeBy, made.madeAt],
+    `insert into ledger_export (id, sha256, entries, debit_ore, credit_ore, owed_ore, made_by, made_at, issuer, currency, number, until_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      ...[made.id, made.sha256, made.entries, made.debitOre.toString(), made.creditOre.toString(), made.owedOre.toString(), made.madeBy, made.madeAt],
+      ...[of?.issuer ?? null, of?.currency ?? null, of?.number ?? null, of?.untilOn ?? null],
+    ],
   );
 }
 
-export async function findLedgerReceipt(transaction: Transaction, run: string): Promise<LedgerReceipt | null> {
-  const [row]: LedgerReceipt[] = await transaction.query(
-    `select receipt, entries, debit_ore as "debitOre", person, ${utc('at', 'at')} from ledger_export_receipt where run = $1`,
-    [run],
+export async function listLedgerReceipts(transaction: Transaction, ids: readonly string[]): Promise<(LedgerReceipt & { readonly export: string })[]> {
+  return await transaction.query(
+    `select export, receipt, entries, debit_ore as "debitOre", sha256, person, ${utc('at', 'at')} from ledger_export_receipt where export = any ($1)`,
+    [ids],
   );
-  return row ?? null;
 }
 
-export async function addLedgerReceipt(transaction: Transaction, run: string, receipt: LedgerReceipt): Promise<void> {
-  await transaction.query(`insert into ledger_export_receipt (run, receipt, entries, debit_ore, person, at) values ($1, $2, $3, $4, $5, $6)`, [
-    run,
-    receipt.receipt,
-    receipt.entries,
-    receipt.debitOre.toString(),
-    receipt.person,
-    receipt.at,
-  ]);
-}
-
-export async function findSignOff(transaction: Transaction, run: string): Promise<SignOff | null> {
-  const [row]: SignOff[] = await transaction.query(
-    `select person, ${utc('at', 'at')}, total_ore as "totalOre", documents from run_sign_off where run = $1`,
-    [run],
+export async function addLedgerReceipt(transaction: Transaction, id: string, receipt: LedgerReceipt): Promise<void> {
+  await transaction.query(
+    `insert into ledger_export_receipt (export, receipt, entries, debit_ore, sha256, person, at) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, receipt.receipt, receipt.entries, receipt.debitOre.toString(), receipt.sha256, receipt.person, receipt.at],
   );
-  return row ?? null;
 }
 
-export async function addSignOff(transaction: Transaction, run: string, signOff: SignOff): Promise<void> {
-  await transaction.query(`insert into run_sign_off (run, person, at, total_ore, documents) values ($1, $2, $3, $4, $5)`, [
-    run,
+export async function listSignOffs(transaction: Transaction, ids: readonly string[]): Promise<(SignOff & { readonly export: string })[]> {
+  return await transaction.query(
+    `select export, person, ${utc('at', 'at')}, total_ore as "totalOre", entries from ledger_sign_off where export = any ($1)`,
+    [ids],
+  );
+}
+
+export async function addSignOff(transaction: Transaction, id: string, signOff: SignOff): Promise<void> {
+  await transaction.query(`insert into ledger_sign_off (export, person, at, total_ore, entries) values ($1, $2, $3, $4, $5)`, [
+    id,
     signOff.person,
     signOff.at,
     signOff.totalOre.toString(),
-    signOff.documents,
+    signOff.entries,
   ]);
 }

@@ -9,6 +9,7 @@ export interface ReconciliationRow {
   readonly documentTotalOre: Ore;
   readonly documents: number;
   readonly issued: number;
+  readonly issuedTotalOre: Ore;
   readonly ledgerTotalOre: Ore;
   readonly ledgerDebitOre: Ore;
   readonly ledgerCreditOre: Ore;
@@ -31,6 +32,7 @@ export async function readReconciliation(transaction: Transaction, run: string):
        (select coalesce(sum(total_ore), 0)::bigint from document where run = $1) as "documentTotalOre",
        (select count(*)::int from document where run = $1) as documents,
        (select count(*)::int from issued_document where run = $1) as issued,
+       (select coalesce(sum(d.total_ore), 0)::bigint from issued_document i join document d on d.run = i.run and d.ordinal = i.ordinal where i.run = $1) as "issuedTotalOre",
        (select coalesce(sum(debit_ore - credit_ore), 0)::bigint from ledger_entry where run = $1 and account in ('receivable', 'internal')) as "ledgerTotalOre",
        (select coalesce(sum(debit_ore), 0)::bigint from ledger_entry where run = $1) as "ledgerDebitOre",
        (select coalesce(sum(credit_ore), 0)::bigint from ledger_entry where run = $1) as "ledgerCreditOre",

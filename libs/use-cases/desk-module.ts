@@ -21,6 +21,7 @@ import { ViewCredit } from '#use-cases/credits/view-credit';
 import { DraftCredit } from '#use-cases/credits/draft-credit';
 import { ChangeRoles } from '#use-cases/people/change-roles';
 import { ViewPeople } from '#use-cases/people/view-people';
+import { HandOverCharges } from '#use-cases/ledger/hand-over-charges';
 import { HandOverLedger } from '#use-cases/ledger/hand-over-ledger';
 import { AnswerObjection } from '#use-cases/objections/answer-objection';
 import { FileObjection } from '#use-cases/objections/file-objection';
@@ -34,7 +35,6 @@ import { ShowPayments } from '#use-cases/payments/show-payments';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
 import { ReadOwnReminders } from '#use-cases/reminders/read-own-reminders';
-import { ReadReminderLedger } from '#use-cases/reminders/read-reminder-ledger';
 import { ReadReminderLetter } from '#use-cases/reminders/read-reminder-letter';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ShowReminders } from '#use-cases/reminders/show-reminders';
@@ -87,6 +87,7 @@ const USE_CASES = [
   ExportPack,
   ExportRunLines,
   FileObjection,
+  HandOverCharges,
   HandOverLedger,
   ImportBankFile,
   ImportFiles,
@@ -109,7 +110,6 @@ const USE_CASES = [
   SeeAsOf,
   SeeOverview,
   ReadOwnReminders,
-  ReadReminderLedger,
   ReadReminderLetter,
   SetReminderPolicy,
   SettleMail,

@@ -4,7 +4,7 @@ import { invoicesOf, referenceOf } from '#e2e/support/listed-documents';
 import { playedConsole } from '#e2e/support/played-console';
 import { waitForTitle } from '#e2e/support/sign-in';
 
-/** Objections, credit notes, payments and the ledger's hand-over, on the product as the demo leaves it; each test has documents of its own. */
+/** Objections, credit notes, payments and reminders, on the product as the demo leaves it; each test has documents of its own. */
 jest.setTimeout(180_000);
 
 const PAYER = 'Økonomimedarbejder, Københavns Kommune';
@@ -98,36 +98,6 @@ it('credits part of an invoice: refused beyond its line, checked to the øre, an
     .click();
   await officer.getByText('Retter faktura').waitFor();
   await officer.getByText('-1.250,00 kr.').first().waitFor();
-});
-
-it('hands the ledger of a run to the finance system, and has it signed when it agrees', async () => {
-  const officer = await enter('Opkrævningsmedarbejder, KOMBIT', '/koersler/KOMBIT/2024-04-02?fane=bogfoering');
-  await officer.getByText('Økonomisystemets kvittering skal registreres først.').waitFor();
-  await expectAccessible(officer);
-  await officer.getByRole('button', { name: 'Dan filen' }).click();
-  await officer.getByRole('dialog').getByRole('button', { name: 'Dan filen' }).click();
-  await officer.getByRole('link', { name: 'Hent posteringerne (CSV)' }).waitFor();
-  await officer.getByLabel('Økonomisystemets bilagsnummer').fill('BILAG 4711');
-  await officer.getByLabel('Antal bogførte bilag').fill('98');
-  await officer.getByLabel('Sum af debet').fill('1,00');
-  await officer.getByRole('button', { name: 'Registrér kvitteringen' }).click();
-  await officer.getByText('Kvitteringen passer ikke med det, der er eksporteret.').waitFor();
-  await expectAccessible(officer);
-  const made: unknown = await officer.evaluate(async () => (await fetch('/api/runs/KOMBIT/2024-04-02/ledger')).json());
-  const { debit } = (made as { export: { debit: string } }).export;
-  await officer.getByLabel('Sum af debet').fill(debit.replace('.', ','));
-  await officer.getByRole('button', { name: 'Registrér kvitteringen' }).click();
-  await officer.getByText('BILAG 4711').waitFor();
-
-  const auditor = await enter('Revisor', '/koersler/KOMBIT/2024-04-02?fane=bogfoering');
-  await auditor.getByText('Det gør udstederens opkrævningsmedarbejder eller godkender.').waitFor();
-  const approver = await enter('Godkender, KOMBIT', '/koersler/KOMBIT/2024-04-02?fane=bogfoering');
-  await approver.getByRole('button', { name: 'Underskriv afstemningen' }).click();
-  await approver.getByRole('dialog').getByRole('button', { name: 'Underskriv afstemningen' }).click();
-  await approver.getByText('Afstemt og underskrevet').waitFor();
-  await auditor.reload();
-  await auditor.getByText('Godkender, KOMBIT').first().waitFor();
-  await expectAccessible(auditor);
 });
 
 it('takes in a bank file with its report, and lets a person place what no reference decides', async () => {

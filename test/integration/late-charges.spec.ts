@@ -6,10 +6,10 @@ import { parseAmount, sum } from '#domain/money/money';
 import { verifyPack } from '#pack/verify/verify-pack';
 import { ExportPack } from '#use-cases/export-pack';
 import { ImportBankFile } from '#use-cases/payments/import-bank-file';
+import { HandOverCharges } from '#use-cases/ledger/hand-over-charges';
 import { ShowPayments } from '#use-cases/payments/show-payments';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
-import { ReadReminderLedger } from '#use-cases/reminders/read-reminder-ledger';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ShowReminders } from '#use-cases/reminders/show-reminders';
 import { attempt } from './support/attack';
@@ -72,7 +72,6 @@ it('charge nothing until a programme chooses to, and then nothing without a figu
   await choose(CHOSEN);
   expect(await shown()).toMatchObject({ due: [], policies: [{ charges: CHOSEN }] });
   await expect(propose()).rejects.toMatchObject({ code: 'late-rate-missing' });
-  await expect(aconto.get(ReadReminderLedger).execute('KOMBIT-2026-06-01-9')).rejects.toMatchObject({ code: 'reminders-unknown' });
 });
 
 it('are posted as they are approved, count in what is open, and both verifiers work them out again', async () => {
@@ -95,8 +94,8 @@ it('are posted as they are approved, count in what is open, and both verifiers w
   // Money with the invoice's reference pays the charges as well.
   await pay('KOMBIT-000001', '351.97', '2026-06-01');
   expect((await aconto.get(ShowPayments).openItems('KOMBIT', null)).map(({ number }) => number)).toEqual(['KOMBIT-000002', 'KOMBIT-000003']);
-  const [batch] = await aconto.query<{ id: string }>(`select id from reminder_batch`);
-  const [head, ...postings] = (await aconto.get(ReadReminderLedger).execute(batch?.id ?? '')).toString().trimEnd().split('\n');
+  const file = await aconto.get(HandOverCharges).export({ ...aconto.commandOf('officer-kombit'), issuer: 'KOMBIT', currency: 'DKK', untilOn: null });
+  const [head, ...postings] = (await aconto.get(HandOverCharges).file(file)).bytes.toString().trimEnd().split('\n');
   expect(head).toBe('run,entry,on,account,payer,payer_name,document,currency,debit,credit');
   expect(postings).toHaveLength(9);
   expect(sum(postings.map((line) => parseAmount(line.split(',').at(-2) ?? '')))).toBe(56_045n);

@@ -21,7 +21,7 @@ afterEach(async () => {
   await aconto.stop();
 });
 
-const receipt = { receipt: 'BILAG 4711', entries: 2, debitOre: 56_250n };
+const receipt = { receipt: 'BILAG 4711', entries: 2, debitOre: 56_250n, sha256: null };
 
 it('writes the postings of a run, the same bytes every time', async () => {
   const { bytes, made } = await aconto.get(HandOverLedger).export(desk());
@@ -44,7 +44,9 @@ it('is acknowledged for what it was, and signed off once everything agrees', asy
   const ledger = aconto.get(HandOverLedger);
   await expect(ledger.acknowledge({ ...desk(), ...receipt })).rejects.toMatchObject({ code: 'ledger-not-exported' });
   await ledger.export(desk());
-  await expect(ledger.acknowledge({ ...desk(), ...receipt, debitOre: 56_249n })).rejects.toMatchObject({ code: 'ledger-receipt-differs' });
+  for (const other of [{ debitOre: 56_249n }, { entries: 1 }, { sha256: 'a'.repeat(64) }]) {
+    await expect(ledger.acknowledge({ ...desk(), ...receipt, ...other })).rejects.toMatchObject({ code: 'ledger-receipt-differs' });
+  }
   await expect(ledger.signOff(desk())).rejects.toMatchObject({ code: 'run-in-other-state' });
   await aconto.deliver(BETA_2024);
   await expect(ledger.signOff(desk())).rejects.toMatchObject({ code: 'run-does-not-reconcile', message: 'the export is not acknowledged' });
@@ -53,8 +55,8 @@ it('is acknowledged for what it was, and signed off once everything agrees', asy
   await expect(ledger.acknowledge({ ...desk(), ...receipt, receipt: 'BILAG 4712' })).rejects.toMatchObject({ code: 'ledger-acknowledged' });
   await ledger.signOff(desk('approver-rm'));
   await ledger.signOff(desk());
-  expect(await aconto.query(`select person, total_ore as total, documents from run_sign_off`)).toEqual([
-    { person: 'approver-rm', total: 56_250n, documents: 2 },
+  expect(await aconto.query(`select person, total_ore as total, entries from ledger_sign_off`)).toEqual([
+    { person: 'approver-rm', total: 56_250n, entries: 2 },
   ]);
   const events = await aconto.query<{ type: string }>(`select type from audit_event where subject = $1 order by seq`, [RUN]);
   expect(events.map(({ type }) => type).slice(-4)).toEqual(['ledger-exported', 'run-completed', 'ledger-acknowledged', 'run-signed-off']);
@@ -63,7 +65,7 @@ it('is acknowledged for what it was, and signed off once everything agrees', asy
 it('is the desk of the issuer alone, and held in the database', async () => {
   await expect(aconto.get(HandOverLedger).export(desk('officer-kombit'))).rejects.toMatchObject({ code: 'role-missing' });
   const exported = (person: string, debit: number) =>
-    `insert into ledger_export values ('${RUN}', '${'0'.repeat(64)}', 2, ${debit}, ${debit}, ${debit}, '${person}', now())`;
+    `insert into ledger_export (id, sha256, entries, debit_ore, credit_ore, owed_ore, made_by, made_at) values ('${RUN}', '${'0'.repeat(64)}', 2, ${debit}, ${debit}, ${debit}, '${person}', now())`;
   expect(await attempt(aconto.testDatabase, [exported('officer-rm', 56_250)])).toBe('allowed');
   expect(await attempt(aconto.testDatabase, [exported('officer-rm', 56_249)])).toBe('AC015');
   expect(await attempt(aconto.testDatabase, [exported('officer-kombit', 56_250)])).toBe('AC003');

@@ -35,6 +35,8 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'statement-empty': HttpStatus.NOT_FOUND,
   'reminders-unknown': HttpStatus.NOT_FOUND,
   'ledger-not-exported': HttpStatus.NOT_FOUND,
+  'charge-file-unknown': HttpStatus.NOT_FOUND,
+  'day-not-over': HttpStatus.UNPROCESSABLE_ENTITY,
   'file-unknown': HttpStatus.NOT_FOUND,
   'request-invalid': HttpStatus.BAD_REQUEST,
   'cursor-malformed': HttpStatus.BAD_REQUEST,

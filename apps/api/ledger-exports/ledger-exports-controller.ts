@@ -5,11 +5,11 @@ import { ActingPerson } from '#apps/api/http/acting-person';
 import { Answers, AnswersFile } from '#apps/api/http/answers';
 import { Command } from '#apps/api/http/command';
 import { asDownload } from '#apps/api/http/download';
+import { agreementOut, exportOut, stepsOut } from '#apps/api/ledger-exports/hand-over-out';
 import { LedgerHandOver, ReceiptBody } from '#apps/api/ledger-exports/ledger-export-schemas';
 import { RunPath, runIdAt } from '#apps/api/runs/run-path';
 import { IdempotencyKey } from '#apps/api/http/idempotency-key';
 import { Allowed } from '#apps/api/sign-in/allowed';
-import { toWire } from '#apps/api/wire/amount';
 import { parseAmount } from '#domain/money/money';
 import { HandOverLedger, type LedgerHandOver as HandOver } from '#use-cases/ledger/hand-over-ledger';
 
@@ -59,8 +59,8 @@ export class LedgerExportsController {
     @IdempotencyKey() commandId: string,
   ): Promise<z.input<typeof LedgerHandOver>> {
     const run = runIdAt(path);
-    const { receipt, entries } = body;
-    await this.ledger.acknowledge({ commandId, run, person, receipt, entries, debitOre: parseAmount(body.debit) });
+    const { debit, ...said } = body;
+    await this.ledger.acknowledge({ commandId, run, person, ...said, debitOre: parseAmount(debit) });
     return toAnswer(await this.ledger.show(run));
   }
 
@@ -78,18 +78,6 @@ export class LedgerExportsController {
   }
 }
 
-function toAnswer({ isIssued, isCompleted, export: made, receipt, signOff }: HandOver): z.input<typeof LedgerHandOver> {
-  return {
-    isIssued,
-    isCompleted,
-    export: made && {
-      ...{ sha256: made.sha256, entries: made.entries, madeBy: made.madeByLabel, madeAt: made.madeAt },
-      ...{ debit: toWire(made.debitOre), credit: toWire(made.creditOre), owed: toWire(made.owedOre) },
-    },
-    receipt: receipt && {
-      ...{ receipt: receipt.receipt, entries: receipt.entries, debit: toWire(receipt.debitOre) },
-      ...{ person: receipt.personLabel, at: receipt.at },
-    },
-    signOff: signOff && { person: signOff.personLabel, at: signOff.at, total: toWire(signOff.totalOre), documents: signOff.documents },
-  };
+function toAnswer({ isIssued, isCompleted, agreement, export: made, ...rest }: HandOver): z.input<typeof LedgerHandOver> {
+  return { isIssued, isCompleted, agreement: agreementOut(agreement), export: made && exportOut(made), ...stepsOut(rest) };
 }

@@ -24,7 +24,6 @@ import { remindersOut } from '#apps/api/reminders/reminder-wire';
 import { Allowed } from '#apps/api/sign-in/allowed';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
-import { ReadReminderLedger } from '#use-cases/reminders/read-reminder-ledger';
 import { ReadReminderLetter } from '#use-cases/reminders/read-reminder-letter';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ShowReminders } from '#use-cases/reminders/show-reminders';
@@ -41,7 +40,6 @@ export class RemindersController {
     private readonly proposal: ProposeReminders,
     private readonly decision: DecideReminders,
     private readonly letter: ReadReminderLetter,
-    private readonly ledger: ReadReminderLedger,
   ) {}
 
   @Get()
@@ -88,13 +86,6 @@ export class RemindersController {
   ): Promise<StreamableFile> {
     const { bytes } = await this.letter.execute({ ...of, ...(currency === undefined ? {} : { currency }) });
     return asDownload(bytes, { name: `${of.batch}-${of.payer}.pdf`, type: 'application/pdf' });
-  }
-
-  @Get(':batch/ledger')
-  @Allowed('ledger.read')
-  @AnswersFile('text/csv', { summary: 'What approved reminders charged, as postings for the finance system' })
-  async getReminderLedger(@Param({ schema: BatchPath }) { batch }: Batch): Promise<StreamableFile> {
-    return asDownload(await this.ledger.execute(batch), { name: `${batch}-ledger.csv`, type: 'text/csv; charset=utf-8' });
   }
 
   @Post(':batch/approve')

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { addChargesCommands } from '#apps/cli/commands/charges';
 import { printReminders } from '#apps/cli/print-reminders';
 import { print } from '#apps/cli/print';
 import { actingPerson, inSession } from '#apps/cli/session';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
-import { ReadReminderLedger } from '#use-cases/reminders/read-reminder-ledger';
 import { ReadReminderLetter } from '#use-cases/reminders/read-reminder-letter';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ShowReminders } from '#use-cases/reminders/show-reminders';
@@ -20,7 +20,7 @@ export function addRemindersCommands(program: Command): void {
     .description('reminders of payers: for which programmes, what is due, and two people before any is sent');
   addPolicy(reminders);
   addViews(reminders);
-  addLedger(reminders);
+  addChargesCommands(reminders);
   addDecisions(reminders);
 }
 
@@ -84,21 +84,6 @@ function addViews(reminders: Command): void {
         const { bytes, sha256 } = await context.get(ReadReminderLetter).execute({ batch, payer });
         await writeFile(options.out, bytes, { flag: 'wx' });
         print(`${options.out}: ${bytes.length} bytes, sha256 ${sha256}`);
-      });
-    });
-}
-
-function addLedger(reminders: Command): void {
-  reminders
-    .command('ledger')
-    .description('what approved reminders charged, as postings for the finance system (CSV)')
-    .argument('<batch>')
-    .requiredOption('--out <file>')
-    .action(async (batch: string, options: { out: string }) => {
-      await inSession(async ({ context }) => {
-        const bytes = await context.get(ReadReminderLedger).execute(batch);
-        await writeFile(options.out, bytes, { flag: 'wx' });
-        print(`${options.out}: ${bytes.length} bytes`);
       });
     });
 }

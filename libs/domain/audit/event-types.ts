@@ -22,6 +22,7 @@ export const REMINDER_EVENTS = {
 /** Events that no check of a pack asks for by name. */
 const OTHER_EVENTS = [
   'administrator-appointed',
+  'charges-signed-off',
   'committee-meeting-dropped',
   'committee-meeting-moved',
   'committee-recorded',

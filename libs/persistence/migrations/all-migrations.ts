@@ -25,6 +25,7 @@ import { ReminderLetters1700000000026 } from '#persistence/migrations/0026-remin
 import { ReminderEInvoices1700000000027 } from '#persistence/migrations/0027-reminder-e-invoices';
 import { IssuerLogos1700000000029 } from '#persistence/migrations/0029-issuer-logos';
 import { OwnReminders1700000000030 } from '#persistence/migrations/0030-own-reminders';
+import { ChargeExports1700000000032 } from '#persistence/migrations/0032-charge-exports';
 
 /** In the order in which they run. A released migration is never edited: add the next. */
 export const Migrations = [
@@ -55,4 +56,5 @@ export const Migrations = [
   ReminderEInvoices1700000000027,
   IssuerLogos1700000000029,
   OwnReminders1700000000030,
+  ChargeExports1700000000032,
 ];

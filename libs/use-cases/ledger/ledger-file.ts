@@ -6,16 +6,16 @@ import type { ExportedPosting, LedgerExport } from '#persistence/ledger-exports'
 export const LEDGER_COLUMNS = ['run', 'entry', 'on', 'account', 'payer', 'payer_name', 'document', 'currency', 'debit', 'credit'] as const;
 
 /**
- * The postings of a run as the file that a finance system reads: UTF-8, comma, header line, RFC 4180 quotes, dot and two decimals. The same postings give
+ * Postings as the file that a finance system reads: UTF-8, comma, header line, RFC 4180 quotes, dot and two decimals. The same postings give
  * the same bytes. A name that a spreadsheet would run as a formula has an apostrophe in front.
  */
 export function writeLedgerFile(
-  run: string,
+  of: string,
   postings: readonly ExportedPosting[],
 ): { readonly bytes: Buffer } & Pick<LedgerExport, 'sha256' | 'entries' | 'debitOre' | 'creditOre' | 'owedOre'> {
   const lines = postings.map((row) =>
     [
-      run,
+      of,
       row.entry,
       row.on,
       row.account,

@@ -10,10 +10,12 @@ import { ImportCostBasis } from '#use-cases/cost-basis/import-cost-basis';
 import { RecordCommittee } from '#use-cases/cost-basis/record-committee';
 import { SendOutVersion } from '#use-cases/cost-basis/send-out-version';
 import { DraftCredit } from '#use-cases/credits/draft-credit';
+import { HandOverCharges } from '#use-cases/ledger/hand-over-charges';
 import { HandOverLedger } from '#use-cases/ledger/hand-over-ledger';
 import { ListPayers } from '#use-cases/list-payers';
 import { ViewPeople } from '#use-cases/people/view-people';
 import { FileObjection } from '#use-cases/objections/file-objection';
+import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
 import { policyTag, SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ImportBankFile } from '#use-cases/payments/import-bank-file';
@@ -96,8 +98,28 @@ export async function playAccessWorld(aconto: TestInstallation): Promise<void> {
     reason: 'as agreed',
   });
   await aconto.get(ProposeReminders).execute({ ...aconto.commandOf('officer-kombit'), issuer: 'KOMBIT' });
+  await exportCharges(aconto);
   await importPayments(aconto, await firstNumberOf(aconto, '0101'));
   await playCommittee(aconto);
+}
+
+/** A reminder of Region Midtjylland's that costs something, approved, and its charge in a file for the finance system. */
+async function exportCharges(aconto: TestInstallation): Promise<void> {
+  await aconto.record({
+    'late-rates': 'country,kind,valid_from,valid_until,value,source,illustrative\nDK,reminder-fee,2024-01-01,,100.00,tried,yes',
+  });
+  const choose = async (fee: boolean) =>
+    await aconto.get(SetReminderPolicy).execute({
+      ...aconto.commandOf('officer-rm'),
+      ...{ issuer: 'RM', programme: 'BETA', isOn: true, charges: { fee, compensation: false, interest: false }, reason: 'as agreed' },
+    });
+  await choose(true);
+  const batch = await aconto.get(ProposeReminders).execute({ ...aconto.commandOf('officer-rm'), issuer: 'RM' });
+  const [{ digest } = { digest: '' }] = await aconto.query<{ digest: string }>(`select digest from reminder_batch where id = $1`, [batch]);
+  await aconto.get(DecideReminders).approve({ ...aconto.commandOf('approver-rm'), batch, digest });
+  await aconto.get(HandOverCharges).export({ ...aconto.commandOf('officer-rm'), issuer: 'RM', currency: 'DKK', untilOn: null });
+  // What is tried on the policy is to change it.
+  await choose(false);
 }
 
 /** A version of the Norwegian example that was sent out, with what the committee said of it. */
@@ -149,7 +171,7 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
   const [change] = await aconto.query<{ id: string }>(`select id from payer_change`);
   const [waiting] = await aconto.query<{ id: string }>(`select id from bank_entry where id not in (select bank_entry from payment)`);
   const [posted] = await aconto.query<{ id: string }>(`select bank_entry as id from payment`);
-  const [batch] = await aconto.query<{ id: string }>(`select id from reminder_batch`);
+  const [batch] = await aconto.query<{ id: string }>(`select id from reminder_batch where issuer = 'KOMBIT'`);
   const [file] = await aconto.query<{ sha256: string }>(`select sha256 from imported_file where kind = 'budgets'`);
   const [mail] = await new CaughtMails(mailboxOf(aconto)).list();
   const tagOfPayer = async (code: string) => (await aconto.get(ListPayers).view(code)).tag;
@@ -169,6 +191,8 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
   return {
     '/api/runs/{issuer}/{date}': runs,
     '/api/runs/{issuer}/{date}/ledger': runs.slice(0, 2),
+    '/api/reminder-charges/{issuer}': ['KOMBIT', 'RM'].map((issuer) => ({ values: { issuer }, issuer, payers: [] })),
+    '/api/reminder-charges/{issuer}/{number}': [{ values: { issuer: 'RM', number: '1' }, issuer: 'RM', payers: [] }],
     '/api/runs/{issuer}/{date}/credit': [kombit({ issuer: 'KOMBIT', date: credit?.id.replace(/^KOMBIT\//, '') ?? '' })],
     '/api/documents/{number}': ofDocument,
     '/api/documents/{number}/objections/{position}': [

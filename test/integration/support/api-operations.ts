@@ -67,6 +67,8 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   confirmPayment: { document: 'KOMBIT-000001', amount: null, reason: 'tried' },
   takePostingBack: { reason: 'tried' },
   setPaymentAside: { reason: 'tried' },
+  exportCharges: { currency: 'DKK', untilOn: null },
+  acknowledgeCharges: { receipt: 'tried', entries: 1, debit: '1.00' },
   acknowledgeLedger: { receipt: 'tried', entries: 1, debit: '1.00' },
 };
 

@@ -1,9 +1,8 @@
 import { BodyLong } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import { moneyFromWire } from '#glossary/wire-amount';
-import { answer, api } from '#console/api/client';
-import { useCommand } from '#console/api/command';
-import { useTakeOver, type StepProps } from '#console/features/ledger-exports/ledger-data';
+import { AgreementSums } from '#console/features/ledger-exports/agreement-sums';
+import type { StepProps } from '#console/features/ledger-exports/ledger-data';
 import { useLanguage } from '#console/i18n/texts';
 import { Amount } from '#console/ui/amount';
 import { ConfirmAction } from '#console/ui/confirm-action';
@@ -11,15 +10,19 @@ import { Instant } from '#console/ui/instant';
 import { KeyValueList } from '#console/ui/key-value-list';
 import { StateTag } from '#console/ui/state-tag';
 
-/** Somebody signs that run, documents, ledger and export agree. The database refuses it where they do not. */
-export function SignOffStep({ place, handOver, currency, isAtDesk }: StepProps) {
+interface SignOffStepProps extends StepProps {
+  /** What is signed, in a sentence. */
+  readonly explanation: string;
+  /** What has to come first, beside file and receipt. */
+  readonly waitsFor: string | null;
+  readonly sign: () => Promise<unknown>;
+}
+
+/** Somebody signs that everything agrees. The database refuses it where it does not. */
+export function SignOffStep({ standing, currency, owedLabel, isAtDesk, explanation, waitsFor, sign }: SignOffStepProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const sign = useCommand(
-    (_input: null, headers) => answer(api.POST('/api/runs/{issuer}/{date}/ledger/sign-off', { params: { path: place, header: headers } })),
-    { onDone: useTakeOver(place) },
-  );
-  const { signOff, receipt } = handOver;
+  const { signOff, receipt, agreement } = standing;
   if (signOff)
     return (
       <>
@@ -28,8 +31,8 @@ export function SignOffStep({ place, handOver, currency, isAtDesk }: StepProps) 
         </BodyLong>
         <KeyValueList
           items={[
-            { label: t('ledgerExports.owed'), value: <Amount value={signOff.total} currency={currency} /> },
-            { label: t('ledgerExports.signOff.documents'), value: String(signOff.documents) },
+            { label: owedLabel, value: <Amount value={signOff.total} currency={currency} /> },
+            { label: t('ledgerExports.entries'), value: String(signOff.entries) },
             {
               label: t('ledgerExports.signOff.by'),
               value: (
@@ -42,22 +45,22 @@ export function SignOffStep({ place, handOver, currency, isAtDesk }: StepProps) 
         />
       </>
     );
-  const unavailable = !isAtDesk
-    ? t('ledgerExports.notYours')
-    : receipt === null
-      ? t('ledgerExports.signOff.noReceipt')
-      : handOver.isCompleted
-        ? undefined
-        : t('ledgerExports.signOff.notCompleted');
+  const unavailable = !isAtDesk ? t('ledgerExports.notYours') : receipt === null ? t('ledgerExports.signOff.noReceipt') : waitsFor;
   return (
-    <ConfirmAction
-      label={t('ledgerExports.signOff.sign')}
-      title={t('ledgerExports.signOff.ask')}
-      explanation={t('ledgerExports.signOff.explain')}
-      covers={[{ label: t('ledgerExports.owed'), value: handOver.export ? moneyFromWire(handOver.export.owed, currency, language) : '–' }]}
-      unavailable={unavailable}
-      isPrimary
-      onConfirm={() => sign.mutateAsync(null)}
-    />
+    <>
+      <AgreementSums standing={standing} currency={currency} />
+      <ConfirmAction
+        label={t('ledgerExports.signOff.sign')}
+        title={t('ledgerExports.signOff.ask')}
+        explanation={explanation}
+        covers={(agreement?.sums ?? []).map(({ of, amount }) => ({
+          label: t(`ledgerExports.sum.${of}`),
+          value: moneyFromWire(amount, currency, language),
+        }))}
+        unavailable={unavailable ?? undefined}
+        isPrimary
+        onConfirm={sign}
+      />
+    </>
   );
 }

@@ -2,7 +2,6 @@ import { BodyLong } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import type { Reminders } from '#console/features/payments/payments-data';
 import { ReminderLetters } from '#console/features/payments/reminder-letters';
-import { DownloadLink } from '#console/ui/download-link';
 import { Instant } from '#console/ui/instant';
 import { RowsTable } from '#console/ui/rows-table';
 import { StateTag } from '#console/ui/state-tag';
@@ -28,19 +27,8 @@ export function DecidedReminders({ decided }: { readonly decided: Reminders['dec
         { id: 'decided', head: t('reminders.decider'), cell: ({ decidedBy }) => decidedBy },
         { id: 'at', head: t('reminders.at'), cell: ({ decidedAt }) => <Instant value={decidedAt} /> },
         { id: 'letters', head: t('reminders.letters'), cell: ({ id, letters }) => <ReminderLetters batch={id} letters={letters} /> },
-        { id: 'ledger', head: t('reminders.ledger'), cell: ({ id, outcome }) => (outcome === 'approved' ? <LedgerFile batch={id} /> : '–') },
         { id: 'reason', head: t('payments.postings.reason'), cell: ({ reason }) => <span className="run-cell-text">{reason ?? '–'}</span> },
       ]}
     />
-  );
-}
-
-/** The charges of approved reminders, for the finance system. */
-function LedgerFile({ batch }: { readonly batch: string }) {
-  const { t } = useTranslation();
-  return (
-    <DownloadLink href={`/api/reminders/${encodeURIComponent(batch)}/ledger`} format="CSV">
-      {t('reminders.getLedger')}
-    </DownloadLink>
   );
 }

@@ -1,5 +1,6 @@
 import { Select, Tabs } from '@navikt/ds-react';
 import { getRouteApi } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasRoleAt, type Session } from '#console/api/session';
 import { BalancesPart } from '#console/features/payments/balances-part';
@@ -22,17 +23,22 @@ export interface PaymentsPartProps {
   readonly onChange: (change: Partial<PaymentsSearch>) => void;
 }
 
+/** What another feature shows of an issuer's payments. */
+export interface PaymentsParts {
+  readonly Charges: ComponentType<{ readonly issuer: string; readonly isAtDesk: boolean }>;
+}
+
 /** The payments desk of an issuer: what the bank told, what nobody has placed, and what is open. */
-export function PaymentsPage() {
+export function PaymentsPage({ parts }: { readonly parts: PaymentsParts }) {
   const { t } = useTranslation();
   return (
     <Page title={t('payments.title')} lead={t('payments.lead')}>
-      <SignedIn roles={['officer', 'approver', 'auditor']}>{(session) => <Desk session={session} />}</SignedIn>
+      <SignedIn roles={['officer', 'approver', 'auditor']}>{(session) => <Desk session={session} parts={parts} />}</SignedIn>
     </Page>
   );
 }
 
-function Desk({ session }: { readonly session: Session }) {
+function Desk({ session, parts: { Charges } }: { readonly session: Session; readonly parts: PaymentsParts }) {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -69,6 +75,7 @@ function Desk({ session }: { readonly session: Session }) {
                 {tab === 'poster' && <OpenItemsPart {...props} />}
                 {tab === 'saldi' && <BalancesPart {...props} />}
                 {tab === 'rykkere' && <RemindersPart {...props} key={issuer} />}
+                {tab === 'bogfoering' && <Charges issuer={issuer} isAtDesk={props.isAtDesk} key={issuer} />}
                 {tab === 'filer' && <FilesPart {...props} />}
               </Tabs.Panel>
             </Tabs>

@@ -1,10 +1,10 @@
 import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { AccountPage } from '#console/features/payments/account-page';
-import { PaymentsPage } from '#console/features/payments/payments-page';
+import { PaymentsPage, type PaymentsParts } from '#console/features/payments/payments-page';
 import { rootRoute } from '#console/shell/root-route';
 
-export const PAYMENT_TABS = ['afventer', 'poster', 'saldi', 'rykkere', 'filer'] as const;
+export const PAYMENT_TABS = ['afventer', 'poster', 'saldi', 'rykkere', 'bogfoering', 'filer'] as const;
 const ITEM_SORTS = ['due', '-due', 'open', '-open', 'name', '-name'] as const;
 const BALANCE_SORTS = ['name', '-name', 'open', '-open'] as const;
 
@@ -38,7 +38,17 @@ export const PERIOD = z.object({
 });
 export type Period = z.output<typeof PERIOD>;
 
-export const paymentsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/betalinger', validateSearch: SEARCH, component: PaymentsPage });
+/** Another feature has its part on the page of payments. */
+export function paymentsRouteWith(parts: PaymentsParts) {
+  return createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/betalinger',
+    validateSearch: SEARCH,
+    component: function Payments() {
+      return <PaymentsPage parts={parts} />;
+    },
+  });
+}
 
 export const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
