@@ -23,6 +23,8 @@ import type { Mailer, MailJournal } from '#mail/hand-over';
 import { createMaildirJournal, NO_JOURNAL } from '#mail/maildir-journal';
 import { createSmtpMailer } from '#mail/smtp-mailer';
 import { timeoutsOf } from '#mail/smtp-session';
+import type { Database } from '#persistence/database';
+import { mayHandOver } from '#persistence/mailing-stops';
 import type { Log } from '#platform/logging';
 import { CarryEInvoices, EInvoiceCarrier } from '#use-cases/carry-e-invoices';
 import { connectInstallation, disconnect } from '#use-cases/connect-installation';
@@ -57,7 +59,7 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
     timeouts: timeoutsOf(config.smtpReplyTimeoutSeconds),
   });
   const journal = config.journalDir === null ? NO_JOURNAL : createMaildirJournal(config.journalDir);
-  const silence = journalSilenceOf(config, mailer, journal);
+  const silence = journalSilenceOf(config, { mailer, journal, database: parts.database });
   const postOffice = new PostOffice(mailer, journal, SMTP_CONNECTIONS, silence, new DomainLanes(config.mailDomainLimits));
   const eInvoiceCarrier = new EInvoiceCarrier(config.eInvoiceDir === null ? null : await openDropFolder(config.eInvoiceDir));
   const returnedPost = new ReturnedPost(returnedMailboxOf(config), config.mailJournalAddress);
@@ -107,10 +109,15 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
   };
 }
 
-function journalSilenceOf(config: WorkerConfig, mailer: Mailer, journal: MailJournal): JournalSilence | null {
+function journalSilenceOf(
+  config: WorkerConfig,
+  { mailer, journal, database }: { readonly mailer: Mailer; readonly journal: MailJournal; readonly database: Database },
+): JournalSilence | null {
   const { mailJournalSettlesAfterSeconds: seconds, mailJournalAddress: journalAddress } = config;
+  if (seconds === null) return null;
   const clock = new Clock();
-  return seconds === null ? null : new JournalSilence({ mailer, journal, journalAddress, provesAfterMs: seconds * 1_000, now: () => clock.now() });
+  const mayAsk = () => database.statement(mayHandOver);
+  return new JournalSilence({ mailer, journal, journalAddress, provesAfterMs: seconds * 1_000, now: () => clock.now(), mayAsk });
 }
 
 function returnedMailboxOf({ mailReturnDir, mailReturnImapUrl }: WorkerConfig): ReturnedMailbox | null {

@@ -24,6 +24,12 @@ export async function isMailingStopped(transaction: Transaction, run: string | n
   return row?.stopped ?? false;
 }
 
+/** Whether something may be handed over now, as a mark of a mail asks: it waits for a stop that is being committed, and a stop waits for it. */
+export async function mayHandOver(statement: Transaction): Promise<boolean> {
+  const [row]: { may: boolean }[] = await statement.query(`select may_hand_over(null) as may`);
+  return row?.may ?? false;
+}
+
 /** Stops or starts mailing. What has been marked as handed over by then goes out; nothing is marked after this is committed. */
 export async function addMailingStop(transaction: Transaction, change: MailingStop & { readonly isStopped: boolean }): Promise<void> {
   await transaction.query(`insert into mailing_stop (run, is_stopped, person, reason, at) values ($1, $2, $3, $4, $5)`, [
@@ -35,7 +41,7 @@ export async function addMailingStop(transaction: Transaction, change: MailingSt
   ]);
 }
 
-/** What waits because of a stop: open runs and single mails, of one run or of everything. */
+/** What may wait because of a stop: open runs and single mails, also those whose evidence could not be asked for, of one run or of everything. */
 export async function listWaitingForMailing(
   transaction: Transaction,
   run: string | null,
@@ -45,7 +51,7 @@ export async function listWaitingForMailing(
     [run],
   );
   const mails: { id: string }[] = await transaction.query(
-    `select id from mail where kind <> 'document' and state in ('queued', 'claimed') and ($1::text is null or run = $1) order by id`,
+    `select id from mail where kind <> 'document' and state in ('queued', 'claimed', 'handed-over', 'unknown') and ($1::text is null or run = $1) order by id`,
     [run],
   );
   return { runs: runs.map(({ id }) => id), mails: mails.map(({ id }) => id) };

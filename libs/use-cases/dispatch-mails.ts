@@ -124,13 +124,17 @@ export class DispatchMails {
     // After the last try nobody would wait for the journal any more.
     const waiting = await this.settleHandedOver(selection, isLastTry ? null : this.postOffice.silence);
     const open = await this.database.read((transaction) => listMails(transaction, { selection, states: ['queued', 'claimed'] }));
-    return { deferred: waiting + open.length, isStopped: await this.isStopped(open) };
+    return { deferred: waiting + open.length, isStopped: await this.isStopped(open, waiting) };
   }
 
-  /** Whether these wait for somebody to start mailing again; those of one dispatch are all of one run, or of none. */
-  private async isStopped([first]: readonly MailStatus[]): Promise<boolean> {
-    if (!first) return false;
-    return await this.database.read((transaction) => isMailingStopped(transaction, first.number === null ? null : first.run));
+  /**
+   * Whether something waits for somebody to start mailing again: these, all of one run or of none, or others for a journal that may not be asked while
+   * everything is stopped.
+   */
+  private async isStopped([first]: readonly MailStatus[], waiting: number): Promise<boolean> {
+    if (!first && waiting === 0) return false;
+    const run = first && first.number !== null ? first.run : null;
+    return await this.database.read((transaction) => isMailingStopped(transaction, run));
   }
 
   /**

@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMaildirJournal, journalFileName } from '#mail/maildir-journal';
 import { createSmtpMailer } from '#mail/smtp-mailer';
+import { mayHandOver } from '#persistence/mailing-stops';
 import { ComposeMails } from '#use-cases/compose-mails';
 import { DispatchMails, PostOffice } from '#use-cases/dispatch-mails';
 import { JournalSilence } from '#use-cases/mailing/journal-silence';
+import { StopMailing } from '#use-cases/mailing/stop-mailing';
 import { RenderDocuments } from '#use-cases/render-documents';
 import { startSmtpSink, type SinkBehaviour, type SmtpSink } from '../faults/smtp-sink';
 import { ALFA_2024, smallWorld } from './support/small-world';
@@ -46,7 +48,8 @@ beforeEach(async () => {
   mkdirSync(journalFolder(), { recursive: true });
   const journal = createMaildirJournal(join(aconto.folder, 'late-journal'));
   const now = () => aconto.clock.now();
-  const silence = new JournalSilence({ mailer, journal, journalAddress: JOURNAL_ADDRESS, provesAfterMs: A_QUARTER_HOUR_MS, now });
+  const mayAsk = () => aconto.database.statement(mayHandOver);
+  const silence = new JournalSilence({ mailer, journal, journalAddress: JOURNAL_ADDRESS, provesAfterMs: A_QUARTER_HOUR_MS, now, mayAsk });
   dispatchMails = new DispatchMails(aconto.database, aconto.clock, new PostOffice(mailer, journal, 2, silence), aconto.get(ComposeMails));
 });
 
@@ -108,6 +111,22 @@ it('hands over again what is missing from a journal that holds a later question,
   expect(await states()).toEqual(['sent']);
   expect(copies()).toEqual([1, 1, 1]);
   expect(sink.acceptedBy(JOURNAL_ADDRESS).filter((messageId) => messageId.startsWith('<journal-'))).toHaveLength(1);
+});
+
+it('asks nothing while all mailing is stopped, which is no try, and asks once it is started', async () => {
+  [firstDot, isLate] = [{ do: 'drop' }, false];
+  await dispatchMails.dispatchDocuments(CHUNK);
+  const change = { ...aconto.commandOf('administrator'), run: null, reason: 'the letterhead is wrong' };
+  await aconto.get(StopMailing).stop(change);
+  const before = sink.events.length;
+  for (const minutes of [16, 600]) {
+    later(minutes);
+    expect(await dispatchMails.dispatchDocuments(CHUNK)).toEqual({ deferred: 3, isStopped: true });
+  }
+  expect(sink.events.slice(before)).toEqual([]);
+  await aconto.get(StopMailing).start({ ...change, ...aconto.commandOf('administrator') });
+  expect(await dispatchMails.dispatchDocuments(CHUNK)).toEqual({ deferred: 0, isStopped: false });
+  expect(copies()).toEqual([1, 1, 1]);
 });
 
 it('leaves it to a person when a journal that nothing fills any more has said nothing until the last try', async () => {

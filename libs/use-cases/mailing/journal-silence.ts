@@ -9,6 +9,8 @@ export interface JournalSilenceParts {
   /** The longest that a server may take from a message to its copy in the journal, in milliseconds. */
   readonly provesAfterMs: number;
   readonly now: () => string;
+  /** Whether a mail may leave: while all mailing is stopped, a question may not either. */
+  readonly mayAsk: () => Promise<boolean>;
 }
 
 /** So long a question is given to reach the journal before another is asked. */
@@ -49,11 +51,14 @@ export class JournalSilence {
     await this.listen();
     const now = Date.parse(this.parts.now());
     if (this.question !== null && now - Date.parse(this.question.askedAt) < ASK_AGAIN_AFTER_MS) return;
+    const { mailer, journalAddress, mayAsk } = this.parts;
+    if (!(await mayAsk())) return;
     const askedAt = this.parts.now();
-    const { mailer, journalAddress } = this.parts;
     const messageId = `<journal-${randomUUID()}@${this.domain}>`;
     const mail = await composeJournalQuestion({ messageId, askedAt: new Date(askedAt), journalAddress });
-    const { outcome } = await mailer.handOver(mail, () => Promise.resolve());
+    const { outcome } = await mailer.handOver(mail, async () => {
+      if (!(await mayAsk())) throw new Error('mailing was stopped before the journal was asked');
+    });
     if (outcome !== 'sent' && outcome !== 'unknown') return;
     this.question = { messageId, askedAt };
     await this.listen();
