@@ -17,7 +17,7 @@ export class RuleFailures implements ActivityInboundCallsInterceptor {
     } catch (error) {
       const { activityType, attempt, workflowExecution } = this.activity;
       // A workflow is named after what it is about: `invoice-run/KOMBIT/2024-04-02`.
-      this.log.warn({ error, activity: activityType, attempt, workflow: workflowExecution?.workflowId }, 'activity failed');
+      this.log.warn({ err: error, activity: activityType, attempt, workflow: workflowExecution?.workflowId }, 'activity failed');
       if (error instanceof DomainError) throw ApplicationFailure.nonRetryable(error.message, error.code, error.data);
       throw error;
     }

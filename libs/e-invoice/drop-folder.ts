@@ -64,11 +64,15 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What cannot be written whole, for want of room, is taken away again: whoever tries next may need the room. */
 async function writeDurably(path: string, bytes: Buffer): Promise<void> {
   const file = await open(path, 'w', 0o640);
   try {
     await file.writeFile(bytes);
     await file.sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
   } finally {
     await file.close();
   }

@@ -27,4 +27,15 @@ describe('the log', () => {
     ]);
     rmSync(folder, { recursive: true });
   });
+
+  it('tells of an error what it says and how it is called, and nothing of what a statement would have written', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'aconto-log-'));
+    const file = join(folder, 'worker.log');
+    const failure = Object.assign(new Error('no room'), { code: '53100', parameters: ['faktura@kommune.example', Buffer.alloc(10)] });
+    createLog({ name: 'worker', level: 'info', file }).warn({ err: failure }, 'activity failed');
+    const { err } = JSON.parse(readFileSync(file, 'utf8')) as { err: object };
+    expect(err).toMatchObject({ message: 'no room', code: '53100' });
+    expect(err).not.toHaveProperty('parameters');
+    rmSync(folder, { recursive: true });
+  });
 });

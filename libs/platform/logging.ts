@@ -21,6 +21,7 @@ export function createLog({ name, level, file }: LogOptions): Log {
       base: { name, process: randomUUID() },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: withoutParameters },
       redact: {
         paths: [
           'password',
@@ -39,6 +40,13 @@ export function createLog({ name, level, file }: LogOptions): Log {
     },
     destination,
   );
+}
+
+/** A statement that fails carries what it would have written: whole documents, and people's addresses. */
+function withoutParameters(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { parameters: _written, ...told } = pino.stdSerializers.err(error);
+  return told;
 }
 
 /** The log of one invoice run: every line carries its business key. */
