@@ -1,8 +1,11 @@
 import { connect } from 'node:net';
 import type { Database } from '#persistence/database';
+import { isDiskFull, useDiskForAMoment } from '#persistence/disk-room';
 import type { BillingProcess } from '#temporal/billing-process';
 
 export type Check = 'up' | 'down';
+/** `full`: it answers, and has no room to write. */
+export type RecordCheck = Check | 'full';
 
 const PATIENCE_MS = 3_000;
 
@@ -14,10 +17,10 @@ export class PartsHealth {
   constructor(private readonly parts: { readonly database: Database; readonly process: BillingProcess; readonly smtpUrl: string }) {}
 
   /** What the API itself needs. */
-  async needed(): Promise<{ database: Check; process: Check; mail: Check }> {
+  async needed(): Promise<{ database: RecordCheck; process: Check; mail: Check }> {
     const { database, process, smtpUrl } = this.parts;
     const [record, engine, mail] = await Promise.all([
-      asCheck(database.snapshot((transaction) => transaction.query('select 1'))),
+      asRecordCheck(database.snapshot(useDiskForAMoment)),
       asCheck(process.check()),
       asCheck(reach(smtpUrl)),
     ]);
@@ -25,7 +28,7 @@ export class PartsHealth {
   }
 
   /** Those, and who does the work. */
-  async all(): Promise<{ database: Check; process: Check; mail: Check; worker: Check }> {
+  async all(): Promise<{ database: RecordCheck; process: Check; mail: Check; worker: Check }> {
     const [needed, worker] = await Promise.all([this.needed(), asCheck(this.parts.process.checkWorker(WORKER_SILENCE_MS))]);
     return { ...needed, worker };
   }
@@ -33,17 +36,32 @@ export class PartsHealth {
 
 /** What fails or takes too long is down; why is in the part's own log. */
 async function asCheck(work: Promise<unknown>): Promise<Check> {
+  return await inTime<Check>(
+    work.then(
+      () => 'up',
+      () => 'down',
+    ),
+  );
+}
+
+/** A full disk is told apart from a server that is away: somebody has to make room. */
+async function asRecordCheck(work: Promise<unknown>): Promise<RecordCheck> {
+  return await inTime<RecordCheck>(
+    work.then(
+      () => 'up',
+      (error: unknown) => (isDiskFull(error) ? 'full' : 'down'),
+    ),
+  );
+}
+
+async function inTime<State>(check: Promise<State | 'down'>): Promise<State | 'down'> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Check>((resolve) => {
+  const late = new Promise<'down'>((resolve) => {
     timer = setTimeout(() => resolve('down'), PATIENCE_MS);
   });
-  const done = work.then(
-    (): Check => 'up',
-    (): Check => 'down',
-  );
-  const check = await Promise.race([done, late]);
+  const first = await Promise.race([check, late]);
   clearTimeout(timer);
-  return check;
+  return first;
 }
 
 /** A mail server is there when it says anything; that it takes our mails is seen by the mails themselves. */

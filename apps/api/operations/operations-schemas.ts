@@ -7,10 +7,11 @@ import { STUCK_STATES } from '#persistence/mails-needing-action';
 
 const MailKind = z.enum(['document', 'resend', 'reminder', 'anchor', 'committee']).meta({ id: 'MailKind' });
 const PartState = z.enum(['up', 'down']).meta({ id: 'PartState' });
+const DatabaseState = z.enum(['up', 'full', 'down']).meta({ id: 'DatabaseState', description: 'full: it answers, and its disk has no room' });
 
 export const Operations = z
   .object({
-    parts: z.object({ database: PartState, process: PartState, mail: PartState, worker: PartState }),
+    parts: z.object({ database: DatabaseState, process: PartState, mail: PartState, worker: PartState }),
     procedurePage: z.string().nullable().meta({ description: 'Where the process engine shows its own page, if people here may go there' }),
     hasMailbox: z.boolean().meta({ description: 'Whether this installation catches its mails itself' }),
     queues: z.array(z.object({ kind: MailKind, state: MailState, count: z.int(), oldestAt: Instant })),

@@ -7,6 +7,8 @@ import { StateTag } from '#console/ui/state-tag';
 
 const PARTS = ['database', 'process', 'worker', 'mail'] as const;
 
+type Part = (typeof PARTS)[number];
+
 /** The parts the product is made of, each by what stops when it does not answer. */
 export function PartsPart({ operations }: { readonly operations: Operations }) {
   const { t } = useTranslation();
@@ -22,7 +24,7 @@ export function PartsPart({ operations }: { readonly operations: Operations }) {
           value: (
             <HStack align="center" gap="space-8">
               <StateTag tone={parts[part] === 'up' ? 'done' : 'failed'}>{t(`operations.parts.${parts[part]}`)}</StateTag>
-              <span>{parts[part] === 'up' ? t(`operations.parts.does.${part}`) : t(`operations.parts.missing.${part}`)}</span>
+              <span>{t(meaningOf(part, parts[part]))}</span>
             </HStack>
           ),
         }))}
@@ -36,4 +38,10 @@ export function PartsPart({ operations }: { readonly operations: Operations }) {
       )}
     </section>
   );
+}
+
+/** What its state is to those who work here. */
+function meaningOf(part: Part, state: Operations['parts'][Part]) {
+  if (state === 'full') return 'operations.parts.hasNoRoom' as const;
+  return state === 'up' ? (`operations.parts.does.${part}` as const) : (`operations.parts.missing.${part}` as const);
 }
