@@ -6,6 +6,7 @@ import { Database } from '#persistence/database';
 import { findRun, type InvoiceRun } from '#persistence/invoice-run';
 import { BillingProcess } from '#temporal/billing-process';
 import { ImportFiles } from '#use-cases/import-files';
+import type { FileToImport } from '#use-cases/import-one-file';
 import { PlanCalendar } from '#use-cases/plan-calendar';
 import type { FaultyInstallation } from './installation';
 import { PROJECT_ROOT } from './project-root';
@@ -19,10 +20,11 @@ export const SMALL_RUN: RunKey = { issuer: 'RM', billingDate: '2023-04-03' };
 
 const LIMIT_MS = 420_000;
 
-export async function importExample({ desk }: FaultyInstallation): Promise<void> {
-  const reports = await desk
-    .get(ImportFiles)
-    .execute({ files: await collectFiles([join(PROJECT_ROOT, 'example', 'fut-telma')]), person: 'administrator' });
+type Change = (file: FileToImport) => FileToImport;
+
+export async function importExample({ desk }: FaultyInstallation, change: Change = (file) => file): Promise<void> {
+  const files = (await collectFiles([join(PROJECT_ROOT, 'example', 'fut-telma')])).map(change);
+  const reports = await desk.get(ImportFiles).execute({ files, person: 'administrator' });
   const refused = reports.filter((report) => report.outcome === 'refused');
   if (refused.length > 0) throw new Error(`the example is refused: ${refused.map((report) => report.file).join(', ')}`);
 }
@@ -34,8 +36,8 @@ export async function openPast({ desk }: FaultyInstallation, days: { readonly fr
 }
 
 /** The example with a run open and submitted: one approval away from its issue. */
-export async function submitExampleRun(installation: FaultyInstallation, key: RunKey = EXAMPLE_RUN): Promise<InvoiceRun> {
-  await importExample(installation);
+export async function submitExampleRun(installation: FaultyInstallation, key: RunKey = EXAMPLE_RUN, change?: Change): Promise<InvoiceRun> {
+  await importExample(installation, change);
   await openPast(installation, { from: '2023-02-20', to: addDays(key.billingDate, -5) });
   await reach(installation, key, ['draft']);
   await submit(installation, key);

@@ -11,6 +11,8 @@ export interface Line {
   readonly strikes: readonly Strike[];
   readonly disturbed: number;
   readonly ended: Readonly<Record<string, number>>;
+  /** Disks that were full for a while, with what was seen meanwhile. */
+  readonly filled?: Played['filled'];
   readonly milliseconds: number;
   readonly documents: number;
   /** Mails in the record, and those that the server accepted and then dropped the connection of. */
@@ -38,7 +40,12 @@ export function lineOf(
   const comparable = setting.isNumberedInAnyOrder ? withoutNumbers : (record: Played['record']) => record;
   return {
     ...{ what, setting: setting.name, ...drawn },
-    ...{ disturbed: played.disturbed, ended: played.ended, milliseconds: played.milliseconds },
+    ...{
+      disturbed: played.disturbed,
+      ended: played.ended,
+      ...(played.filled.length > 0 ? { filled: played.filled } : {}),
+      milliseconds: played.milliseconds,
+    },
     ...{ documents: played.record.documents.length, mails: post.mails, acceptedThenDropped: played.acceptedThenDropped },
     differences: differences(comparable(expected.record), comparable(played.record)),
     // A refused mail is no difference of the product's making.

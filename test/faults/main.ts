@@ -11,6 +11,7 @@ import { dropsAfterDot } from './drops-after-dot';
 import type { InstallationOptions } from './installation';
 import { isFailure, lineOf, sumOf, type Line, type PlayedWithDrops } from './line';
 import { play } from './play';
+import { onSmallDisks } from './on-small-disks';
 import { planPlays, settingsOf, type FaultyPlay } from './plays';
 import { PROJECT_ROOT } from './project-root';
 import type { Setting } from './setting';
@@ -44,8 +45,15 @@ async function main(): Promise<number> {
     const plays = planPlays(wanted, undisturbed).slice(0, asked.most ?? undefined);
     await inParallel([...plays.entries()], asked.jobs, async ([index, { what, seed, strikes, setting, play: work }]) => {
       const stateDir = join(folder, `play-${index}`);
+      const place = { stateDir, asked };
+      if (strikes.some(({ what: struck }) => struck.endsWith('-disk'))) {
+        const played = await onSmallDisks(`${stateDir}-disks`, (disks) => playAt(place, disks, work));
+        if ('why' in played) print(JSON.stringify({ what, seed, skipped: played.why }));
+        else tell(what, setting, played, { seed, strikes });
+        return;
+      }
       const needsServer = strikes.some((strike) => strike.what === 'database');
-      const played = needsServer ? await onServerOfItsOwn({ stateDir, asked }, work) : await onSharedServer(postgres, { stateDir, asked }, work);
+      const played = needsServer ? await onServerOfItsOwn(place, work) : await onSharedServer(postgres, place, work);
       tell(what, setting, played, { seed, strikes });
     });
     print(JSON.stringify(sumOf(wanted.seed, lines)));
@@ -94,7 +102,7 @@ async function onServerOfItsOwn(place: Place, work: FaultyPlay['play']): Promise
 
 async function playAt(
   { stateDir, asked }: Place,
-  database: Pick<InstallationOptions, 'databaseUrl' | 'databaseWebUrl' | 'breakDatabase'>,
+  database: Pick<InstallationOptions, 'databaseUrl' | 'databaseWebUrl' | 'breakDatabase' | 'eInvoiceDir' | 'fillDisk'>,
   work: FaultyPlay['play'],
 ): Promise<PlayedWithDrops> {
   const programsDir = resolve(PROJECT_ROOT, process.env['ACONTO_STATE_DIR'] ?? '.aconto');
@@ -130,6 +138,9 @@ async function inParallel<Item>(items: readonly Item[], width: number, work: (it
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+// What is mounted and what was started is let go when the process leaves, and that must be by itself.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 main().then(
   (code) => process.exit(code),

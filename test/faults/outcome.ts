@@ -16,6 +16,9 @@ export interface RunRecord {
   readonly pdfs: readonly Row[];
   readonly ledger: readonly Row[];
   readonly mails: readonly Row[];
+  readonly eInvoices: readonly Row[];
+  /** What the access point took, by name: twice what was released twice. */
+  readonly takenFiles: readonly Row[];
   readonly events: readonly Row[];
 }
 
@@ -31,6 +34,8 @@ export function withoutNumbers(record: RunRecord): RunRecord {
     ledger: strip(record.ledger, 'entry', 'document'),
     pdfs: record.pdfs.map((): Row => ({})),
     mails: strip(record.mails, 'id', 'number', 'message_id'),
+    eInvoices: strip(record.eInvoices, 'number', 'sha256', 'file_name'),
+    takenFiles: record.takenFiles.map((): Row => ({})),
   };
 }
 
@@ -47,7 +52,7 @@ export interface Post {
   readonly unknown: readonly string[];
 }
 
-const QUERIES: Readonly<Record<keyof RunRecord, string>> = {
+const QUERIES: Readonly<Record<Exclude<keyof RunRecord, 'takenFiles'>, string>> = {
   runs: `select id, state, revision, digest, issued_on::text, submitted_by, approved_by from invoice_run order by id`,
   decisions: `select run, revision, decision, person, reason, digest from run_decision order by run, id`,
   shares: `select run, position, payer, target_ore::text, settled_before_ore::text, amount_ore::text, carried_forward_ore::text from share order by run, position, payer`,
@@ -56,11 +61,12 @@ const QUERIES: Readonly<Record<keyof RunRecord, string>> = {
   pdfs: `select i.number, r.sha256, encode(sha256(r.bytes), 'hex') as actual from issued_document i left join rendered_document r on r.number = i.number order by i.number`,
   ledger: `select entry, on_date::text, payer, account, debit_ore::text, credit_ore::text, document, run from ledger_entry order by entry, account`,
   mails: `select id, kind, number, address, message_id from mail order by id`,
+  eInvoices: `select e.number, e.profile, e.sha256, d.state, d.file_name from e_invoice e left join e_invoice_delivery d on d.number = e.number order by e.number`,
   events: `select type, subject, actor, count(*)::int as times from audit_event group by 1, 2, 3 order by 1, 2, 3`,
 };
 
-export async function readRecord({ desk }: FaultyInstallation): Promise<RunRecord> {
-  const read = (name: keyof RunRecord): Promise<Row[]> => desk.get(Database).read((transaction) => transaction.query(QUERIES[name]));
+export async function readRecord({ desk, accessPoint }: FaultyInstallation): Promise<RunRecord> {
+  const read = (name: keyof typeof QUERIES): Promise<Row[]> => desk.get(Database).read((transaction) => transaction.query(QUERIES[name]));
   return {
     runs: await read('runs'),
     decisions: await read('decisions'),
@@ -69,13 +75,15 @@ export async function readRecord({ desk }: FaultyInstallation): Promise<RunRecor
     pdfs: await read('pdfs'),
     ledger: await read('ledger'),
     mails: await read('mails'),
+    eInvoices: await read('eInvoices'),
+    takenFiles: [...accessPoint.taken].map((taken): Row => ({ ...taken })).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
     events: await read('events'),
   };
 }
 
 /** Where two records differ, one line a place, at most three a table; empty when they are equal. */
 export function differences(expected: RunRecord, actual: RunRecord): string[] {
-  return Object.keys(QUERIES).flatMap((table) => {
+  return Object.keys(expected).flatMap((table) => {
     const name = table as keyof RunRecord;
     const left = expected[name].map((row) => JSON.stringify(row));
     const right = actual[name].map((row) => JSON.stringify(row));

@@ -1,20 +1,29 @@
 import { DomainError } from '#domain/errors';
-import { Database } from '#persistence/database';
+import { Database, type Transaction } from '#persistence/database';
+import { listEInvoiceDeliveries } from '#persistence/e-invoice-deliveries';
 import { listMails } from '#persistence/mail-outbox';
 import { setTimeout as pause } from 'node:timers/promises';
 import { approve, reach } from './example-run';
 import { FaultyInstallation, type InstallationOptions } from './installation';
 import type { DatabaseProxy } from './database-proxy';
-import { comes, countSideEffects, MailWatch, type Count, type Looking, type SideEffects } from './moment';
+import type { Filled } from './full-disks';
+import { comes, type Looking } from './moment';
 import { findFaults, readPost, readRecord, type Post, type RunRecord } from './outcome';
+import { countSideEffects, type Count, type SideEffects } from './side-effects';
 import { exampleSetting, type Setting, type SubmittedRun } from './setting';
 import { countVictims, type Strike } from './strike';
+import { Tally } from './tally';
 import { waitForRecord } from './wait-for-record';
 
 export type Disturbance =
   | { readonly do: 'nothing' }
   /** Parts are ended at their moments, one after the other; each is started again at once. */
-  | { readonly do: 'strike'; readonly strikes: readonly Strike[] }
+  | {
+      readonly do: 'strike';
+      readonly strikes: readonly Strike[];
+      /** Each of them comes in every run: they are waited for, also after its end, and one that does not come is a fault. */
+      readonly mustCome?: boolean;
+    }
   /** From the approval to the end, commits of the worker go wrong as the proxy decides. */
   | { readonly do: 'disturb-commits'; readonly proxy: DatabaseProxy };
 
@@ -29,6 +38,8 @@ export interface Played {
   /** What was ended how often. */
   readonly ended: Readonly<Record<string, number>>;
   readonly sideEffects: SideEffects;
+  /** Disks that were full for a while. */
+  readonly filled: readonly Filled[];
   /** What the caller looked at before the installation was ended. */
   readonly seen: string;
 }
@@ -41,12 +52,14 @@ export interface Play extends InstallationOptions {
 }
 
 const LIMIT_MS = 1_800_000;
+/** After the end of a run, for a moment that is the end itself, or a file that somebody has yet to notice. */
+const STILL_COMES_MS = 30_000;
 const AGAIN_AFTER_MS = 250;
 
 /** Plays runs to their end with one kind of disturbance, and reads what came of it. */
 export async function play({ disturbance, setting = exampleSetting(), look, ...options }: Play): Promise<Played> {
-  const watch = new MailWatch();
-  const installation = await FaultyInstallation.start({ ...options, onMail: watch.hear });
+  const tally = new Tally();
+  const installation = await FaultyInstallation.start({ ...options, hear: (what) => tally.hear(what) });
   const database = installation.desk.get(Database);
   const count: Count = async (sql) => (await database.read((transaction) => transaction.query<{ n: number }[]>(sql)))[0]?.n ?? 0;
   try {
@@ -54,20 +67,22 @@ export async function play({ disturbance, setting = exampleSetting(), look, ...o
     if (disturbance.do === 'disturb-commits') disturbance.proxy.disturb();
     const since = performance.now();
     const end = { isOver: false };
-    const done = playToEnd(installation, runs, setting).finally(() => (end.isOver = true));
-    const struck = strikeThrough(installation, disturbance.do === 'strike' ? disturbance.strikes : [], {
-      ...{ watch, count, since, done },
-      isOver: () => end.isOver,
-    });
-    const [killed] = await Promise.all([done, struck]);
+    const { strikes: wanted, mustCome = false } = disturbance.do === 'strike' ? disturbance : { strikes: [] };
+    const done = playToEnd(installation, runs, setting);
+    // Nobody waits for it where everything has come.
+    const over = (mustCome ? done.then(() => pause(STILL_COMES_MS, undefined, { ref: false })) : done).finally(() => (end.isOver = true));
+    const looking = { tally, count, since, isOver: () => end.isOver };
+    const [killed, strikes] = await Promise.all([done, strikeThrough(installation, wanted, { ...looking, over })]);
+    await settle(installation);
     const milliseconds = Math.round(performance.now() - since);
     if (disturbance.do === 'disturb-commits') disturbance.proxy.calm();
-    const strikes = await struck;
     return {
       record: await readRecord(installation),
       post: await readPost(installation),
       faults: [
         ...(await findFaults(installation)),
+        ...(mustCome && strikes.length < wanted.length ? ['a moment that comes in every run did not come'] : []),
+        ...installation.filled.filter(({ health }) => health === 'up').map(({ what }) => `health did not tell of the full ${what}`),
         ...(installation.workerFell > 0 ? [`the worker ended by itself, ${installation.workerFell} times`] : []),
       ],
       milliseconds,
@@ -76,7 +91,8 @@ export async function play({ disturbance, setting = exampleSetting(), look, ...o
           ? disturbance.proxy.struck['cut-before'] + disturbance.proxy.struck['lose-acknowledgement']
           : strikes.length + sumOf(killed),
       ended: { ...countVictims(strikes), ...killed },
-      sideEffects: await countSideEffects(watch, count),
+      filled: installation.filled,
+      sideEffects: await countSideEffects(looking),
       seen: (await look?.(installation)) ?? '',
     };
   } finally {
@@ -92,7 +108,7 @@ async function playToEnd(
 ): Promise<Readonly<Record<string, number>>> {
   const killed = await setting.playToEnd?.(installation);
   if (killed === undefined) await approveAll(installation, runs);
-  await settleMails(installation);
+  await settle(installation);
   return killed ?? {};
 }
 
@@ -101,15 +117,19 @@ async function approveAll(installation: FaultyInstallation, runs: readonly Submi
   for (const { key } of runs) await reach(installation, key, ['completed'], LIMIT_MS);
 }
 
-/** The signed chain head, and copies, are mailed beside the run. */
-async function settleMails(installation: FaultyInstallation): Promise<void> {
+/** What goes on beside the run: chain heads and copies are mailed, and e-invoices that a crash left ready are released. */
+async function settle({ desk, accessPoint }: FaultyInstallation): Promise<void> {
+  const read = <Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> => desk.get(Database).read(work);
   await waitForRecord(
     'every mail has an outcome',
+    async () => (await read((transaction) => listMails(transaction, { states: ['queued', 'claimed', 'handed-over'] }))).length === 0,
+    LIMIT_MS,
+  );
+  await waitForRecord(
+    'every e-invoice is with the access point',
     async () => {
-      const open = await installation.desk
-        .get(Database)
-        .read((transaction) => listMails(transaction, { states: ['queued', 'claimed', 'handed-over'] }));
-      return open.length === 0;
+      const deliveries = await read((transaction) => listEInvoiceDeliveries(transaction, null));
+      return deliveries.every(({ fileName }) => accessPoint.taken.some(({ file }) => file === fileName));
     },
     LIMIT_MS,
   );
@@ -136,11 +156,11 @@ function sumOf(counts: Readonly<Record<string, number>>): number {
 async function strikeThrough(
   installation: FaultyInstallation,
   strikes: readonly Strike[],
-  { done, ...looking }: Looking & { readonly done: Promise<unknown> },
+  { over, ...looking }: Looking & { readonly over: Promise<unknown> },
 ): Promise<readonly Strike[]> {
   const struck: Strike[] = [];
   for (const strike of strikes) {
-    const first = await Promise.race([comes(strike.at, looking).then(() => 'moment' as const), done.then(() => 'end' as const)]);
+    const first = await Promise.race([comes(strike.at, looking).then(() => 'moment' as const), over.then(() => 'end' as const)]);
     if (first === 'end' || looking.isOver()) break;
     await installation.strike(strike);
     struck.push(strike);

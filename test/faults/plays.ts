@@ -1,11 +1,12 @@
 import { startDatabaseProxy, type CommitFate } from './database-proxy';
 import { mailMischief, MISCHIEF } from './mail-mischief';
-import { everyMoment, randomFrom } from './moment';
+import { randomFrom } from './moment';
 import type { InstallationOptions } from './installation';
 import { overHttp } from './over-http';
 import { play, type Disturbance, type Played } from './play';
+import { everySideEffect } from './side-effects';
 import { SMALL_SETTING, type Setting } from './setting';
-import { drawStrikes, type Strike, type Victim } from './strike';
+import { drawFullDisks, drawStrikes, type Strike, type Victim } from './strike';
 
 /** One play with something going wrong: what, drawn from which seed, and how it is played on an installation of its own. */
 export interface FaultyPlay {
@@ -29,6 +30,7 @@ export interface Wanted {
   readonly mischief: number;
   readonly apiKills: number;
   readonly everySideEffect: boolean;
+  readonly fullDisks: number;
 }
 
 /** One commit in so many goes wrong, and one step of the mail server in so many. */
@@ -54,6 +56,9 @@ export function planPlays(wanted: Wanted, undisturbed: ReadonlyMap<Setting, Play
       const [drawn] = drawStrikes(randomFrom(seed), { count: 1, shape, victims: ['engine'] });
       if (drawn) plays.push(struck('process engine lost', { seed, strikes: [{ ...drawn, what: 'engine-and-store' }], setting }));
     }
+    for (const seed of seedsFrom(wanted.seed + 5_000_000, wanted.fullDisks)) {
+      plays.push(struck('disks full', { seed, strikes: drawFullDisks(randomFrom(seed), shape), setting }));
+    }
     plays.push(...seedsFrom(wanted.seed + 2_000_000, wanted.commits).map((seed) => commitsLost(seed, setting)));
     plays.push(...seedsFrom(wanted.seed + 3_000_000, wanted.mischief).map((seed) => mailMisbehaves(seed, setting)));
   }
@@ -63,20 +68,28 @@ export function planPlays(wanted: Wanted, undisturbed: ReadonlyMap<Setting, Play
   }
   const small = undisturbed.get(SMALL_SETTING);
   if (wanted.everySideEffect && small)
-    for (const at of everyMoment(small.sideEffects))
-      plays.push(struck(`worker killed at ${at.what} ${at.n}`, { seed: wanted.seed, strikes: [{ what: 'worker', at }], setting: SMALL_SETTING }));
+    for (const at of everySideEffect(small.sideEffects))
+      plays.push(
+        struck(`worker killed at ${at.what} ${at.n}`, {
+          seed: wanted.seed,
+          strikes: [{ what: 'worker', at }],
+          setting: SMALL_SETTING,
+          mustCome: true,
+        }),
+      );
   return plays;
 }
 
 /** The settings that plays are compared with. */
 export function settingsOf(wanted: Wanted): Setting[] {
-  const isWhole = wanted.kills + wanted.storesLost + wanted.commits + wanted.mischief > 0;
+  const isWhole = wanted.kills + wanted.storesLost + wanted.commits + wanted.mischief + wanted.fullDisks > 0;
   return [...(isWhole ? [wanted.setting] : []), ...(wanted.apiKills > 0 ? [OVER_HTTP] : []), ...(wanted.everySideEffect ? [SMALL_SETTING] : [])];
 }
 
-function struck(what: string, drawn: Pick<FaultyPlay, 'seed' | 'strikes' | 'setting'>): FaultyPlay {
-  const { strikes, setting } = drawn;
-  return { what, ...drawn, play: (options) => play({ ...options, disturbance: { do: 'strike', strikes }, setting }) };
+function struck(what: string, drawn: Pick<FaultyPlay, 'seed' | 'strikes' | 'setting'> & { readonly mustCome?: boolean }): FaultyPlay {
+  const { mustCome = false, ...told } = drawn;
+  const { strikes, setting } = told;
+  return { what, ...told, play: (options) => play({ ...options, disturbance: { do: 'strike', strikes, mustCome }, setting }) };
 }
 
 /** Commits of the worker lose their acknowledgement, or their connection before it. */

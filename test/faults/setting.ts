@@ -23,16 +23,26 @@ export interface SubmittedRun {
 }
 
 /** A run of the example. */
-export function exampleSetting(key: RunKey = EXAMPLE_RUN): Setting {
+export function exampleSetting(key: RunKey = EXAMPLE_RUN, change: (file: FileToImport) => FileToImport = (file) => file): Setting {
   return {
     name: `the example's run ${runIdOf(key)}`,
-    prepare: async (installation) => [{ key, run: await submitExampleRun(installation, key) }],
+    prepare: async (installation) => [{ key, run: await submitExampleRun(installation, key, change) }],
     isNumberedInAnyOrder: false,
   };
 }
 
-/** Five payers: four documents that are mailed, and the issuer's own internal posting. */
-export const SMALL_SETTING = exampleSetting(SMALL_RUN);
+/** Five payers: four documents that are mailed, two of them copies of e-invoices, and the issuer's own internal posting. */
+export const SMALL_SETTING = exampleSetting(SMALL_RUN, (file) => (file.kind === 'payers' ? withEInvoices(file) : file));
+
+/** Two regions take e-invoices, one in each form. */
+function withEInvoices(file: FileToImport): FileToImport {
+  const profiles: Readonly<Record<string, string>> = { '1083': 'oioubl-2.1', '1084': 'peppol-bis-3' };
+  const text = Buffer.from(file.bytes).toString('utf8');
+  const changed = text.replace(/^(108[34]),(.*?),(\d{13}),(.*),,,,,,$/gm, (_row, code: string, name: string, gln: string, rest: string) =>
+    [code, name, gln, rest, profiles[code], '0088', gln, '', 'AFD-1', ''].join(','),
+  );
+  return { ...file, bytes: Buffer.from(changed) };
+}
 
 /** Made programmes with so many payers, each billed by an issuer of its own on the same day: so many runs, in so many series. */
 export function madeSetting({ payers, runs }: { readonly payers: number; readonly runs: number }): Setting {

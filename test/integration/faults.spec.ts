@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBreakablePostgres } from '../faults/breakable-postgres';
+import { onSmallDisks } from '../faults/on-small-disks';
 import { differences } from '../faults/outcome';
 import { play as playOn, type Disturbance, type Played } from '../faults/play';
 import { PROJECT_ROOT } from '../faults/project-root';
@@ -21,6 +22,7 @@ interface Plays {
   readonly workerKilled: Played;
   readonly temporalLost: Played;
   readonly databaseKilled: Played;
+  readonly disksFull: Played | { readonly why: string };
   readonly droppedAfterDot: Played;
   readonly droppedWithoutJournal: Played;
 }
@@ -51,8 +53,8 @@ beforeAll(async () => {
     );
     return { temporalLost, droppedAfterDot, droppedWithoutJournal };
   });
-  const databaseKilled = undisturbed.then(() => playOnBreakableDatabase());
-  plays = { undisturbed: await undisturbed, ...(await others), databaseKilled: await databaseKilled, workerKilled: await workerKilled };
+  const onOtherServers = undisturbed.then(async () => ({ databaseKilled: await playOnBreakableDatabase(), disksFull: await playOnSmallDisks() }));
+  plays = { undisturbed: await undisturbed, ...(await others), ...(await onOtherServers), workerKilled: await workerKilled };
 }, 600_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -89,6 +91,22 @@ async function playOnBreakableDatabase(): Promise<Played> {
   }
 }
 
+async function playOnSmallDisks(): Promise<Plays['disksFull']> {
+  return await onSmallDisks(join(folder, 'disks'), (place) =>
+    playOn({
+      ...{ stateDir: join(folder, 'disks-full'), programsDir, ...place },
+      disturbance: {
+        do: 'strike',
+        strikes: [
+          { what: 'database-disk', at: { what: 'mails-marked', n: 10 }, forMs: 1_000 },
+          { what: 'database-log-disk', at: { what: 'mails-marked', n: 50 }, forMs: 1_000 },
+          { what: 'drop-folder-disk', at: { what: 'dots-received', n: 97 }, forMs: 2_000 },
+        ],
+      },
+    }),
+  );
+}
+
 function expectSameAsUndisturbed(played: Played): void {
   expect(differences(plays.undisturbed.record, played.record)).toEqual([]);
   expect(played.faults).toEqual([]);
@@ -115,6 +133,17 @@ describe('a run of 98 payers', () => {
   it('leaves the same when the database is killed while documents are rendered and while mails go out', () => {
     expect(plays.databaseKilled.disturbed).toBe(2);
     expectSameAsUndisturbed(plays.databaseKilled);
+  });
+
+  it('leaves the same when the disks of database and drop folder are full for a while, and its health tells so (or the system mounts no small disks)', () => {
+    const { disksFull } = plays;
+    if ('why' in disksFull) {
+      process.stderr.write(`skipped: ${disksFull.why}\n`);
+      expect(disksFull.why).toMatch(/^no small disk could be mounted: ./);
+      return;
+    }
+    expect(disksFull.filled.map(({ health }) => health)).toEqual(['full', expect.stringMatching(/^(full|down)$/), null]);
+    expectSameAsUndisturbed(disksFull);
   });
 
   it('sends nothing twice when the mail server accepts and says nothing: the journal settles it', () => {
