@@ -19,7 +19,6 @@ import { createImapMailbox } from '#mail/returned/imap-mailbox';
 import { parseImapUrl } from '#mail/returned/imap-address';
 import { createMaildirMailbox } from '#mail/returned/maildir-mailbox';
 import type { ReturnedMailbox } from '#mail/returned/returned-mailbox';
-import type { Mailer, MailJournal } from '#mail/hand-over';
 import { createMaildirJournal, NO_JOURNAL } from '#mail/maildir-journal';
 import { createSmtpMailer } from '#mail/smtp-mailer';
 import { timeoutsOf } from '#mail/smtp-session';
@@ -29,11 +28,12 @@ import type { Log } from '#platform/logging';
 import { CarryEInvoices, EInvoiceCarrier } from '#use-cases/carry-e-invoices';
 import { connectInstallation, disconnect } from '#use-cases/connect-installation';
 import { PostOffice } from '#use-cases/dispatch-mails';
-import { Clock } from '#use-cases/clock';
+import type { Clock } from '#use-cases/clock';
 import { DomainLanes } from '#use-cases/mailing/domain-lanes';
-import { JournalSilence } from '#use-cases/mailing/journal-silence';
+import { JournalSilence, type JournalSilenceParts } from '#use-cases/mailing/journal-silence';
 import { ReadReturnedMails, ReturnedPost } from '#use-cases/mailing/read-returned-mails';
 import { PlanCalendar } from '#use-cases/plan-calendar';
+import { RecordClock } from '#use-cases/record-clock';
 import { Recover } from '#use-cases/recover';
 
 /** SMTP transactions at a time: enough to keep a server and the commits of the marks busy at once. */
@@ -59,14 +59,18 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
     timeouts: timeoutsOf(config.smtpReplyTimeoutSeconds),
   });
   const journal = config.journalDir === null ? NO_JOURNAL : createMaildirJournal(config.journalDir);
-  const silence = journalSilenceOf(config, { mailer, journal, database: parts.database });
+  const clock = await RecordClock.open(parts.database);
+  const silence = journalSilenceOf(config, { mailer, journal, clock, database: parts.database });
   const postOffice = new PostOffice(mailer, journal, SMTP_CONNECTIONS, silence, new DomainLanes(config.mailDomainLimits));
   const eInvoiceCarrier = new EInvoiceCarrier(config.eInvoiceDir === null ? null : await openDropFolder(config.eInvoiceDir));
   const returnedPost = new ReturnedPost(returnedMailboxOf(config), config.mailJournalAddress);
-  const context = await NestFactory.createApplicationContext(WorkerModule.of({ ...parts, renderer, postOffice, eInvoiceCarrier, returnedPost }), {
-    logger: false,
-    abortOnError: false,
-  });
+  const context = await NestFactory.createApplicationContext(
+    WorkerModule.of({ ...parts, clock, renderer, postOffice, eInvoiceCarrier, returnedPost }),
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const worker = await Worker.create({
     connection,
@@ -111,11 +115,11 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Runni
 
 function journalSilenceOf(
   config: WorkerConfig,
-  { mailer, journal, database }: { readonly mailer: Mailer; readonly journal: MailJournal; readonly database: Database },
+  parts: Pick<JournalSilenceParts, 'mailer' | 'journal'> & { readonly clock: Clock; readonly database: Database },
 ): JournalSilence | null {
   const { mailJournalSettlesAfterSeconds: seconds, mailJournalAddress: journalAddress } = config;
   if (seconds === null) return null;
-  const clock = new Clock();
+  const { mailer, journal, clock, database } = parts;
   const mayAsk = () => database.statement(mayHandOver);
   return new JournalSilence({ mailer, journal, journalAddress, provesAfterMs: seconds * 1_000, now: () => clock.now(), mayAsk });
 }

@@ -2,11 +2,16 @@ import { DateTime } from 'luxon';
 import type { Country } from '#domain/calendar/bank-days';
 import type { LocalDate } from '#domain/calendar/local-date';
 
-/** The only place where the wall clock is read. */
+/** The only place where the wall clock is read: this machine's, or, in `RecordClock`, the database's. */
 export class Clock {
   /** The real instant, ISO in UTC with milliseconds. */
   now(): string {
     return new Date().toISOString();
+  }
+
+  /** Sets it by what it goes by; the machine's own clock goes by nothing. */
+  async synchronise(): Promise<void> {
+    await Promise.resolve();
   }
 
   /** Today's local day in the country. */

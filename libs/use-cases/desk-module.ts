@@ -69,6 +69,8 @@ export interface DeskParts {
   readonly signer: Signer;
   readonly profile: Profile;
   readonly installation: Installation;
+  /** The machine's own where none is given. */
+  readonly clock?: Clock;
 }
 
 const USE_CASES = [
@@ -146,7 +148,7 @@ export class DeskModule {
       { provide: Signer, useValue: parts.signer },
       { provide: Profile, useValue: parts.profile },
       { provide: Installation, useValue: parts.installation },
-      Clock,
+      { provide: Clock, useValue: parts.clock ?? new Clock() },
     ];
     return { module: DeskModule, global: true, providers: [...provided, ...USE_CASES], exports: [...provided, ...USE_CASES] };
   }

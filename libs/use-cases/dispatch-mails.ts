@@ -102,6 +102,7 @@ export class DispatchMails {
   }
 
   private async dispatch(selection: MailSelection, isLastTry: boolean): Promise<DispatchOutcome> {
+    await this.clock.synchronise();
     await this.settleHandedOver(selection, this.postOffice.silence);
     const moves = new MoveBatch((batch) => this.database.statement((statement) => moveMails(statement, batch, this.clock.now())));
     const since = await this.database.statement(takeFence);

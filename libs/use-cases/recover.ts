@@ -24,6 +24,7 @@ export class Recover {
   ) {}
 
   async execute(): Promise<void> {
+    await this.clock.synchronise();
     const today = this.clock.today('DK');
     const entries = await this.database.read((transaction) => listCalendarEntries(transaction));
     for (const { issuer, billingDate } of entries.filter((entry) => entry.outcome === null && entry.opensOn < today)) {

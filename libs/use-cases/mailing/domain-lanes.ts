@@ -17,7 +17,7 @@ export class DomainLanes {
 
   constructor(
     private readonly limits: DomainLimits,
-    private readonly now: () => number = () => Date.now(),
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** True: the turn is taken, and is given back by `leave`. */
