@@ -114,3 +114,24 @@ export async function addSignOff(transaction: Transaction, id: string, signOff: 
     signOff.entries,
   ]);
 }
+
+/** An export that nobody has signed off yet. */
+export interface BegunHandOver {
+  readonly issuer: string;
+  /** Null for charges. */
+  readonly run: string | null;
+  /** The file's number; null for a run. */
+  readonly file: number | null;
+  readonly isAcknowledged: boolean;
+}
+
+/** What issuers have handed over and not signed off, the oldest first; of runs whose documents are still on their way only while the receipt is missing. */
+export async function listBegunHandOvers(transaction: Transaction, issuers: readonly string[]): Promise<BegunHandOver[]> {
+  return await transaction.query(
+    `select coalesce(e.issuer, r.issuer) as issuer, e.run, e.number as file, p.export is not null as "isAcknowledged"
+     from ledger_export e left join invoice_run r on r.id = e.run left join ledger_export_receipt p on p.export = e.id
+     where coalesce(e.issuer, r.issuer) = any ($1) and not exists (select 1 from ledger_sign_off o where o.export = e.id)
+       and (p.export is null or e.run is null or r.state = 'completed') order by e.made_at, e.id`,
+    [issuers],
+  );
+}

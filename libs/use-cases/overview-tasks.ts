@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/calendar/local-date';
 import { listWaitingEntries } from '#persistence/waiting-payments';
 import type { Transaction } from '#persistence/database';
 import type { InvoiceRun } from '#persistence/invoice-run';
+import { listBegunHandOvers } from '#persistence/ledger-exports';
 import { listMailsNeedingAction, type MailState } from '#persistence/mail-outbox';
 import { listObjections } from '#persistence/objections';
 import { listOpenPayerChanges } from '#persistence/payer-history';
@@ -15,6 +16,7 @@ export type Task =
   | { readonly kind: 'look-after-mails'; readonly issuer: string; readonly state: MailState; readonly count: number }
   | { readonly kind: 'confirm-payments'; readonly issuer: string; readonly count: number }
   | { readonly kind: 'approve-reminders'; readonly issuer: string; readonly batch: string }
+  | { readonly kind: 'record-receipt' | 'sign-off'; readonly issuer: string; readonly run: string | null; readonly file: number | null }
   | {
       readonly kind: 'answer-objection';
       readonly document: string;
@@ -36,6 +38,7 @@ export async function listTasks(
     ...(await objectionTasks(transaction, roles, today)),
     ...(await paymentTasks(transaction, roles)),
     ...(await reminderTasks(transaction, roles, person)),
+    ...(await handOverTasks(transaction, roles)),
     ...(await mailTasks(transaction, roles)),
   ];
 }
@@ -98,6 +101,12 @@ async function reminderTasks(transaction: Transaction, roles: readonly PersonRol
     if (batch?.outcome === null && batch.proposedBy !== person) tasks.push({ kind: 'approve-reminders', issuer, batch: batch.id });
   }
   return tasks;
+}
+
+/** What was handed to the finance system goes on at the desk: its receipt, then the sign-off. Whoever hands nothing over is told of nothing. */
+async function handOverTasks(transaction: Transaction, roles: readonly PersonRole[]): Promise<Task[]> {
+  const begun = await listBegunHandOvers(transaction, issuersAtDesk(roles));
+  return begun.map(({ isAcknowledged, ...of }) => ({ kind: isAcknowledged ? 'sign-off' : 'record-receipt', ...of }));
 }
 
 function issuersAtDesk(roles: readonly PersonRole[]): string[] {

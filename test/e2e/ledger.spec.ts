@@ -5,7 +5,7 @@ import { unreachedByTab } from '#e2e/support/keyboard';
 import { playedConsole } from '#e2e/support/played-console';
 
 /** Postings on their way to the finance system, of a run and of what reminders charge: file, receipt, sign-off. */
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 const OFFICER = 'Opkrævningsmedarbejder, KOMBIT';
 const APPROVER = 'Godkender, KOMBIT';
@@ -36,7 +36,8 @@ async function confirm(page: Page, name: string, reason?: string): Promise<void>
   const dialog = page.getByRole('dialog');
   if (reason !== undefined) await dialog.getByRole('textbox').fill(reason);
   await dialog.getByRole('button', { name, exact: true }).click();
-  await dialog.waitFor({ state: 'hidden' });
+  // A proposal draws a letter for each of 98 payers.
+  await dialog.waitFor({ state: 'hidden', timeout: 120_000 });
 }
 
 it('hands the ledger of a run to the finance system, and has it signed when everything is the same amount', async () => {
@@ -81,6 +82,9 @@ it('hands the ledger of a run to the finance system, and has it signed when ever
   await auditor.getByText('Det gør udstederens opkrævningsmedarbejder eller godkender.').waitFor();
   const other = await enter('Opkrævningsmedarbejder, Region Midtjylland', RUN);
   await other.getByText('Kørslen findes ikke').waitFor();
+  const desk = await enter(APPROVER, '/');
+  await desk.getByRole('link', { name: 'Underskriv afstemningen af KOMBIT/2024-04-02' }).click();
+  await desk.getByText('Beløbene stemmer').waitFor();
   await officer.getByRole('button', { name: 'Underskriv afstemningen' }).click();
   await confirm(stale, 'Underskriv afstemningen');
   await stale.getByText('Afstemt og underskrevet').waitFor();
@@ -136,6 +140,7 @@ it('hands what reminders charge to the finance system in files of its own, each 
   await approver.getByRole('link', { name: 'Hent fil 1 (CSV)' }).waitFor();
   await approver.getByRole('cell', { name: 'RYK 1' }).waitFor();
   await expectAccessible(approver);
-  const auditor = await enter('Revisor', CHARGES);
+  const auditor = await enter('Revisor', '/revision');
+  await auditor.getByRole('link', { name: 'Rykkerbeløb, KOMBIT, fil 1' }).first().click();
   await auditor.getByRole('link', { name: 'Hent fil 1 (CSV)' }).waitFor();
 });

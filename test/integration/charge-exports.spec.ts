@@ -4,6 +4,7 @@ import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ShowReminders } from '#use-cases/reminders/show-reminders';
+import { SeeOverview } from '#use-cases/see-overview';
 import { attempt } from './support/attack';
 import { ALFA_2024, smallWorld } from './support/small-world';
 import { TestInstallation } from './support/test-installation';
@@ -117,6 +118,10 @@ it('are acknowledged for what the file was, and signed off once nothing of its t
   await charges().acknowledge({ ...by(), ...FIRST, ...BOOKED, sha256: made.sha256 });
   await charges().acknowledge({ ...by(), ...FIRST, ...BOOKED, sha256: made.sha256 });
   await expect(charges().acknowledge({ ...by(), ...FIRST, ...BOOKED, receipt: 'BILAG 10' })).rejects.toMatchObject({ code: 'ledger-acknowledged' });
+  const tasks = async (person: string) =>
+    (await aconto.get(SeeOverview).execute(person)).tasks.filter(({ kind }) => kind === 'record-receipt' || kind === 'sign-off');
+  expect(await tasks('officer-kombit')).toEqual([{ kind: 'sign-off', issuer: 'KOMBIT', run: null, file: 1 }]);
+  expect(await tasks('officer-rm')).toEqual([]);
   await takeBack('KOMBIT-000003');
   await expect(charges().signOff({ ...by(), ...FIRST })).rejects.toMatchObject({
     code: 'charges-do-not-reconcile',
@@ -125,6 +130,7 @@ it('are acknowledged for what the file was, and signed off once nothing of its t
   await exportTo(null);
   await charges().signOff({ ...by('approver-kombit'), ...FIRST });
   await charges().signOff({ ...by(), ...FIRST });
+  expect(await tasks('approver-kombit')).toEqual([{ kind: 'record-receipt', issuer: 'KOMBIT', run: null, file: 2 }]);
   expect((await charges().show('KOMBIT', 'officer-kombit')).files).toMatchObject([
     { number: 2, receipt: null, signOff: null },
     { number: 1, receipt: { receipt: 'BILAG 9', sha256: made.sha256 }, signOff: { person: 'approver-kombit', totalOre: 30_000n, entries: 3 } },

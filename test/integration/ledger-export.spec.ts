@@ -1,4 +1,5 @@
 import { HandOverLedger } from '#use-cases/ledger/hand-over-ledger';
+import { SeeOverview } from '#use-cases/see-overview';
 import { attempt } from './support/attack';
 import { ALFA_2024, BETA_2024, smallWorld } from './support/small-world';
 import { TestInstallation } from './support/test-installation';
@@ -48,12 +49,17 @@ it('is acknowledged for what it was, and signed off once everything agrees', asy
     await expect(ledger.acknowledge({ ...desk(), ...receipt, ...other })).rejects.toMatchObject({ code: 'ledger-receipt-differs' });
   }
   await expect(ledger.signOff(desk())).rejects.toMatchObject({ code: 'run-in-other-state' });
+  const tasks = async () =>
+    (await aconto.get(SeeOverview).execute('officer-rm')).tasks.filter(({ kind }) => kind === 'record-receipt' || kind === 'sign-off');
+  expect(await tasks()).toEqual([{ kind: 'record-receipt', issuer: 'RM', run: RUN, file: null }]);
   await aconto.deliver(BETA_2024);
   await expect(ledger.signOff(desk())).rejects.toMatchObject({ code: 'run-does-not-reconcile', message: 'the export is not acknowledged' });
   await ledger.acknowledge({ ...desk(), ...receipt });
   await ledger.acknowledge({ ...desk(), ...receipt });
   await expect(ledger.acknowledge({ ...desk(), ...receipt, receipt: 'BILAG 4712' })).rejects.toMatchObject({ code: 'ledger-acknowledged' });
+  expect(await tasks()).toEqual([{ kind: 'sign-off', issuer: 'RM', run: RUN, file: null }]);
   await ledger.signOff(desk('approver-rm'));
+  expect(await tasks()).toEqual([]);
   await ledger.signOff(desk());
   expect(await aconto.query(`select person, total_ore as total, entries from ledger_sign_off`)).toEqual([
     { person: 'approver-rm', total: 56_250n, entries: 2 },

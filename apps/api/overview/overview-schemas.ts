@@ -7,6 +7,12 @@ const RunTask = z.object({ kind: z.enum(['submit-run', 'approve-run', 'prepare-r
 const ChangeTask = z.object({ kind: z.literal('approve-payer-change'), change: z.string(), payer: z.string(), payerName: z.string() });
 const MailTask = z.object({ kind: z.literal('look-after-mails'), issuer: z.string(), state: MailState, count: z.int() });
 const PaymentTask = z.object({ kind: z.literal('confirm-payments'), issuer: z.string(), count: z.int() });
+const HandOverTask = z.object({
+  kind: z.enum(['record-receipt', 'sign-off']),
+  issuer: z.string(),
+  run: z.string().nullable(),
+  file: z.int().nullable().meta({ description: 'Number of a file of charges; null for a run' }),
+});
 const ReminderTask = z.object({ kind: z.literal('approve-reminders'), issuer: z.string(), batch: z.string() });
 const ObjectionTask = z.object({
   kind: z.literal('answer-objection'),
@@ -32,7 +38,7 @@ const Trouble = z.discriminatedUnion('kind', [
 
 export const Overview = z
   .object({
-    tasks: z.array(z.discriminatedUnion('kind', [RunTask, ChangeTask, MailTask, PaymentTask, ReminderTask, ObjectionTask])),
+    tasks: z.array(z.discriminatedUnion('kind', [RunTask, ChangeTask, MailTask, PaymentTask, ReminderTask, HandOverTask, ObjectionTask])),
     troubles: z.array(Trouble),
     upcoming: z.array(z.object({ issuer: z.string(), billingDate: Day, opensOn: Day })),
   })

@@ -9,6 +9,7 @@ type AuditEvent = components['schemas']['AuditEvent'];
 const RUN = /^[^/~]+\/\d{4}-\d{2}-\d{2}$/;
 /** What concerns no single run, document or person. */
 const OF_ALL = ['e-invoices', 'reminders', 'committee'] as const;
+const CHARGE_FILE = /^([^/~]+)\/charges\/(\d+)$/;
 const DOCUMENT = /^[A-Z][A-Z0-9]*-\d{6,}$/;
 
 /** What an event is about, by name, and the way there. */
@@ -25,6 +26,14 @@ export function EventSubject({ event }: { readonly event: AuditEvent }) {
           {issuer}, <LocalDate value={date} />
         </span>
       </RunLink>
+    );
+  }
+  const [, issuer, file] = CHARGE_FILE.exec(subject) ?? [];
+  if (issuer !== undefined) {
+    return (
+      <Link className="aksel-link" to="/betalinger" search={{ udsteder: issuer, fane: 'bogfoering' }}>
+        {t('audit.chargeFile', { issuer, file })}
+      </Link>
     );
   }
   if (DOCUMENT.test(subject)) {

@@ -19,7 +19,7 @@ export function AgreementSums({ standing, currency }: Pick<StepProps, 'standing'
         }))}
       />
       {receipt && (
-        <BodyShort spacing>
+        <BodyShort className="after-values">
           <StateTag tone={agreement.agrees ? 'done' : 'attention'}>{t(agreement.agrees ? 'ledgerExports.agrees' : 'ledgerExports.differs')}</StateTag>
         </BodyShort>
       )}

@@ -47,24 +47,39 @@ function NextFile({ issuer, sums, isAtDesk }: Omit<ChargesOutsideProps, 'outside
             label: t('ledgerExports.charges.posted'),
             value: (
               <>
-                <LocalDate value={firstOn} /> – <LocalDate value={lastOn} />
+                <LocalDate value={firstOn} />
+                {lastOn !== firstOn && (
+                  <>
+                    {' – '}
+                    <LocalDate value={lastOn} />
+                  </>
+                )}
               </>
             ),
           },
         ]}
       />
-      {isAtDesk && (
-        <DayField label={t('ledgerExports.charges.until')} description={t('ledgerExports.charges.untilHelp')} value={untilOn} onChange={setUntilOn} />
-      )}
-      <ConfirmAction
-        label={t('ledgerExports.export.make')}
-        title={t('ledgerExports.charges.ask')}
-        explanation={t('ledgerExports.charges.askExplain')}
-        covers={untilOn === '' ? [{ label: t('ledgerExports.charges.owed'), value: moneyFromWire(owed, currency, language) }] : []}
-        unavailable={isAtDesk ? undefined : t('ledgerExports.notYours')}
-        isPrimary
-        onConfirm={() => make.mutateAsync({ currency, untilOn: untilOn === '' ? null : untilOn })}
-      />
+      <div className="form after-values">
+        {isAtDesk && (
+          <DayField
+            label={t('ledgerExports.charges.until')}
+            description={t('ledgerExports.charges.untilHelp')}
+            value={untilOn}
+            onChange={setUntilOn}
+          />
+        )}
+        <div>
+          <ConfirmAction
+            label={t('ledgerExports.export.make')}
+            title={t('ledgerExports.charges.ask')}
+            explanation={t('ledgerExports.charges.askExplain')}
+            covers={untilOn === '' ? [{ label: t('ledgerExports.charges.owed'), value: moneyFromWire(owed, currency, language) }] : []}
+            unavailable={isAtDesk ? undefined : t('ledgerExports.notYours')}
+            isPrimary
+            onConfirm={() => make.mutateAsync({ currency, untilOn: untilOn === '' ? null : untilOn })}
+          />
+        </div>
+      </div>
     </>
   );
 }

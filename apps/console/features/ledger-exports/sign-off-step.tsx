@@ -49,18 +49,20 @@ export function SignOffStep({ standing, currency, owedLabel, isAtDesk, explanati
   return (
     <>
       <AgreementSums standing={standing} currency={currency} />
-      <ConfirmAction
-        label={t('ledgerExports.signOff.sign')}
-        title={t('ledgerExports.signOff.ask')}
-        explanation={explanation}
-        covers={(agreement?.sums ?? []).map(({ of, amount }) => ({
-          label: t(`ledgerExports.sum.${of}`),
-          value: moneyFromWire(amount, currency, language),
-        }))}
-        unavailable={unavailable ?? undefined}
-        isPrimary
-        onConfirm={sign}
-      />
+      <div className="actions after-values">
+        <ConfirmAction
+          label={t('ledgerExports.signOff.sign')}
+          title={t('ledgerExports.signOff.ask')}
+          explanation={explanation}
+          covers={(agreement?.sums ?? []).map(({ of, amount }) => ({
+            label: t(`ledgerExports.sum.${of}`),
+            value: moneyFromWire(amount, currency, language),
+          }))}
+          unavailable={unavailable ?? undefined}
+          isPrimary
+          onConfirm={sign}
+        />
+      </div>
     </>
   );
 }

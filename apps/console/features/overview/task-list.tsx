@@ -73,6 +73,9 @@ function TaskRow({ task }: { readonly task: Task }) {
           {t('overview.task.confirm-payments', { count: task.count, issuer: task.issuer })}
         </Link>
       );
+    case 'record-receipt':
+    case 'sign-off':
+      return <HandOverTask task={task} />;
     case 'look-after-mails':
       return (
         <Link className="aksel-link" to="/dokumenter" search={{ mail: task.state }}>
@@ -80,4 +83,22 @@ function TaskRow({ task }: { readonly task: Task }) {
         </Link>
       );
   }
+}
+
+/** Of a run on its page, of what reminders charge among the payments. */
+function HandOverTask({ task }: { readonly task: Extract<Task, { kind: 'record-receipt' | 'sign-off' }> }) {
+  const { t } = useTranslation();
+  const { kind, issuer, run, file } = task;
+  if (run === null)
+    return (
+      <Link className="aksel-link" to="/betalinger" search={{ udsteder: issuer, fane: 'bogfoering' }}>
+        {t(`overview.task.${kind}`, { what: t('overview.chargeFile', { issuer, file }) })}
+      </Link>
+    );
+  const [, date = ''] = run.split('/');
+  return (
+    <Link className="aksel-link" to="/koersler/$issuer/$date" params={{ issuer, date }} search={{ fane: 'bogfoering' }}>
+      {t(`overview.task.${kind}`, { what: run })}
+    </Link>
+  );
 }
