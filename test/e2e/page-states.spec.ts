@@ -19,6 +19,7 @@ const AUDITOR_PAGES = [
   '/betalinger?fane=poster',
   '/betalinger?fane=saldi',
   '/betalinger?fane=rykkere',
+  '/betalinger?fane=bogfoering',
   '/betalinger?fane=filer',
   '/kontoudtog/0101',
   '/planer',

@@ -141,10 +141,28 @@ describe('the ledger of a run', () => {
     expect(await posted('officer-rm', `${PATH}/sign-off`)).toEqual([409, 'run-does-not-reconcile']);
     expect(await posted('officer-rm', `${PATH}/export`)).toMatchObject({ export: { entries: 2, debit: '562.50', owed: '562.50' } });
     expect(await posted('officer-rm', `${PATH}/receipt`, { receipt: 'B1', entries: 2, debit: '1.00' })).toEqual([409, 'ledger-receipt-differs']);
+    const other = { receipt: 'B1', entries: 2, debit: '562.50', sha256: 'a'.repeat(64) };
+    expect(await posted('officer-rm', `${PATH}/receipt`, other)).toEqual([409, 'ledger-receipt-differs']);
     await posted('officer-rm', `${PATH}/receipt`, { receipt: 'B1', entries: 2, debit: '562.50' });
-    expect(await posted('approver-rm', `${PATH}/sign-off`)).toMatchObject({ receipt: { receipt: 'B1' }, signOff: { total: '562.50', documents: 2 } });
+    const sums = ['run', 'documents', 'ledger', 'export'].map((of) => ({ of, amount: '562.50' }));
+    expect(await got('approver-rm', PATH)).toMatchObject({ agreement: { agrees: true, sums } });
+    expect(await posted('approver-rm', `${PATH}/sign-off`)).toMatchObject({ receipt: { receipt: 'B1' }, signOff: { total: '562.50', entries: 2 } });
     const file = await (await as('auditor')).get(`${PATH}/file`);
     expect((await file.text()).split('\n')[0]).toBe('run,entry,on,account,payer,payer_name,document,currency,debit,credit');
+  });
+});
+
+describe('what reminders charge', () => {
+  const PATH = '/api/reminder-charges/RM';
+
+  it('is told to the desk and the auditor, and has no file while nothing is charged', async () => {
+    expect(await got('officer-rm', PATH)).toEqual({ outside: [], files: [] });
+    expect(await got('auditor', PATH)).toEqual({ outside: [], files: [] });
+    expect(await got('officer-kombit', PATH)).toEqual([403, 'role-missing']);
+    expect(await posted('officer-rm', PATH, { currency: 'DKK', untilOn: null })).toEqual([409, 'charges-none']);
+    expect(await posted('officer-rm', PATH, { currency: 'DKK', untilOn: '2999-01-01' })).toEqual([422, 'day-not-over']);
+    expect(await posted('officer-rm', `${PATH}/1/sign-off`)).toEqual([404, 'charge-file-unknown']);
+    expect(await got('officer-rm', `${PATH}/1/file`)).toEqual([404, 'charge-file-unknown']);
   });
 });
 
