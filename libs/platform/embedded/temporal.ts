@@ -34,8 +34,24 @@ export interface TemporalOptions {
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 10_000;
 
+/** Beside its own port it takes some that it finds free, which another program may take in that moment: then it ends, and is started again. */
+const STARTS = 3;
+
+class EndedAtStart extends Error {}
+
 /** Starts the server and answers when its namespace does. One that outlived its parent is ended first. */
-export async function startTemporal({ stateDir, programsDir, namespace, onProgress }: TemporalOptions): Promise<EmbeddedTemporal> {
+export async function startTemporal(options: TemporalOptions): Promise<EmbeddedTemporal> {
+  for (let start = 1; ; start += 1) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (!(error instanceof EndedAtStart) || start === STARTS) throw error;
+      options.onProgress(`${error.message}; starting it again`);
+    }
+  }
+}
+
+async function startOnce({ stateDir, programsDir, namespace, onProgress }: TemporalOptions): Promise<EmbeddedTemporal> {
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   const databaseFile = join(stateDir, 'temporal.db');
   const pidFile = join(stateDir, 'temporal.pid');
@@ -94,7 +110,7 @@ export async function startTemporal({ stateDir, programsDir, namespace, onProgre
 }
 
 async function answers(address: string, namespace: string, child: Child, logFile: string): Promise<boolean> {
-  if (!child.isRunning()) throw new Error(`Temporal ended at start: ${await child.ended}; see ${logFile}`);
+  if (!child.isRunning()) throw new EndedAtStart(`Temporal ended at start: ${await child.ended}; see ${logFile}`);
   try {
     const connection = await Connection.connect({ address, connectTimeout: 1_000 });
     try {
