@@ -27,6 +27,7 @@ import { PaymentsController } from '#apps/api/payments/payments-controller';
 import { StatementsController } from '#apps/api/payments/statements-controller';
 import { PlansController } from '#apps/api/plans/plans-controller';
 import { RemindersController } from '#apps/api/reminders/reminders-controller';
+import { ReversalsController } from '#apps/api/reminders/reversals-controller';
 import { RunCreditController } from '#apps/api/credit-notes/run-credit-controller';
 import { RunContentController } from '#apps/api/runs/run-content-controller';
 import { RunsController } from '#apps/api/runs/runs-controller';
@@ -57,6 +58,7 @@ const CONTROLLERS = [
   PaymentsController,
   PlansController,
   RemindersController,
+  ReversalsController,
   RunContentController,
   RunCreditController,
   RunsController,

@@ -61,6 +61,9 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
       'reminders-approved': 'Rykkere godkendt',
       'reminders-proposed': 'Rykkere foreslået',
       'reminders-rejected': 'Rykkere afvist',
+      'charges-reversal-proposed': 'Gebyr og renter foreslået tilbageført',
+      'charges-reversed': 'Gebyr og renter tilbageført',
+      'charges-reversal-rejected': 'Tilbageførsel af gebyr og renter afvist',
       'payer-change-proposed': 'Ændring af betaler foreslået',
       'role-given': 'Rolle givet',
       'role-taken': 'Rolle taget',
@@ -96,6 +99,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
         'Rykkerne er dem, der blev godkendt, og opkræver det, som satser og valg giver',
       'letters of reminders are those that were proposed, and their bytes those of the rows':
         'Brevene med rykkere er dem, der blev foreslået, og filerne er dem, rækkerne nævner',
+      'charges are taken back as two people decided, a letter whole and once':
+        'Gebyrer og renter er tilbageført, som to personer har besluttet, et brev helt og én gang',
     },
   },
   nb: {
@@ -150,6 +155,9 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
       'reminders-approved': 'Purringer godkjent',
       'reminders-proposed': 'Purringer foreslått',
       'reminders-rejected': 'Purringer avvist',
+      'charges-reversal-proposed': 'Gebyr og renter foreslått tilbakeført',
+      'charges-reversed': 'Gebyr og renter tilbakeført',
+      'charges-reversal-rejected': 'Tilbakeføring av gebyr og renter avvist',
       'payer-change-proposed': 'Endring av betaler foreslått',
       'role-given': 'Rolle gitt',
       'role-taken': 'Rolle tatt',
@@ -185,6 +193,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
         'Purringene er dem som ble godkjent, og krever det satser og valg gir',
       'letters of reminders are those that were proposed, and their bytes those of the rows':
         'Brevene med purringer er dem som ble foreslått, og filene er dem radene nevner',
+      'charges are taken back as two people decided, a letter whole and once':
+        'Gebyrer og renter er tilbakeført som to personer har besluttet, et brev helt og én gang',
     },
   },
   en: {
@@ -239,6 +249,9 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
       'reminders-approved': 'Reminders approved',
       'reminders-proposed': 'Reminders proposed',
       'reminders-rejected': 'Reminders rejected',
+      'charges-reversal-proposed': 'Taking charges back proposed',
+      'charges-reversed': 'Charges taken back',
+      'charges-reversal-rejected': 'Taking charges back rejected',
       'payer-change-proposed': 'Change of a payer proposed',
       'role-given': 'Role given',
       'role-taken': 'Role taken away',
@@ -274,6 +287,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
         'Reminders are those that were approved, and charge what figures and choices give',
       'letters of reminders are those that were proposed, and their bytes those of the rows':
         'Letters of reminders are those that were proposed, and their bytes those of the rows',
+      'charges are taken back as two people decided, a letter whole and once':
+        'Charges are taken back as two people decided, a letter whole and once',
     },
   },
 };

@@ -65,6 +65,7 @@ export interface SheetTexts {
     readonly invoice: string;
     readonly 'credit-note': string;
     readonly charge: string;
+    readonly reversal: string;
     readonly payment: string;
     readonly payer: string;
     readonly period: string;
@@ -134,6 +135,7 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       invoice: 'Faktura',
       'credit-note': 'Kreditnota',
       charge: 'Gebyr og renter',
+      reversal: 'Gebyr og renter tilbageført',
       payment: 'Betaling',
       payer: 'Betaler',
       period: 'Periode',
@@ -200,6 +202,7 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       invoice: 'Faktura',
       'credit-note': 'Kreditnota',
       charge: 'Gebyr og renter',
+      reversal: 'Gebyr og renter tilbakeført',
       payment: 'Betaling',
       payer: 'Betaler',
       period: 'Periode',
@@ -266,6 +269,7 @@ export const SHEET_TEXTS: Readonly<Record<Language, SheetTexts>> = {
       invoice: 'Invoice',
       'credit-note': 'Credit note',
       charge: 'Fee and interest',
+      reversal: 'Fee and interest taken back',
       payment: 'Payment',
       payer: 'Payer',
       period: 'Period',

@@ -49,6 +49,7 @@ export interface PackTables {
   readonly lateRates: LateRate;
   readonly reminders: ReminderRow;
   readonly letters: LetterRow;
+  readonly reversals: ReversalRow;
   readonly eInvoiceDeliveries: EInvoiceDeliveryRow;
 }
 
@@ -232,6 +233,17 @@ export interface LetterRow {
   readonly eInvoiceState: EInvoiceDeliveryRow['state'] | null;
   readonly eInvoiceAt: string | null;
   readonly eInvoiceDetail: string | null;
+}
+
+/** That all charges of a letter were taken back; the ledger has an entry for each of its reminders that charged something, named `batch~document~back`. */
+export interface ReversalRow {
+  readonly id: string;
+  readonly batch: string;
+  readonly issuer: string;
+  readonly payer: string;
+  readonly currency: Currency;
+  readonly on: LocalDate;
+  readonly reason: string;
 }
 
 /** An invoice in an approved reminder: what was open before it, and what it charged; the ledger has an entry of that, named `batch~document`. */

@@ -6,8 +6,8 @@ import { currency } from '#pack/shared-columns';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
-/** The figures for late payment, what approved reminders charged, and the letters that told of it. */
-export const REMINDER_TABLES: { readonly [Name in 'lateRates' | 'reminders' | 'letters']: Table<PackTables[Name]> } = {
+/** The figures for late payment, what approved reminders charged, the letters that told of it, and what was taken back. */
+export const REMINDER_TABLES: { readonly [Name in 'lateRates' | 'reminders' | 'letters' | 'reversals']: Table<PackTables[Name]> } = {
   lateRates: {
     path: 'inputs/late-rates.csv',
     key: ['country', 'kind', 'validFrom', 'recordedAt'],
@@ -52,6 +52,19 @@ export const REMINDER_TABLES: { readonly [Name in 'lateRates' | 'reminders' | 'l
       eInvoiceState: orNothing(oneOf('e_invoice_state', ['queued', 'handed-over', 'accepted', 'rejected'])),
       eInvoiceAt: orNothing(instant('e_invoice_at')),
       eInvoiceDetail: orNothing(text('e_invoice_detail')),
+    },
+  },
+  reversals: {
+    path: 'charge-reversals.csv',
+    key: ['id'],
+    columns: {
+      id: text('reversal'),
+      batch: text('batch'),
+      issuer: text('issuer'),
+      payer: text('payer'),
+      currency,
+      on: date('on'),
+      reason: text('reason'),
     },
   },
 };

@@ -96,6 +96,7 @@ describe('writePack', () => {
       ['reminders.csv', 2, 'interest'],
       ['inputs/late-rates.csv', 2, 'value'],
       ['letters.csv', 2, 'pdf_sha256'],
+      ['charge-reversals.csv', 2, 'reason'],
       ['inputs/keys.csv', 2, 'weight'],
     ] as const) {
       const before = await readText(dir, path);

@@ -100,6 +100,7 @@ function tableFiles(content: PackContent): [string, Iterable<string>][] {
     file(PACK_TABLES.lateRates, content.lateRates),
     file(PACK_TABLES.reminders, content.reminders),
     file(PACK_TABLES.letters, content.letters),
+    file(PACK_TABLES.reversals, content.reversals),
     file(PACK_TABLES.eInvoiceDeliveries, content.eInvoiceDeliveries),
   ];
 }

@@ -15,13 +15,15 @@ export interface OwnReminder extends Omit<LateCharges, 'steps'> {
   readonly dueOn: LocalDate;
   readonly sequence: number;
   readonly openOre: Ore;
+  /** The day on which all charges of its letter were taken back. */
+  readonly takenBackOn: LocalDate | null;
 }
 
 /** What was sent to an organisation of the person at hand, and to those it has succeeded, the newest first; nothing to anybody else. */
 export async function listOwnReminders(transaction: Transaction, organisation: string): Promise<OwnReminder[]> {
   return await transaction.query(
     `select batch, on_date as "on", issuer, issuer_name as "issuerName", payer, currency, document, due_on as "dueOn", sequence, open_ore as "openOre",
-       fee_ore as "feeOre", compensation_ore as "compensationOre", interest_ore as "interestOre" from own_reminders($1)`,
+       fee_ore as "feeOre", compensation_ore as "compensationOre", interest_ore as "interestOre", taken_back_on as "takenBackOn" from own_reminders($1)`,
     [organisation],
   );
 }

@@ -101,7 +101,10 @@ export async function listPayables(
   );
 }
 
-/** What approved reminders have charged on the documents of an issuer, or of one of its payers, as the ledger has it: by document, day and kind. */
+/**
+ * What approved reminders have charged on the documents of an issuer, or of one of its payers, as the ledger has it: by document, day and kind. What was
+ * taken back is below zero.
+ */
 export interface PostedChargeRow extends ChargePart {
   readonly posting: string;
   readonly on: LocalDate;
@@ -116,7 +119,7 @@ export async function listCharges(
   of: { readonly issuer: string; readonly payer: string | null },
 ): Promise<PostedChargeRow[]> {
   return await transaction.query(
-    `select l.entry as posting, l.on_date as "on", l.payer, l.document, l.account, l.credit_ore as "amountOre" from ledger_entry l
+    `select l.entry as posting, l.on_date as "on", l.payer, l.document, l.account, (l.credit_ore - l.debit_ore)::bigint as "amountOre" from ledger_entry l
        join issued_document i on i.number = l.document join invoice_run r on r.id = i.run
      where l.account in ('reminder-fees', 'late-compensation', 'late-interest') and r.issuer = $1 and ($2::text is null or l.payer = $2)
      order by l.on_date, l.entry, l.account`,

@@ -33,7 +33,9 @@ import { ImportBankFile } from '#use-cases/payments/import-bank-file';
 import { ViewDocumentPayments } from '#use-cases/payments/view-document-payments';
 import { ShowPayments } from '#use-cases/payments/show-payments';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
+import { DecideReversal } from '#use-cases/reminders/decide-reversal';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
+import { ProposeReversal } from '#use-cases/reminders/propose-reversal';
 import { ReadOwnReminders } from '#use-cases/reminders/read-own-reminders';
 import { ReadReminderLetter } from '#use-cases/reminders/read-reminder-letter';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
@@ -83,6 +85,7 @@ const USE_CASES = [
   ConfirmImport,
   DecidePayment,
   DecideReminders,
+  DecideReversal,
   DraftCredit,
   ExplainDocument,
   ExportComparison,
@@ -103,6 +106,7 @@ const USE_CASES = [
   ViewPeople,
   PlanCalendar,
   ProposeReminders,
+  ProposeReversal,
   ReadOwnYears,
   ReadPayerYears,
   ReconcileRun,

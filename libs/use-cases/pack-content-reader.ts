@@ -14,6 +14,7 @@ import type {
 import { keyRows } from '#pack/round-rows';
 import { listAuditEvents } from '#persistence/audit-log';
 import { listBankEntries } from '#persistence/bank-entries';
+import { listApprovedReversals } from '#persistence/charge-reversals';
 import type { Transaction } from '#persistence/database';
 import { listEInvoiceDeliveries } from '#persistence/e-invoice-deliveries';
 import { readFacts } from '#persistence/facts-reader';
@@ -51,6 +52,7 @@ export async function readPackContent(transaction: Transaction): Promise<PackCon
     lateRates: await listLateRates(transaction),
     reminders: await listApprovedReminders(transaction),
     letters: await listSentLetters(transaction),
+    reversals: await listApprovedReversals(transaction),
     eInvoiceDeliveries: await listEInvoiceDeliveries(transaction, null),
     auditEvents: await listAuditEvents(transaction),
   };

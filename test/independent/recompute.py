@@ -381,7 +381,7 @@ def check_numbers(order, runs, invoices, facts, differences):
                 differences.compare(f"{invoice['#']} payment_reference", invoice["payment_reference"], reference)
 
 
-def check_ledger(ledger, invoices, payments, reminders, differences):
+def check_ledger(ledger, invoices, payments, reminders, taken_back, differences):
     entries = group(ledger, "entry")
     for (entry,), rows in entries.items():
         debit, credit = (sum(ore(row[side]) for row in rows) for side in ("debit", "credit"))
@@ -417,8 +417,15 @@ def check_ledger(ledger, invoices, payments, reminders, differences):
         differences.compare(f"{reminder['#']} posting", found, expected)
         for row in rows:
             differences.compare(f"{row['#']} on, payer, document", (row["on"], row["payer"], row["document"]), (reminder["on"], reminder["payer"], reminder["document"]))
+        back = taken_back.get((reminder["batch"], reminder["document"]))
+        if back is not None and expected:
+            rows = entries.pop((f"{reminder['batch']}~{reminder['document']}~back",), [])
+            found = {row["account"]: ore(row["debit"]) - ore(row["credit"]) for row in rows}
+            differences.compare(f"{reminder['#']} posting of what was taken back", found, {account: -amount for account, amount in expected.items()})
+            for row in rows:
+                differences.compare(f"{row['#']} on, payer, document", (row["on"], row["payer"], row["document"]), (back["on"], reminder["payer"], reminder["document"]))
     for (entry,), rows in entries.items():
-        differences.note(rows[0]["#"], f"entry {entry} belongs to no document, to no payment and to no reminder")
+        differences.note(rows[0]["#"], f"entry {entry} belongs to no document, to no payment, to no reminder and to none taken back")
 
 
 def machine_digits(reference):
@@ -465,8 +472,8 @@ def check_payments(entries, payments, invoices, runs, differences):
             differences.note(entry["#"], f"{kroner(put)} is posted of {kroner(came)}")
 
 
-def check_open_items(ledger, payments, reminders, invoices, differences):
-    """For every payer and issuer's series: receivable = invoiced + charged + credited - paid."""
+def check_open_items(ledger, payments, reminders, taken_back, invoices, differences):
+    """For every payer and issuer's series: receivable = invoiced + charged and not taken back + credited - paid."""
     owed, open_items = defaultdict(Fraction), defaultdict(Fraction)
     series = {invoice["number"]: invoice["series"] for invoice in invoices}
     for row in ledger:
@@ -477,7 +484,7 @@ def check_open_items(ledger, payments, reminders, invoices, differences):
             open_items[(invoice["series"], invoice["payer"])] += ore(invoice["total"])
     for payment in payments:
         open_items[(series.get(payment["document"], ""), payment["payer"])] -= ore(payment["amount"])
-    for reminder in reminders:
+    for reminder in (row for row in reminders if (row["batch"], row["document"]) not in taken_back):
         open_items[(series.get(reminder["document"], ""), reminder["payer"])] += sum(ore(reminder[column]) for column, _ in CHARGES)
     for key in sorted({*owed, *open_items}):
         differences.compare(f"open items of {' '.join(key)}", owed[key], open_items[key])
@@ -514,7 +521,7 @@ def interest_since(total, moves, due, until, rates):
     return round_half_away(interest)
 
 
-def check_reminders(pack, reminders, payments, invoices, lines, rounds, runs, facts, differences):
+def check_reminders(pack, reminders, taken_back, payments, invoices, lines, rounds, runs, facts, differences):
     """Every approved reminder charges what figures, choices, payments and credit notes on record at its approval give."""
     events = audit_events(pack)
     seq_of = {(event["type"], event["subject"]): event["seq"] for event in events}
@@ -544,8 +551,11 @@ def check_reminders(pack, reminders, payments, invoices, lines, rounds, runs, fa
                      if note["corrects"] == invoice["number"] and seq_of.get(("run-issued", note["run"]), float("inf")) < approval["seq"]]
             moves += [(payment["on"], -ore(payment["amount"])) for payment in payments if known_at(payment) < approval["seq"]
                       and invoice["number"] in (payment["document"], by_number[payment["document"]]["corrects"])]
+            # What was taken back is not owed any more, but is not charged a second time either.
             before = charged[row["document"]]
-            differences.compare(f"{where} open", ore(row["open"]), ore(invoice["total"]) + sum(amount for _, amount in moves) + sum(before.values()))
+            back = sum(sum(ore(earlier[kind]) for kind, _ in CHARGES) for earlier in turns[row["document"]]
+                       if taken_back.get((earlier["batch"], earlier["document"]), {}).get("seq", float("inf")) < approval["seq"])
+            differences.compare(f"{where} open", ore(row["open"]), ore(invoice["total"]) + sum(amount for _, amount in moves) + sum(before.values()) - back)
             known = [rate for rate in rates if rate["country"] == issuer["country"] and rate["recorded_at"] <= approval["at"]]
             chosen = {kind for kind in ("fee", "compensation", "interest") if all(choices.get(programme, {}).get(kind) for programme in programmes[row["document"]])}
             expected = dict.fromkeys(("fee", "compensation", "interest"), Fraction(0))
@@ -612,6 +622,34 @@ def check_bytes(pack, invoices, differences):
                 differences.note(f"{kind}/{name}", "no such file")
         for name in sorted(present):
             differences.note(f"{kind}/{name}", "a file that no row names")
+
+
+def charges_taken_back(pack, reversals, reminders, invoices, differences):
+    """The reminders of each letter whose charges two people took back, by batch and document; `seq` is that decision's place in the chain."""
+    events = audit_events(pack)
+    told = {kind: {event["subject"]: event for event in events if event["type"] == kind} for kind in ("charges-reversal-proposed", "charges-reversed", "reminders-approved")}
+    currency_of, taken_back = {invoice["number"]: invoice["currency"] for invoice in invoices}, {}
+    for row in reversals:
+        where, letter = row["#"], {name: row[name] for name in ("batch", "payer", "currency", "reason")}
+        rows = [reminder for reminder in reminders if (reminder["batch"], reminder["payer"], currency_of[reminder["document"]]) == (row["batch"], row["payer"], row["currency"])]
+        amount = sum(ore(reminder[kind]) for reminder in rows for kind, _ in CHARGES)
+        proposal, decision, approval = (told[kind].get(subject, {"data": {}, "actor": "", "seq": float("inf")}) for kind, subject in
+                                        (("charges-reversal-proposed", row["reversal"]), ("charges-reversed", row["reversal"]), ("reminders-approved", row["batch"])))
+        for event in (proposal, decision):
+            differences.compare(f"{where} as the audit trail tells it", {name: event["data"].get(name) for name in letter}, letter)
+            differences.compare(f"{where} amount", ore(event["data"].get("amount", "0.00")), amount)
+        differences.compare(f"{where} on", decision["data"].get("on"), row["on"])
+        if amount == 0 or proposal["actor"] == decision["actor"] or not approval["seq"] < proposal["seq"] < decision["seq"]:
+            differences.note(where, "charges that were sent, and that two people took back after that")
+        if any(reminder["issuer"] != row["issuer"] for reminder in rows):
+            differences.note(where, f"reminders of {row['issuer']}")
+        for reminder in rows:
+            if (reminder["batch"], reminder["document"]) in taken_back:
+                differences.note(where, "a letter whose charges were taken back before")
+            taken_back[(reminder["batch"], reminder["document"])] = {"on": row["on"], "seq": decision["seq"]}
+    for subject in told["charges-reversed"].keys() - {row["reversal"] for row in reversals}:
+        differences.note("charge-reversals.csv", f"no row for {subject}")
+    return taken_back
 
 
 def check_letters(pack, letters, reminders, differences):
@@ -697,10 +735,11 @@ def recompute(pack):
     check_numbers(order, runs, invoices, facts, differences)
     ledger, payments = rows_of(pack, "ledger.csv"), rows_of(pack, "payments.csv")
     reminders = rows_of(pack, "reminders.csv")
-    check_ledger(ledger, invoices, payments, reminders, differences)
+    taken_back = charges_taken_back(pack, rows_of(pack, "charge-reversals.csv"), reminders, invoices, differences)
+    check_ledger(ledger, invoices, payments, reminders, taken_back, differences)
     check_payments(rows_of(pack, "bank-entries.csv"), payments, invoices, runs, differences)
-    check_open_items(ledger, payments, reminders, invoices, differences)
-    check_reminders(pack, reminders, payments, invoices, line_rows, rounds, runs, facts, differences)
+    check_open_items(ledger, payments, reminders, taken_back, invoices, differences)
+    check_reminders(pack, reminders, taken_back, payments, invoices, line_rows, rounds, runs, facts, differences)
     check_deliveries(rows_of(pack, "deliveries.csv"), copies_sent(pack), invoices, runs, differences)
     check_bytes(pack, invoices, differences)
     letters = rows_of(pack, "letters.csv")

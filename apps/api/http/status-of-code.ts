@@ -34,6 +34,7 @@ const STATUS_OF: Readonly<Record<string, HttpStatus>> = {
   'payment-unknown': HttpStatus.NOT_FOUND,
   'statement-empty': HttpStatus.NOT_FOUND,
   'reminders-unknown': HttpStatus.NOT_FOUND,
+  'reversal-unknown': HttpStatus.NOT_FOUND,
   'ledger-not-exported': HttpStatus.NOT_FOUND,
   'charge-file-unknown': HttpStatus.NOT_FOUND,
   'day-not-over': HttpStatus.UNPROCESSABLE_ENTITY,

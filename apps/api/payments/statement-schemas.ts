@@ -27,7 +27,7 @@ export const Statements = z
         lines: z.array(
           z.object({
             on: Day,
-            type: z.enum(['invoice', 'credit-note', 'charge', 'payment']),
+            type: z.enum(['invoice', 'credit-note', 'charge', 'reversal', 'payment']),
             document: z.string(),
             dueOn: Day.nullable(),
             amount: Amount.meta({ description: 'Signed as the payer’s debt: a payment is below zero' }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { addChargesCommands } from '#apps/cli/commands/charges';
+import { addReversalCommands } from '#apps/cli/commands/reversals';
 import { printReminders } from '#apps/cli/print-reminders';
 import { print } from '#apps/cli/print';
 import { actingPerson, inSession } from '#apps/cli/session';
@@ -22,6 +23,7 @@ export function addRemindersCommands(program: Command): void {
   addViews(reminders);
   addChargesCommands(reminders);
   addDecisions(reminders);
+  addReversalCommands(reminders);
 }
 
 interface PolicyOptions {

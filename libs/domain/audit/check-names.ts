@@ -26,6 +26,7 @@ export const CHECK_NAMES = [
   'payments are what the banks told and people confirmed',
   'reminders are those that were approved, and charge what figures and choices give',
   'letters of reminders are those that were proposed, and their bytes those of the rows',
+  'charges are taken back as two people decided, a letter whole and once',
 ] as const;
 
 export type CheckName = (typeof CHECK_NAMES)[number];

@@ -11,17 +11,23 @@ export const PAYMENT_EVENTS = {
   setAside: 'bank-entry-set-aside',
 } as const;
 
-/** The audit events of reminders: their batch is the subject, the programme that of a policy. An approval's `digest` covers what was sent and charged. */
+/**
+ * The audit events of reminders: their batch is the subject, the programme that of a policy. An approval's `digest` covers what was sent and charged. The
+ * subject of what is said about taking a letter's charges back is that reversal.
+ */
 export const REMINDER_EVENTS = {
   policySet: 'reminder-policy-set',
   proposed: 'reminders-proposed',
   approved: 'reminders-approved',
   receipts: 'reminder-receipts',
+  reversalProposed: 'charges-reversal-proposed',
+  reversed: 'charges-reversed',
 } as const;
 
 /** Events that no check of a pack asks for by name. */
 const OTHER_EVENTS = [
   'administrator-appointed',
+  'charges-reversal-rejected',
   'charges-signed-off',
   'committee-meeting-dropped',
   'committee-meeting-moved',

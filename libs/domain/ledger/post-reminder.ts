@@ -8,10 +8,28 @@ export function reminderPosting(batch: string, document: string): string {
   return `${batch}~${document}`;
 }
 
+/** The posting's name of the same taken back: `KOMBIT-2026-06-01-1~KOMBIT-000001~back`. */
+export function reversalPosting(batch: string, document: string): string {
+  return `${reminderPosting(batch, document)}~back`;
+}
+
+type Charged = { readonly batch: string; readonly on: LocalDate; readonly payer: string; readonly document: string } & Omit<LateCharges, 'steps'>;
+
 /** The posting of what a reminder charges: the payer owes it on the invoice, against an account for each kind. No charge, no posting. */
-export function postReminder(
-  reminder: { readonly batch: string; readonly on: LocalDate; readonly payer: string; readonly document: string } & Omit<LateCharges, 'steps'>,
-): LedgerEntry[] {
+export function postReminder(reminder: Charged): LedgerEntry[] {
+  return postCharges(reminderPosting(reminder.batch, reminder.document), reminder);
+}
+
+/** The posting that takes all that a reminder charged on an invoice back, on the day it was decided: the same accounts, the other side. */
+export function postReversal(reminder: Charged, on: LocalDate): LedgerEntry[] {
+  const { feeOre, compensationOre, interestOre, batch, document } = reminder;
+  return postCharges(reversalPosting(batch, document), {
+    ...{ ...reminder, on },
+    ...{ feeOre: -feeOre, compensationOre: -compensationOre, interestOre: -interestOre },
+  });
+}
+
+function postCharges(entry: string, reminder: Charged): LedgerEntry[] {
   const charged = (
     [
       ['reminder-fees', reminder.feeOre],
@@ -21,7 +39,7 @@ export function postReminder(
   ).filter(([, ore]) => ore !== 0n);
   if (charged.length === 0) return [];
   const side = (account: LedgerAccount, debtOre: bigint): LedgerEntry => ({
-    entry: reminderPosting(reminder.batch, reminder.document),
+    entry,
     on: reminder.on,
     payer: reminder.payer,
     account,

@@ -10,7 +10,7 @@ export interface PostedPayment {
   readonly amountOre: Ore;
 }
 
-/** What a reminder charged on a payer's invoice on a day. */
+/** What a reminder charged on a payer's invoice on a day; what was taken back is negative. */
 export interface PostedCharge {
   readonly on: LocalDate;
   readonly document: string;
@@ -19,7 +19,7 @@ export interface PostedCharge {
 
 export interface StatementLine {
   readonly on: LocalDate;
-  readonly type: 'invoice' | 'credit-note' | 'charge' | 'payment';
+  readonly type: 'invoice' | 'credit-note' | 'charge' | 'reversal' | 'payment';
   /** Number of the document, or of the document paid or reminded of. */
   readonly document: string;
   readonly dueOn: LocalDate | null;
@@ -51,7 +51,13 @@ export function calculateStatement(input: {
     ...input.documents.flatMap(({ kind, number, issuedOn, dueOn, totalOre }) =>
       kind === 'internal' ? [] : [{ on: issuedOn, type: kind, document: number, dueOn, amountOre: totalOre }],
     ),
-    ...input.charges.map(({ on, document, amountOre }) => ({ on, type: 'charge' as const, document, dueOn: null, amountOre })),
+    ...input.charges.map(({ on, document, amountOre }) => ({
+      on,
+      type: amountOre < 0n ? ('reversal' as const) : ('charge' as const),
+      document,
+      dueOn: null,
+      amountOre,
+    })),
     ...input.payments.map(({ on, document, amountOre }) => ({ on, type: 'payment' as const, document, dueOn: null, amountOre: -amountOre })),
   ];
   const openingOre = sum(moves.filter(({ on }) => on < from).map(({ amountOre }) => amountOre));
@@ -66,7 +72,8 @@ export function calculateStatement(input: {
   return { currency: input.currency, from, until, openingOre, lines, closingOre: balanceOre };
 }
 
-/** On one day documents come before charges and those before payments, each by number. */
+/** On one day documents come before charges, those before what was taken back of them and that before payments, each by number. */
 function orderOf({ on, type, document }: Pick<StatementLine, 'on' | 'type' | 'document'>): string {
-  return `${on} ${type === 'payment' ? 2 : type === 'charge' ? 1 : 0} ${document}`;
+  const turn = { invoice: 0, 'credit-note': 0, charge: 1, reversal: 2, payment: 3 }[type];
+  return `${on} ${turn} ${document}`;
 }

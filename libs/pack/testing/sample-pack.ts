@@ -41,11 +41,7 @@ export function samplePack(feeOre?: bigint): {
   for (const [index, [issuer, businessDate]] of RUNS.entries()) {
     const row = SAMPLE_ISSUERS.find((candidate) => candidate.issuer === issuer);
     if (!row) throw new Error(`no sample issuer ${issuer}`);
-    if (index === RUNS.length - 1)
-      payEarlierInvoices(
-        state,
-        facts.programmes.map(({ code }) => code),
-      );
+    if (index === RUNS.length - 1) payEarlierInvoices(state, facts);
     playRun(state, facts, row, { businessDate, at: new Date(Date.UTC(2026, 8, 1 + index, 8, 0, 0, 123)).toISOString() });
   }
   state.rows.eInvoiceDeliveries.push(...queuedEInvoices(state.rows.invoices, state.rows.eInvoiceDeliveries));
@@ -74,7 +70,8 @@ export function samplePack(feeOre?: bigint): {
 }
 
 /** What comes back from outside, before the last run, so that the chain still ends with a completion. */
-function payEarlierInvoices(state: SampleLedger, programmes: readonly string[]): void {
+function payEarlierInvoices(state: SampleLedger, facts: Facts): void {
+  const programmes = facts.programmes.map(({ code }) => code);
   const paid = samplePayments(state.rows.invoices, (...event) => state.append(...event));
   state.rows.bankEntries.push(...paid.bankEntries);
   state.rows.payments.push(...paid.payments);
@@ -84,6 +81,7 @@ function payEarlierInvoices(state: SampleLedger, programmes: readonly string[]):
   state.rows.lateRates.push(...reminded.lateRates);
   state.rows.reminders.push(...reminded.reminders);
   state.rows.letters.push(...reminded.letters);
+  state.rows.reversals.push(...reminded.reversals);
   state.rows.ledger.push(...reminded.ledger);
 }
 
@@ -118,6 +116,7 @@ type SampleRows = {
       | 'lateRates'
       | 'reminders'
       | 'letters'
+      | 'reversals'
       | 'eInvoiceDeliveries'
   ]: PackTables[Name][];
 };
@@ -138,6 +137,7 @@ class SampleLedger {
     lateRates: [],
     reminders: [],
     letters: [],
+    reversals: [],
     eInvoiceDeliveries: [],
   };
   readonly events: ChainedAuditEvent[] = [];

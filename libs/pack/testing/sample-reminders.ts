@@ -2,25 +2,34 @@ import { createHash } from 'node:crypto';
 import type { Json } from '#domain/audit/canonical-json';
 import { REMINDER_EVENTS } from '#domain/audit/event-types';
 import { digestReminders } from '#domain/audit/reminder-digest';
-import { chargeReminders, NOTHING_CHARGED } from '#domain/late-payment/charge-reminders';
+import { chargeReminders, chargesOre, NOTHING_CHARGED } from '#domain/late-payment/charge-reminders';
 import type { LateRate } from '#domain/late-payment/late-rate';
 import type { LedgerEntry } from '#domain/ledger/ledger-entry';
-import { postReminder } from '#domain/ledger/post-reminder';
+import { formatAmount } from '#domain/money/money';
+import { postReminder, postReversal } from '#domain/ledger/post-reminder';
 import { letterName } from '#pack/letter-name';
-import type { InvoiceRow, LetterRow, ReminderRow } from '#pack/pack-content';
+import type { InvoiceRow, LetterRow, ReminderRow, ReversalRow } from '#pack/pack-content';
 import type { PackLetter } from '#pack/write-letters';
 
 const AT = '2026-09-04T13:30:00.000Z';
 const ON = '2026-09-04';
+const BACK_AT = '2026-09-04T14:10:00.000Z';
+const BACK_ON = '2026-09-04';
 const BATCH = `KOM-${ON}-1`;
 const CHOICE = { fee: true, compensation: false, interest: true };
 
-/** A reminder of an invoice that nobody has paid, with a fee and interest by figures of the sample. */
+/** A reminder of an invoice that nobody has paid, with a fee and interest by figures of the sample, which are taken back the same day. */
 export function sampleReminders(
   invoices: readonly InvoiceRow[],
   append: (at: string, actor: string, type: string, subject: string, data: Json) => void,
   programmes: readonly string[],
-): { readonly lateRates: LateRate[]; readonly reminders: ReminderRow[]; readonly letters: LetterRow[]; readonly ledger: LedgerEntry[] } {
+): {
+  readonly lateRates: LateRate[];
+  readonly reminders: ReminderRow[];
+  readonly letters: LetterRow[];
+  readonly reversals: ReversalRow[];
+  readonly ledger: LedgerEntry[];
+} {
   const invoice = invoices.filter(({ kind, series }) => kind === 'invoice' && series === 'KOM')[3];
   if (!invoice?.dueOn) throw new Error('the sample has a fourth invoice of KOM');
   for (const programme of programmes) append(AT, 'KOM-officer', REMINDER_EVENTS.policySet, programme, { isOn: true, charges: CHOICE, reason: '§ 7' });
@@ -50,7 +59,12 @@ export function sampleReminders(
   append(AT, 'KOM-approver', REMINDER_EVENTS.approved, BATCH, { digest });
   const receipt = { name: letterName(place), file: `${letterName(place)}-${xml}.xml`, state: 'accepted', detail: null };
   append(AT, 'system', REMINDER_EVENTS.receipts, 'reminders', { receipts: [receipt] });
-  return { lateRates, reminders: [reminder], letters: [letter], ledger: postReminder(reminder) };
+  const reversal: ReversalRow = { ...place, id: `${BATCH}-T1`, issuer: 'KOM', on: BACK_ON, reason: 'Betalt samme dag' };
+  const told = { ...place, reason: reversal.reason, amount: formatAmount(chargesOre(reminder)) };
+  append(BACK_AT, 'KOM-officer', REMINDER_EVENTS.reversalProposed, reversal.id, told);
+  append(BACK_AT, 'KOM-approver', REMINDER_EVENTS.reversed, reversal.id, { ...told, on: reversal.on });
+  const ledger = [...postReminder(reminder), ...postReversal(reminder, reversal.on)];
+  return { lateRates, reminders: [reminder], letters: [letter], reversals: [reversal], ledger };
 }
 
 /** The letters of a pack's content, as its rows name them. */

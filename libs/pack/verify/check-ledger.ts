@@ -1,14 +1,15 @@
 import { postDocument, type LedgerEntry } from '#domain/ledger/ledger-entry';
 import { postPayment } from '#domain/ledger/post-payment';
-import { postReminder, reminderPosting } from '#domain/ledger/post-reminder';
+import { postReminder, postReversal, reminderPosting, reversalPosting } from '#domain/ledger/post-reminder';
 import { formatAmount, sum } from '#domain/money/money';
 import { PACK_TABLES } from '#pack/pack-tables';
 import { compareRowSets, makeCheck } from '#pack/verify/check';
 import type { ReadPack } from '#pack/verify/read-pack';
 import { groupBy } from '#pack/verify/recompute-runs';
+import { chargedWith } from '#pack/verify/check-reversals';
 import type { CheckResult } from '#pack/verify/verify-report';
 
-/** Every entry balances, and every document, payment and charge of a reminder is posted once and as its row says; nothing else is posted. */
+/** Every entry balances, and every document, payment, charge of a reminder and charge taken back is posted once and as its row says; nothing else is posted. */
 export function checkLedger(pack: ReadPack): CheckResult {
   return makeCheck('the ledger balances and equals documents and payments', (log) => {
     const { path } = PACK_TABLES.ledger;
@@ -47,13 +48,17 @@ export function checkLedger(pack: ReadPack): CheckResult {
       const expected = postReminder(row);
       if (expected.length > 0) mustBePosted(reminderPosting(row.batch, row.document), expected, { file: PACK_TABLES.reminders.path, line });
     }
+    for (const { row, line } of pack.reversals) {
+      for (const { row: charged } of chargedWith(pack, row))
+        mustBePosted(reversalPosting(charged.batch, charged.document), postReversal(charged, row.on), { file: PACK_TABLES.reversals.path, line });
+    }
     for (const { row, line } of [...entries.values()].flat()) {
       log.fail({
         file: path,
         line,
         column: 'entry',
         found: row.entry,
-        expected: 'a number of invoices.csv, a posting of payments.csv or a reminder of reminders.csv',
+        expected: 'a number of invoices.csv, a posting of payments.csv, a reminder of reminders.csv or one of them taken back',
       });
     }
   });

@@ -88,6 +88,7 @@ function readTables(rows: <Row>(table: Table<Row>) => Located<Row>[]): LocatedRo
     lateRates: rows(PACK_TABLES.lateRates),
     reminders: rows(PACK_TABLES.reminders),
     letters: rows(PACK_TABLES.letters),
+    reversals: rows(PACK_TABLES.reversals),
     eInvoiceDeliveries: rows(PACK_TABLES.eInvoiceDeliveries),
   };
 }

@@ -3,10 +3,12 @@ import { RUN_EVENTS } from '#domain/audit/run-events';
 import type { Country } from '#domain/calendar/bank-days';
 import { chargesOre, NO_CHARGES, type ChargeChoice, type LateInvoice } from '#domain/late-payment/charge-reminders';
 import type { LateRate } from '#domain/late-payment/late-rate';
+import { reminderPosting } from '#domain/ledger/post-reminder';
 import { principalMoves } from '#domain/late-payment/principal-moves';
 import { sum, type Ore } from '#domain/money/money';
 import type { InvoiceRow, ReminderRow } from '#pack/pack-content';
 import type { Located } from '#pack/verify/check';
+import { chargedWith } from '#pack/verify/check-reversals';
 import { valueOf } from '#pack/verify/event-data';
 import type { ReadPack } from '#pack/verify/read-pack';
 import { groupBy } from '#pack/verify/recompute-runs';
@@ -33,6 +35,14 @@ export function asKnownAt(pack: ReadPack, approval: Event, before: readonly Loca
   const choices = choicesOf(earlier);
   const programmes = programmesOf(pack);
   const charged = groupBy(before, ({ row }) => row.document);
+  const reversals = subjects(REMINDER_EVENTS.reversed);
+  const back = new Set(
+    pack.reversals
+      .filter(({ row }) => reversals.has(row.id))
+      .flatMap(({ row }) => chargedWith(pack, row))
+      .map(({ row }) => reminderPosting(row.batch, row.document)),
+  );
+  const isLeft = ({ batch, document }: ReminderRow) => !back.has(reminderPosting(batch, document));
   const runs = new Map(pack.runs.map(({ row }) => [row.run, row.issuer]));
   const countries = new Map(pack.issuers.map(({ row }) => [row.issuer, row.country]));
   const lateOf = (invoice: InvoiceRow & { readonly dueOn: string }) => {
@@ -41,9 +51,10 @@ export function asKnownAt(pack: ReadPack, approval: Event, before: readonly Loca
     return {
       ...{ document: invoice.number, payer: invoice.payer, currency: invoice.currency, dueOn: invoice.dueOn, totalOre: invoice.totalOre, issuer },
       country: countries.get(issuer) ?? ('DK' as const),
-      openOre: invoice.totalOre + sum((moves.get(invoice.number) ?? []).map(({ amountOre }) => amountOre)) + sum(rows.map(chargesOre)),
+      openOre: invoice.totalOre + sum((moves.get(invoice.number) ?? []).map(({ amountOre }) => amountOre)) + sum(rows.filter(isLeft).map(chargesOre)),
       moves: moves.get(invoice.number) ?? [],
       choice: allOf(programmes.get(invoice.number) ?? new Set(), choices),
+      // What was taken back is not charged a second time.
       chargedBefore: {
         compensationOre: sum(rows.map(({ compensationOre }) => compensationOre)),
         interestOre: sum(rows.map(({ interestOre }) => interestOre)),

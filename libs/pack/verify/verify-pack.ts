@@ -12,6 +12,7 @@ import { checkLetters } from '#pack/verify/check-letters';
 import { checkNumbers } from '#pack/verify/check-numbers';
 import { checkPayments } from '#pack/verify/check-payments';
 import { checkReminders } from '#pack/verify/check-reminders';
+import { checkReversals } from '#pack/verify/check-reversals';
 import { checkExplanations, checkRounds, checkShares } from '#pack/verify/check-rounds';
 import { checkFacts, checkPayers } from '#pack/verify/check-records';
 import { checkRunHistory } from '#pack/verify/check-run-history';
@@ -46,6 +47,7 @@ export async function verifyPack(dir: string, options: { readonly anchor?: Ancho
     checkPayments(pack),
     checkReminders(pack),
     checkLetters(pack),
+    checkReversals(pack),
     checkDigests(runs),
     checkFourEyes(pack),
     checkRunHistory(pack),

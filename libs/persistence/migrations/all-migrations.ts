@@ -24,6 +24,7 @@ import { MailRecipients1700000000025 } from '#persistence/migrations/0025-mail-r
 import { ReminderLetters1700000000026 } from '#persistence/migrations/0026-reminder-letters';
 import { ReminderEInvoices1700000000027 } from '#persistence/migrations/0027-reminder-e-invoices';
 import { IssuerLogos1700000000029 } from '#persistence/migrations/0029-issuer-logos';
+import { ChargeReversals1700000000031 } from '#persistence/migrations/0031-charge-reversals';
 import { OwnReminders1700000000030 } from '#persistence/migrations/0030-own-reminders';
 import { ChargeExports1700000000032 } from '#persistence/migrations/0032-charge-exports';
 
@@ -56,5 +57,6 @@ export const Migrations = [
   ReminderEInvoices1700000000027,
   IssuerLogos1700000000029,
   OwnReminders1700000000030,
+  ChargeReversals1700000000031,
   ChargeExports1700000000032,
 ];

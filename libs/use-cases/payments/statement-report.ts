@@ -59,7 +59,7 @@ function tableOf({ from, until, openingOre, closingOre, lines }: IssuersStatemen
       ...lines.map(({ on, type, document, dueOn, amountOre, balanceOre }) => ({
         cells: [
           formatDate(on, language),
-          type === 'payment' || type === 'charge' ? texts[type] : title[type],
+          type === 'invoice' || type === 'credit-note' ? title[type] : texts[type],
           document,
           dueOn === null ? '' : formatDate(dueOn, language),
           amount(amountOre),

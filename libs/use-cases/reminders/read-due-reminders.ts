@@ -55,6 +55,7 @@ function choiceOf(programmes: readonly string[], policies: readonly ReminderPoli
   return { fee: all('fee'), compensation: all('compensation'), interest: all('interest') };
 }
 
+/** What was taken back counts as charged here: it is not charged a second time. */
 function chargedOn(charges: readonly PostedChargeRow[], document: string, account: ChargeAccount) {
-  return sum(charges.filter((row) => row.document === document && row.account === account).map(({ amountOre }) => amountOre));
+  return sum(charges.filter((row) => row.document === document && row.account === account && row.amountOre > 0n).map(({ amountOre }) => amountOre));
 }

@@ -7,7 +7,7 @@ import { letterSequence, letterTotalOre } from '#use-cases/reminders/reminder-le
 import { mustHaveRight } from '#use-cases/rights';
 
 /** A letter that a payer got: one a day, issuer and currency, with the invoices in it. */
-export interface OwnLetter extends Pick<OwnReminder, 'batch' | 'on' | 'issuer' | 'issuerName' | 'payer' | 'currency' | 'sequence'> {
+export interface OwnLetter extends Pick<OwnReminder, 'batch' | 'on' | 'issuer' | 'issuerName' | 'payer' | 'currency' | 'sequence' | 'takenBackOn'> {
   readonly totalOre: bigint;
   readonly invoices: readonly OwnReminder[];
 }
@@ -26,9 +26,9 @@ export class ReadOwnReminders {
     return [...groupBy(reminders, ({ batch, payer, currency }) => `${batch} ${payer} ${currency}`).values()].flatMap((invoices): OwnLetter[] => {
       const [first] = invoices;
       if (!first) return [];
-      const { batch, on, issuer, issuerName, payer, currency } = first;
+      const { batch, on, issuer, issuerName, payer, currency, takenBackOn } = first;
       const sequence = letterSequence({ invoices });
-      return [{ batch, on, issuer, issuerName, payer, currency, sequence, totalOre: letterTotalOre({ invoices }), invoices }];
+      return [{ batch, on, issuer, issuerName, payer, currency, sequence, takenBackOn, totalOre: letterTotalOre({ invoices }), invoices }];
     });
   }
 }

@@ -206,6 +206,7 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     ),
     '/api/reminders/policies': [await policyOf(aconto, 'KOMBIT', 'ALFA'), await policyOf(aconto, 'RM', 'BETA')],
     '/api/reminders/{batch}': [kombit({ batch: batch?.id ?? '' })],
+    '/api/reminders/reversals/{reversal}': [kombit({ reversal: `${batch?.id ?? ''}-T1` })],
     '/api/reminders/{batch}/letters': [kombit({ batch: batch?.id ?? '', payer: '0101' })],
     // What is imported concerns the issuer that bills the programme.
     ...Object.fromEntries(['/api/imports', '/api/agreements'].map((path) => [path, ofProgrammes])),

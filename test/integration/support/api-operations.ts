@@ -40,6 +40,8 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   setReminderPolicy: { issuer: '', programme: 'ALFA', isOn: true, charges: { fee: true, compensation: false, interest: false }, reason: 'tried' },
   approveReminders: { digest: 'a'.repeat(64) },
   rejectReminders: { reason: 'tried' },
+  proposeReversal: { payer: '0101', currency: 'DKK', reason: 'tried' },
+  rejectReversal: { reason: 'tried' },
   sendOutVersion: { meeting: 'TBU-2024-1' },
   adviseOnVersion: { meeting: 'TBU-2023-4', text: 'tried' },
   decideVersion: { reference: 'tried', text: 'tried', components: [] },

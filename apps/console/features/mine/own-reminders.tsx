@@ -49,12 +49,26 @@ function Letters({ letters }: { readonly letters: readonly Letter[] }) {
             id: 'total',
             head: t('mine.reminders.total'),
             isNumber: true,
-            cell: ({ total, currency }) => <Amount value={total} currency={currency} />,
+            cell: ({ total, currency, takenBackOn }) => (
+              <>
+                <Amount value={total} currency={currency} />
+                {takenBackOn !== null && <TakenBack on={takenBackOn} />}
+              </>
+            ),
           },
           { id: 'letter', head: t('mine.reminders.letter'), cell: (letter) => <LetterFile letter={letter} /> },
         ]}
       />
     </>
+  );
+}
+
+function TakenBack({ on }: { readonly on: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="run-cell-text">
+      {t('mine.reminders.takenBack')} <LocalDate value={on} />
+    </div>
   );
 }
 

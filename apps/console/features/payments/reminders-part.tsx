@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#console/api/client';
 import type { PaymentsPartProps } from '#console/features/payments/payments-page';
+import { ChargedLetters } from '#console/features/payments/charged-letters';
 import { DecidedReminders } from '#console/features/payments/decided-reminders';
 import { ProposeReminders } from '#console/features/payments/propose-reminders';
 import { ReminderPolicies } from '#console/features/payments/reminder-policies';
 import { WaitingReminders } from '#console/features/payments/waiting-reminders';
 import { PageState } from '#console/ui/page-state';
 
-/** Reminders of an issuer: for which programmes, what is due for one, what waits for another person, and what was decided. */
+/** Reminders of an issuer: for which programmes, what is due for one, what waits for another person, what was decided, and what it charged. */
 export function RemindersPart({ issuer }: PaymentsPartProps) {
   const { t } = useTranslation();
   const [receipt, setReceipt] = useState<string | null>(null);
@@ -45,6 +46,12 @@ export function RemindersPart({ issuer }: PaymentsPartProps) {
                 {t('reminders.decided')}
               </Heading>
               <DecidedReminders decided={data.decided} />
+            </section>
+            <section className="part">
+              <Heading level="2" size="small" spacing>
+                {t('reminders.charged')}
+              </Heading>
+              <ChargedLetters charged={data.charged} onDone={setReceipt} />
             </section>
           </>
         )}

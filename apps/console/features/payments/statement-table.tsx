@@ -28,7 +28,7 @@ export function StatementTable({ statement, from, until }: { readonly statement:
     ...statement.lines.map(({ type, ...line }, index) => ({
       ...line,
       key: String(index),
-      what: type === 'payment' || type === 'charge' ? t(`payments.statement.${type}`) : texts.title[type],
+      what: type === 'invoice' || type === 'credit-note' ? texts.title[type] : t(`payments.statement.${type}`),
     })),
     { ...edge, key: 'closing', on: until, what: t('payments.statement.closing'), balance: statement.closing },
   ];

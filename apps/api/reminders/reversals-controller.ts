@@ -1,0 +1,59 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { ActingPerson } from '#apps/api/http/acting-person';
+import { Command } from '#apps/api/http/command';
+import { IdempotencyKey } from '#apps/api/http/idempotency-key';
+import { BatchPath, RejectReversalBody, ReversalBody, ReversalNamed, ReversalPath } from '#apps/api/reminders/reminder-schemas';
+import { Allowed } from '#apps/api/sign-in/allowed';
+import { DecideReversal } from '#use-cases/reminders/decide-reversal';
+import { ProposeReversal } from '#use-cases/reminders/propose-reversal';
+
+type Reversal = z.output<typeof ReversalPath>;
+
+/** Taking back what a letter of reminders charged: one person proposes it with a reason, another decides. */
+@ApiTags('reminders')
+@Controller('reminders')
+export class ReversalsController {
+  constructor(
+    private readonly proposal: ProposeReversal,
+    private readonly decision: DecideReversal,
+  ) {}
+
+  @Post(':batch/reversals')
+  @Allowed('reminders.propose')
+  @Command(ReversalNamed, { summary: 'Propose to take back all that a letter charged' })
+  async proposeReversal(
+    @Param({ schema: BatchPath }) { batch }: z.output<typeof BatchPath>,
+    @Body({ schema: ReversalBody }) body: z.output<typeof ReversalBody>,
+    @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
+  ): Promise<z.input<typeof ReversalNamed>> {
+    return { reversal: await this.proposal.execute({ commandId, person, batch, ...body }) };
+  }
+
+  @Post('reversals/:reversal/approve')
+  @Allowed('reminders.decide')
+  @Command(ReversalNamed, { summary: 'Take the charges back: it is posted at once' })
+  async approveReversal(
+    @Param({ schema: ReversalPath }) { reversal }: Reversal,
+    @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
+  ): Promise<z.input<typeof ReversalNamed>> {
+    await this.decision.approve({ commandId, person, reversal });
+    return { reversal };
+  }
+
+  @Post('reversals/:reversal/reject')
+  @Allowed('reminders.decide')
+  @Command(ReversalNamed, { summary: 'Leave the charges as they are, with a reason' })
+  async rejectReversal(
+    @Param({ schema: ReversalPath }) { reversal }: Reversal,
+    @Body({ schema: RejectReversalBody }) body: z.output<typeof RejectReversalBody>,
+    @ActingPerson() person: string,
+    @IdempotencyKey() commandId: string,
+  ): Promise<z.input<typeof ReversalNamed>> {
+    await this.decision.reject({ commandId, person, reversal, reason: body.reason });
+    return { reversal };
+  }
+}
