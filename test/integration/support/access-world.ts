@@ -17,6 +17,7 @@ import { ViewPeople } from '#use-cases/people/view-people';
 import { FileObjection } from '#use-cases/objections/file-objection';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
+import { ProposeReversal } from '#use-cases/reminders/propose-reversal';
 import { policyTag, SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ImportBankFile } from '#use-cases/payments/import-bank-file';
 import { makeCamt } from '#bank-files/testing/make-camt';
@@ -103,7 +104,7 @@ export async function playAccessWorld(aconto: TestInstallation): Promise<void> {
   await playCommittee(aconto);
 }
 
-/** A reminder of Region Midtjylland's that costs something, approved, and its charge in a file for the finance system. */
+/** A reminder of Region Midtjylland's that costs something, approved, its charge in a file for the finance system, and a proposal to take it back. */
 async function exportCharges(aconto: TestInstallation): Promise<void> {
   await aconto.record({
     'late-rates': 'country,kind,valid_from,valid_until,value,source,illustrative\nDK,reminder-fee,2024-01-01,,100.00,tried,yes',
@@ -118,6 +119,10 @@ async function exportCharges(aconto: TestInstallation): Promise<void> {
   const [{ digest } = { digest: '' }] = await aconto.query<{ digest: string }>(`select digest from reminder_batch where id = $1`, [batch]);
   await aconto.get(DecideReminders).approve({ ...aconto.commandOf('approver-rm'), batch, digest });
   await aconto.get(HandOverCharges).export({ ...aconto.commandOf('officer-rm'), issuer: 'RM', currency: 'DKK', untilOn: null });
+  const [letter] = await aconto.query<{ payer: string }>(`select payer from reminder_letter where batch = $1 order by payer`, [batch]);
+  await aconto
+    .get(ProposeReversal)
+    .execute({ ...aconto.commandOf('officer-rm'), batch, payer: letter?.payer ?? '', currency: 'DKK', reason: 'a mistake' });
   // What is tried on the policy is to change it.
   await choose(false);
 }
@@ -172,6 +177,7 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
   const [waiting] = await aconto.query<{ id: string }>(`select id from bank_entry where id not in (select bank_entry from payment)`);
   const [posted] = await aconto.query<{ id: string }>(`select bank_entry as id from payment`);
   const [batch] = await aconto.query<{ id: string }>(`select id from reminder_batch where issuer = 'KOMBIT'`);
+  const [reversal] = await aconto.query<{ id: string }>(`select id from charge_reversal`);
   const [file] = await aconto.query<{ sha256: string }>(`select sha256 from imported_file where kind = 'budgets'`);
   const [mail] = await new CaughtMails(mailboxOf(aconto)).list();
   const tagOfPayer = async (code: string) => (await aconto.get(ListPayers).view(code)).tag;
@@ -206,7 +212,7 @@ export async function subjectsOf(aconto: TestInstallation): Promise<Readonly<Rec
     ),
     '/api/reminders/policies': [await policyOf(aconto, 'KOMBIT', 'ALFA'), await policyOf(aconto, 'RM', 'BETA')],
     '/api/reminders/{batch}': [kombit({ batch: batch?.id ?? '' })],
-    '/api/reminders/reversals/{reversal}': [kombit({ reversal: `${batch?.id ?? ''}-T1` })],
+    '/api/reminders/reversals/{reversal}': [{ values: { reversal: reversal?.id ?? '' }, issuer: 'RM', payers: [] }],
     '/api/reminders/{batch}/letters': [kombit({ batch: batch?.id ?? '', payer: '0101' })],
     // What is imported concerns the issuer that bills the programme.
     ...Object.fromEntries(['/api/imports', '/api/agreements'].map((path) => [path, ofProgrammes])),
