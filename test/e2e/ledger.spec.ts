@@ -11,6 +11,7 @@ const OFFICER = 'Opkrævningsmedarbejder, KOMBIT';
 const APPROVER = 'Godkender, KOMBIT';
 const RUN = '/koersler/KOMBIT/2024-04-02?fane=bogfoering';
 const CHARGES = '/betalinger?udsteder=KOMBIT&fane=bogfoering';
+const REMINDERS = '/betalinger?udsteder=KOMBIT&fane=rykkere';
 const NOT_THIS_FILE = 'Kvitteringen passer ikke med filen.';
 
 const { enter } = playedConsole();
@@ -111,7 +112,7 @@ it('hands what reminders charge to the finance system in files of its own, each 
   await confirm(officer, 'Ryk for FUT', 'Aftalens § 7');
   await confirm(officer, 'Opkræv gebyr for FUT', 'Aftalens § 7');
   await confirm(officer, 'Foreslå rykkere');
-  const approver = await enter(APPROVER, '/betalinger?udsteder=KOMBIT&fane=rykkere');
+  const approver = await enter(APPROVER, REMINDERS);
   await confirm(approver, 'Godkend og send');
 
   await officer.getByRole('tab', { name: 'Bogføring' }).click();
@@ -143,4 +144,31 @@ it('hands what reminders charge to the finance system in files of its own, each 
   const auditor = await enter('Revisor', '/revision');
   await auditor.getByRole('link', { name: 'Rykkerbeløb, KOMBIT, fil 1' }).first().click();
   await auditor.getByRole('link', { name: 'Hent fil 1 (CSV)' }).waitFor();
+});
+
+it('takes back what a letter charged, by two people, and hands that over in the next file', async () => {
+  const officer = await enter(OFFICER, REMINDERS);
+  await confirm(officer, 'Tilbagefør for Aarhus Kommune', 'Betalt samme dag');
+  await officer.getByText('Forslaget venter på en anden persons beslutning.').waitFor();
+  await officer.getByText('Det gør udstederens godkender.').first().waitFor();
+  await expectAccessible(officer);
+  expect(await unreachedByTab(officer)).toEqual([]);
+
+  const approver = await enter(APPROVER, REMINDERS);
+  await approver.getByText('Foreslået af Opkrævningsmedarbejder, KOMBIT: Betalt samme dag').waitFor();
+  await expectAccessible(approver);
+  await confirm(approver, 'Afvis for Aarhus Kommune', 'Betalingen kom dagen efter');
+  await approver.getByText('Afvist af Godkender, KOMBIT: Betalingen kom dagen efter').waitFor();
+  await officer.reload();
+  await confirm(officer, 'Tilbagefør for Aarhus Kommune', 'Aftalt i telefonen');
+  await approver.reload();
+  await confirm(approver, 'Beslut for Aarhus Kommune');
+  await approver.getByText('Gebyr og renter er tilbageført.').waitFor();
+  await expectAccessible(approver);
+
+  await officer.getByRole('tab', { name: 'Bogføring' }).click();
+  await officer.reload();
+  await confirm(officer, 'Dan filen');
+  await officer.getByRole('heading', { name: /^Fil 2, bogført til og med/ }).waitFor();
+  await officer.getByText('−100,00 kr.').first().waitFor();
 });

@@ -75,7 +75,7 @@ function Propose({ letter, onDone }: LetterProps) {
   );
   return (
     <ConfirmAction
-      label={t('reminders.takeBack')}
+      label={t('reminders.takeBack', { payer: letter.payerName })}
       title={t('reminders.takeBackTitle')}
       explanation={t('reminders.takeBackExplain')}
       covers={useCovers(letter)}
@@ -108,7 +108,7 @@ function Decide({ letter, onDone }: LetterProps) {
   return (
     <div className="actions">
       <ConfirmAction
-        label={t('reminders.takeBackApprove')}
+        label={t('reminders.takeBackApprove', { payer: letter.payerName })}
         title={t('reminders.takeBackApproveTitle')}
         explanation={t('reminders.takeBackApproveExplain')}
         covers={covers}
@@ -119,7 +119,7 @@ function Decide({ letter, onDone }: LetterProps) {
         }}
       />
       <ConfirmAction
-        label={t('reminders.takeBackReject')}
+        label={t('reminders.takeBackReject', { payer: letter.payerName })}
         title={t('reminders.takeBackRejectTitle')}
         covers={covers}
         reason="required"
