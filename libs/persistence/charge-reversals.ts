@@ -52,6 +52,13 @@ export async function listReversals(transaction: Transaction, batches: readonly 
   return await transaction.query(`${REVERSALS} where v.batch = any ($1::text[]) order by v.proposed_at, v.id`, [[...batches]]);
 }
 
+/** Those of issuers that wait for a decision. */
+export async function listOpenReversals(transaction: Transaction, issuers: readonly string[]): Promise<ChargeReversal[]> {
+  return await transaction.query(`${REVERSALS} where d.reversal is null and b.issuer = any ($1::text[]) order by v.proposed_at, v.id`, [
+    [...issuers],
+  ]);
+}
+
 /** Those that were decided for, at all issuers, as the auditor's pack tells of them. */
 export async function listApprovedReversals(
   transaction: Transaction,

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/calendar/local-date';
+import { listOpenReversals } from '#persistence/charge-reversals';
 import { listWaitingEntries } from '#persistence/waiting-payments';
 import type { Transaction } from '#persistence/database';
 import type { InvoiceRun } from '#persistence/invoice-run';
@@ -16,6 +17,7 @@ export type Task =
   | { readonly kind: 'look-after-mails'; readonly issuer: string; readonly state: MailState; readonly count: number }
   | { readonly kind: 'confirm-payments'; readonly issuer: string; readonly count: number }
   | { readonly kind: 'approve-reminders'; readonly issuer: string; readonly batch: string }
+  | { readonly kind: 'decide-reversal'; readonly issuer: string; readonly payerName: string }
   | { readonly kind: 'record-receipt' | 'sign-off'; readonly issuer: string; readonly run: string | null; readonly file: number | null }
   | {
       readonly kind: 'answer-objection';
@@ -38,6 +40,7 @@ export async function listTasks(
     ...(await objectionTasks(transaction, roles, today)),
     ...(await paymentTasks(transaction, roles)),
     ...(await reminderTasks(transaction, roles, person)),
+    ...(await reversalTasks(transaction, roles, person)),
     ...(await handOverTasks(transaction, roles)),
     ...(await mailTasks(transaction, roles)),
   ];
@@ -101,6 +104,17 @@ async function reminderTasks(transaction: Transaction, roles: readonly PersonRol
     if (batch?.outcome === null && batch.proposedBy !== person) tasks.push({ kind: 'approve-reminders', issuer, batch: batch.id });
   }
   return tasks;
+}
+
+/** Charges that somebody else proposed to take back. */
+async function reversalTasks(transaction: Transaction, roles: readonly PersonRole[], person: string): Promise<Task[]> {
+  const issuers = roles.flatMap(({ role, scope }) => (role === 'approver' ? [scope] : []));
+  const open = (await listOpenReversals(transaction, issuers)).filter(({ proposedBy }) => proposedBy !== person);
+  const names = await readPayerNames(
+    transaction,
+    open.map(({ payer }) => payer),
+  );
+  return open.map(({ issuer, payer }) => ({ kind: 'decide-reversal', issuer, payerName: names.get(payer) ?? payer }));
 }
 
 /** What was handed to the finance system goes on at the desk: its receipt, then the sign-off. Whoever hands nothing over is told of nothing. */

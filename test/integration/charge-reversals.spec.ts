@@ -10,6 +10,7 @@ import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
 import { ProposeReversal } from '#use-cases/reminders/propose-reversal';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
 import { ShowReminders } from '#use-cases/reminders/show-reminders';
+import { SeeOverview } from '#use-cases/see-overview';
 import { attempt } from './support/attack';
 import { ALFA_2024, smallWorld } from './support/small-world';
 import { TestInstallation } from './support/test-installation';
@@ -125,6 +126,9 @@ it('take two people, a reason, and a letter that charged something, once', async
   });
   const reversal = await propose();
   await expect(propose()).rejects.toMatchObject({ code: 'reversal-open' });
+  const tasks = async (person: string) => (await aconto.get(SeeOverview).execute(person)).tasks.filter(({ kind }) => kind === 'decide-reversal');
+  expect(await tasks('approver-kombit')).toMatchObject([{ issuer: 'KOMBIT' }]);
+  expect([await tasks('officer-kombit'), await tasks('approver-rm')]).toEqual([[], []]);
   await expect(approve(reversal, 'officer-kombit')).rejects.toMatchObject({ code: 'role-missing' });
   const reject = { ...aconto.commandOf('approver-kombit'), reversal, reason: 'Rykkeren var rigtig' };
   await aconto.get(DecideReversal).reject(reject);

@@ -14,6 +14,7 @@ const HandOverTask = z.object({
   file: z.int().nullable().meta({ description: 'Number of a file of charges; null for a run' }),
 });
 const ReminderTask = z.object({ kind: z.literal('approve-reminders'), issuer: z.string(), batch: z.string() });
+const ReversalTask = z.object({ kind: z.literal('decide-reversal'), issuer: z.string(), payerName: z.string() });
 const ObjectionTask = z.object({
   kind: z.literal('answer-objection'),
   document: z.string(),
@@ -38,7 +39,9 @@ const Trouble = z.discriminatedUnion('kind', [
 
 export const Overview = z
   .object({
-    tasks: z.array(z.discriminatedUnion('kind', [RunTask, ChangeTask, MailTask, PaymentTask, ReminderTask, HandOverTask, ObjectionTask])),
+    tasks: z.array(
+      z.discriminatedUnion('kind', [RunTask, ChangeTask, MailTask, PaymentTask, ReminderTask, ReversalTask, HandOverTask, ObjectionTask]),
+    ),
     troubles: z.array(Trouble),
     upcoming: z.array(z.object({ issuer: z.string(), billingDate: Day, opensOn: Day })),
   })

@@ -43,7 +43,8 @@ export class ProposeReversal {
         const id = `${batch}-T${(await countReversals(transaction, batch)) + 1}`;
         const isOfLetter = (row: { readonly payer: string; readonly currency: string }) => row.payer === payer && row.currency === currency;
         const charges = (await listLetterCharges(transaction, [batch])).filter(isOfLetter);
-        if (charges.length === 0) throw new DomainError('letter-without-charges', `${batch} has charged ${payer} nothing in ${currency}`, { batch, payer });
+        if (charges.length === 0)
+          throw new DomainError('letter-without-charges', `${batch} has charged ${payer} nothing in ${currency}`, { batch, payer });
         const before = (await listReversals(transaction, [batch])).filter(isOfLetter);
         if (before.some(({ outcome }) => outcome === 'approved'))
           throw new DomainError('charges-reversed', `what ${batch} charged ${payer} is taken back`, { batch, payer });

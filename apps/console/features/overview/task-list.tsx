@@ -67,6 +67,12 @@ function TaskRow({ task }: { readonly task: Task }) {
           {t('overview.task.approve-reminders', { issuer: task.issuer })}
         </Link>
       );
+    case 'decide-reversal':
+      return (
+        <Link className="aksel-link" to="/betalinger" search={{ udsteder: task.issuer, fane: 'rykkere' }}>
+          {t('overview.task.decide-reversal', { payer: task.payerName, issuer: task.issuer })}
+        </Link>
+      );
     case 'confirm-payments':
       return (
         <Link className="aksel-link" to="/betalinger" search={{ udsteder: task.issuer }}>
