@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { dataFolderElsewhere, OPEN_HOME } from '#platform/embedded/data-elsewhere';
 
 /** Where the server's programs and data are, and who it runs as. */
 export interface PostgresHome {
@@ -17,8 +18,6 @@ export interface PostgresUser {
   readonly gid: number;
 }
 
-const OPEN_HOME = '/var/tmp';
-
 /**
  * The programs from the npm package of this machine's kind. PostgreSQL refuses to run as root: then it runs as the system's user `postgres`, made when
  * there is none. Where that user cannot reach them (a clone below /root), the programs are copied to, and the data kept in,
@@ -32,11 +31,7 @@ export function findPostgresHome(stateDir: string): PostgresHome {
 }
 
 function dataDirFor(stateDir: string, user: PostgresUser): string {
-  if (canEnter(stateDir, user)) return join(stateDir, 'postgres');
-  const home = join(OPEN_HOME, `aconto-${hashOf(stateDir)}`);
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  chownSync(home, user.uid, user.gid);
-  return join(home, 'postgres');
+  return canEnter(stateDir, user) ? join(stateDir, 'postgres') : dataFolderElsewhere(stateDir, user);
 }
 
 function findNativeFolder(): string {

@@ -1,25 +1,13 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { z } from 'zod';
 import { startChild, type Child } from '#platform/embedded/child';
 import { rememberedPort } from '#platform/embedded/free-port';
 import { findPostgresHome, type PostgresHome } from '#platform/embedded/postgres-binaries';
-import { commandLineOf, isAlive } from '#platform/embedded/process-identity';
+import { endLeftover, removeAbandoned } from '#platform/embedded/postgres-leftovers';
 import { waitUntil } from '#platform/embedded/wait-until';
 import { hasErrorCode } from '#platform/error-code';
 import { readOrCreatePrivateFile } from '#platform/private-file';
@@ -66,6 +54,7 @@ type Passwords = z.infer<typeof Passwords>;
  */
 export async function startPostgres({ stateDir, fsync }: PostgresOptions): Promise<EmbeddedPostgres> {
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  await removeAbandoned();
   const home = findPostgresHome(openToServer(stateDir));
   const passwordFile = join(stateDir, 'postgres-passwords.json');
   const known = existsSync(passwordFile);
@@ -233,46 +222,6 @@ export async function createDatabase(superuser: Client, name: string): Promise<v
   if (found.rowCount === 0) await superuser.query(`create database ${database} owner ${OWNER_ROLE}`);
   await superuser.query(`revoke all on database ${database} from public`);
   await superuser.query(`grant connect on database ${database} to ${APPLICATION_ROLE}, ${WEB_ROLE}`);
-}
-
-/** A server whose parent was killed still holds the data: it is asked to end, in order, before another starts on them. */
-async function endLeftover(dataDir: string): Promise<void> {
-  const pidFile = join(dataDir, 'postmaster.pid');
-  const pid = readPid(pidFile);
-  if (pid === null) return;
-  if (isAlive(pid) && commandLineOf(pid).includes(dataDir)) {
-    process.kill(pid, 'SIGINT');
-    await waitUntil(`PostgreSQL ${pid}, left over, ends`, () => !isAlive(pid), STOP_LIMIT_MS);
-  }
-  await waitUntil(`the sessions of PostgreSQL ${pid} end`, () => !hasSessions(dataDir), STOP_LIMIT_MS);
-  // The number may belong to somebody else by now, and PostgreSQL would refuse to start because of it.
-  if (existsSync(pidFile)) unlinkSync(pidFile);
-}
-
-/** Sessions outlive a killed server for a moment and still write. They work in the data folder; that is told where there is a /proc. */
-function hasSessions(dataDir: string): boolean {
-  if (!existsSync('/proc/self/cwd')) return false;
-  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && workingFolderOf(name) === dataDir);
-}
-
-function workingFolderOf(pid: string): string | null {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch (error) {
-    // It has ended, or is another user's: none of ours.
-    if (hasErrorCode(error, 'ENOENT') || hasErrorCode(error, 'EACCES') || hasErrorCode(error, 'ESRCH') || hasErrorCode(error, 'EPERM')) return null;
-    throw error;
-  }
-}
-
-function readPid(pidFile: string): number | null {
-  try {
-    const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
-    return pid > 1 ? pid : null;
-  } catch (error) {
-    if (hasErrorCode(error, 'ENOENT')) return null;
-    throw error;
-  }
 }
 
 function run(home: PostgresHome, command: string, args: readonly string[]): Promise<void> {

@@ -125,6 +125,11 @@ async function answers(address: string, namespace: string, child: Child, logFile
   }
 }
 
+/** Ends a server of this state folder whose parent is gone. */
+export async function endLeftoverTemporal(stateDir: string): Promise<void> {
+  await endLeftover(join(stateDir, 'temporal.pid'), join(stateDir, 'temporal.db'));
+}
+
 async function endLeftover(pidFile: string, databaseFile: string): Promise<void> {
   const pid = readPid(pidFile);
   if (pid === null || !isAlive(pid) || !commandLineOf(pid).includes(databaseFile)) return;
