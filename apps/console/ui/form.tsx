@@ -68,13 +68,15 @@ function errorsIn(errors: object, within = ''): { readonly name: string; readonl
 
 interface FieldProps<Values extends FieldValues> {
   readonly name: Path<Values>;
+  /** The name, unless the same form stands on the page more than once. */
+  readonly id?: string;
   readonly label: string;
   readonly description?: string;
 }
 
-export function FormText<Values extends FieldValues>({ name, ...texts }: FieldProps<Values>) {
+export function FormText<Values extends FieldValues>({ name, id = name, ...texts }: FieldProps<Values>) {
   const { register, error } = useField<Values>(name);
-  return <TextField id={name} {...texts} error={error} autoComplete="off" {...register} />;
+  return <TextField id={id} {...texts} error={error} autoComplete="off" {...register} />;
 }
 
 export function FormTextarea<Values extends FieldValues>({ name, maxLength, ...texts }: FieldProps<Values> & { readonly maxLength?: number }) {

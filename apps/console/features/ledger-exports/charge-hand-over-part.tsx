@@ -34,6 +34,7 @@ export function ChargeHandOverPart({ issuer, isAtDesk }: ChargeHandOverPartProps
             </section>
             {files
               .filter(({ signOff }) => signOff === null)
+              .toReversed()
               .map((file) => (
                 <ChargeFileSteps key={file.number} issuer={issuer} file={file} isAtDesk={isAtDesk} onRefused={() => void charges.refetch()} />
               ))}

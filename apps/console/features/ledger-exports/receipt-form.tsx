@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from '@navikt/ds-react';
 import type { UseMutationResult } from '@tanstack/react-query';
+import { useId } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -21,6 +22,8 @@ interface ReceiptFormProps<Answer> {
 export function ReceiptForm<Answer>({ record, onRefused }: ReceiptFormProps<Answer>) {
   const { t } = useTranslation();
   const language = useLanguage();
+  // Several files may wait for their receipts on one page.
+  const id = useId();
   const schema = z.object({
     receipt: z.string().trim().min(1, t('ledgerExports.error.receipt')).max(100, t('ledgerExports.error.receiptLong')),
     entries: z
@@ -47,10 +50,20 @@ export function ReceiptForm<Answer>({ record, onRefused }: ReceiptFormProps<Answ
   };
   return (
     <Form form={form} description={t('ledgerExports.receipt.send')} onSubmit={send}>
-      <FormText<Values> name="receipt" label={t('ledgerExports.receipt.number')} description={t('ledgerExports.receipt.numberHelp')} />
-      <FormText<Values> name="entries" label={t('ledgerExports.receipt.entries')} />
-      <FormText<Values> name="debit" label={t('ledgerExports.receipt.debit')} description={t('ledgerExports.receipt.debitHelp')} />
-      <FormText<Values> name="sha256" label={t('ledgerExports.receipt.sha256')} description={t('ledgerExports.receipt.sha256Help')} />
+      <FormText<Values>
+        name="receipt"
+        id={`${id}-receipt`}
+        label={t('ledgerExports.receipt.number')}
+        description={t('ledgerExports.receipt.numberHelp')}
+      />
+      <FormText<Values> name="entries" id={`${id}-entries`} label={t('ledgerExports.receipt.entries')} />
+      <FormText<Values> name="debit" id={`${id}-debit`} label={t('ledgerExports.receipt.debit')} description={t('ledgerExports.receipt.debitHelp')} />
+      <FormText<Values>
+        name="sha256"
+        id={`${id}-sha256`}
+        label={t('ledgerExports.receipt.sha256')}
+        description={t('ledgerExports.receipt.sha256Help')}
+      />
       {record.isError && isFilledIn && <Failure error={record.error} />}
       <div>
         <Button variant="secondary" loading={record.isPending}>
