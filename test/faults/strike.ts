@@ -16,7 +16,7 @@ export interface Strike {
 }
 
 /** The clock jumps so far at most, forward or back. */
-const FARTHEST_JUMP_MS = 60_000;
+const FARTHEST_JUMP_MS = 3_600_000;
 /** Of the last so many dots one is when the drop folder's disk is filled. */
 const LAST_DOTS = 10;
 
