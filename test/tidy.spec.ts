@@ -40,6 +40,16 @@ it('keeps every code file within 300 lines', () => {
   expect(withExtension(CODE).filter((path) => read(path).split('\n').length > 301)).toEqual([]);
 });
 
+it('says no long line of a document twice', () => {
+  const twice = withExtension(['.md']).flatMap((path) => {
+    const long = read(path)
+      .split('\n')
+      .filter((line) => line.length > 60);
+    return long.filter((line, index) => long.indexOf(line) !== index).map((line) => `${path}: ${line.slice(0, 60)}`);
+  });
+  expect(twice).toEqual([]);
+});
+
 it('leaves nothing to be done later', () => {
   expect(linesWith(/\b(TODO|FIXME|XXX|HACK)\b/, withExtension(CODE))).toEqual([]);
 });

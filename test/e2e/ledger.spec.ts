@@ -171,5 +171,5 @@ it('takes back what a letter charged, by two people, and hands that over in the 
   await officer.reload();
   await confirm(officer, 'Dan filen');
   await officer.getByRole('heading', { name: /^Fil 2, bogført til og med/ }).waitFor();
-  await officer.getByText('−100,00 kr.').first().waitFor();
+  await officer.getByText('-100,00 kr.').first().waitFor();
 });
