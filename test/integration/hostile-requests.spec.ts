@@ -94,9 +94,9 @@ describe('a cookie that nobody here has written', () => {
 describe('a file', () => {
   it('is not taken in before it is known whose it is', async () => {
     // More than a file may be: whoever had read it would answer 413.
-    const response = await new TestBrowser(api.url).postFile('/api/payments/files?issuer=RM&name=x.xml', Buffer.alloc(20_000_001));
+    const response = await new TestBrowser(api.url).postFile('/api/payments/files?issuer=RM', { name: 'x.xml', bytes: Buffer.alloc(20_000_001) });
     expect(await refusal(response)).toEqual([401, 'sign-in-needed']);
-    expect(await refusal(await officer.postFile('/api/payments/files?issuer=RM&name=x.xml', Buffer.alloc(20_000_001)))).toEqual([
+    expect(await refusal(await officer.postFile('/api/payments/files?issuer=RM', { name: 'x.xml', bytes: Buffer.alloc(20_000_001) }))).toEqual([
       413,
       'file-too-large',
     ]);

@@ -62,9 +62,8 @@ async function answerOf(response: Response): Promise<unknown> {
 }
 
 async function sendFile(person: string, text: string, key: string = crypto.randomUUID()): Promise<unknown> {
-  const headers = { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key };
-  const browser = await as(person);
-  return answerOf(await browser.postBytes('/api/payments/files?issuer=KOMBIT&name=maj.xml', Buffer.from(text), headers));
+  const file = { name: 'maj.xml', bytes: Buffer.from(text) };
+  return answerOf(await (await as(person)).postFile('/api/payments/files?issuer=KOMBIT', file, { 'Idempotency-Key': key }));
 }
 
 describe('objections', () => {

@@ -2,8 +2,8 @@ import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { FileFieldsInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
 import { InvalidRequest } from '#apps/api/http/invalid-request';
+import { uploadedName, type Upload } from '#apps/api/http/uploads';
 import { IMPORT_LIMITS } from '#contracts/import-limits';
-import { hasHiddenCharacters } from '#domain/hidden-characters';
 import { importKinds, type ImportKind } from '#imports/parse-import';
 import type { FileToImport } from '#use-cases/import-one-file';
 
@@ -11,11 +11,6 @@ import type { FileToImport } from '#use-cases/import-one-file';
 export interface UploadedForm {
   readonly files?: readonly Upload[];
   readonly attachments?: readonly Upload[];
-}
-
-interface Upload {
-  readonly originalname: string;
-  readonly buffer: Buffer;
 }
 
 const LIMITS = {
@@ -54,7 +49,12 @@ export function filesOf(form: UploadedForm, kinds: readonly ImportKind[]): FileT
       const upload = uploads[index];
       if (!upload) return [];
       return [
-        { kind, name: nameOf(upload), bytes: upload.buffer, attachments: kind === 'actual-costs' || kind === 'logos' ? attachments : new Map() },
+        {
+          kind,
+          name: uploadedName(upload),
+          bytes: upload.buffer,
+          attachments: kind === 'actual-costs' || kind === 'logos' ? attachments : new Map(),
+        },
       ];
     })
     .sort((a, b) => importKinds.indexOf(a.kind) - importKinds.indexOf(b.kind));
@@ -64,7 +64,7 @@ export function filesOf(form: UploadedForm, kinds: readonly ImportKind[]): FileT
 function attachmentsOf(uploads: readonly Upload[]): Map<string, Uint8Array> {
   return new Map(
     uploads.flatMap((upload) =>
-      [nameOf(upload), `accounts/${nameOf(upload)}`, `logos/${nameOf(upload)}`].map((path) => [path, upload.buffer] as const),
+      [uploadedName(upload), `accounts/${uploadedName(upload)}`, `logos/${uploadedName(upload)}`].map((path) => [path, upload.buffer] as const),
     ),
   );
 }
@@ -73,12 +73,5 @@ function attachmentsOf(uploads: readonly Upload[]): Map<string, Uint8Array> {
 export function workbookOf(form: UploadedForm): ReadonlyMap<string, { readonly name: string; readonly bytes: Uint8Array }> {
   const [workbook, ...more] = form.files ?? [];
   if (!workbook || more.length > 0) throw new InvalidRequest([{ path: 'files', message: 'just one workbook is needed' }]);
-  return new Map([['*', { name: nameOf(workbook), bytes: workbook.buffer }]]);
-}
-
-/** Form data carries names as bytes that are read as Latin-1. A name of several lines, or one that turns the writing round, is nobody's file. */
-function nameOf(upload: Upload): string {
-  const name = Buffer.from(upload.originalname, 'latin1').toString('utf8').normalize('NFC').slice(-200);
-  if (hasHiddenCharacters(name)) throw new InvalidRequest([{ path: 'files', message: 'have a name with line breaks or hidden characters' }]);
-  return name;
+  return new Map([['*', { name: uploadedName(workbook), bytes: workbook.buffer }]]);
 }

@@ -8,10 +8,6 @@ const Search = z.string().trim().min(1).max(100).optional();
 
 export const IssuerQuery = z.object({ issuer: Code });
 
-export const BankFileQuery = IssuerQuery.extend({
-  name: z.string().trim().min(1).max(200).meta({ description: 'Of the file, as the bank has named it' }),
-});
-
 export const BankFileReport = z
   .object({
     outcome: z.enum(['imported', 'imported-before']),

@@ -5,12 +5,11 @@ import { ActingPerson } from '#apps/api/http/acting-person';
 import { Answers } from '#apps/api/http/answers';
 import { Command } from '#apps/api/http/command';
 import { IdempotencyKey } from '#apps/api/http/idempotency-key';
-import { FileBytes, TakesFile } from '#apps/api/http/file-bytes';
+import { TakenFile, TakesFile, type UploadedFile } from '#apps/api/http/uploads';
 import {
   BalanceList,
   BalancesQuery,
   BankFileList,
-  BankFileQuery,
   BankFileReport,
   ConfirmBody,
   EntryPath,
@@ -55,12 +54,12 @@ export class PaymentsController {
   @TakesFile()
   @Command(BankFileReport, { summary: 'Take in a bank file: every entry once, however often it comes' })
   async importBankFile(
-    @Query({ schema: BankFileQuery }) query: z.output<typeof BankFileQuery>,
-    @FileBytes() bytes: Buffer,
+    @Query({ schema: IssuerQuery }) { issuer }: z.output<typeof IssuerQuery>,
+    @TakenFile() { name, bytes }: UploadedFile,
     @ActingPerson() person: string,
     @IdempotencyKey() commandId: string,
   ): Promise<z.input<typeof BankFileReport>> {
-    const { amountOre, ...report } = await this.importer.execute({ commandId, person, bytes, ...query });
+    const { amountOre, ...report } = await this.importer.execute({ commandId, person, issuer, name, bytes });
     return { ...report, amount: toWire(amountOre) };
   }
 

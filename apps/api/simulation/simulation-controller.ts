@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Answers, AnswersFile } from '#apps/api/http/answers';
 import { asDownload } from '#apps/api/http/download';
-import { FileBytes, TakesFile } from '#apps/api/http/file-bytes';
+import { TakenFile, TakesFile, type UploadedFile } from '#apps/api/http/uploads';
 import { issueOnWire } from '#apps/api/imports/import-wire';
 import {
   KeyFileExportQuery,
@@ -51,9 +51,9 @@ export class SimulationController {
   @Answers(KeyFileSimulation, { summary: 'The same by a key that nobody has recorded: a file like those that are imported. It is not kept' })
   async simulateKeyFile(
     @Query({ schema: KeyFileQuery }) query: z.output<typeof KeyFileQuery>,
-    @FileBytes() bytes: Buffer,
+    @TakenFile() file: UploadedFile,
   ): Promise<z.input<typeof KeyFileSimulation>> {
-    const key = await this.keyFile.execute(query.programme, { name: query.name, bytes });
+    const key = await this.keyFile.execute(query.programme, file);
     if ('issues' in key) return { issues: key.issues.map(issueOnWire), simulation: null };
     const page = await this.simulation.execute(simulationFilter(query, key), toPageRequest(query));
     return { issues: [], simulation: simulationPage(page) };
@@ -66,9 +66,9 @@ export class SimulationController {
   @AnswersFile('application/octet-stream', { summary: 'The same as a file for a spreadsheet' })
   async exportKeyFileSimulation(
     @Query({ schema: KeyFileExportQuery }) query: z.output<typeof KeyFileExportQuery>,
-    @FileBytes() bytes: Buffer,
+    @TakenFile() { name, bytes }: UploadedFile,
   ): Promise<StreamableFile> {
-    const { format, language, name, ...supposition } = query;
+    const { format, language, ...supposition } = query;
     const key = await this.keyFile.execute(query.programme, { name, bytes });
     if ('issues' in key)
       throw new DomainError('key-file-refused', `${name} has ${key.issues.length} issues: simulate it to see them`, { file: name });

@@ -26,12 +26,10 @@ export const SimulationQuery = PageQuery.extend(Supposition.shape).extend({
 
 export const SimulationExportQuery = Supposition.extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(LANGUAGES).default('da') });
 
-const FILE_NAME = { name: z.string().trim().min(1).max(200).meta({ description: 'What the file is called, for its errors' }) };
-
 /** Instead of a recorded key, the key of the file that is the body. */
-export const KeyFileQuery = SimulationQuery.omit({ key: true, keyVersion: true }).extend(FILE_NAME);
+export const KeyFileQuery = SimulationQuery.omit({ key: true, keyVersion: true });
 
-export const KeyFileExportQuery = SimulationExportQuery.omit({ key: true, keyVersion: true }).extend(FILE_NAME);
+export const KeyFileExportQuery = SimulationExportQuery.omit({ key: true, keyVersion: true });
 
 const SimulatedYear = z
   .object({

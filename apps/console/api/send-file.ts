@@ -1,4 +1,11 @@
-/** A file as the body of a call, as it is; spread into what the client is given. */
-export function asFileBody(file: File) {
-  return { body: file.name, bodySerializer: () => file, headers: { 'Content-Type': 'application/octet-stream' } };
+/** A file as the form of a call; spread into what the client is given. */
+export function asFileForm(file: File) {
+  return {
+    body: { file: file.name },
+    bodySerializer: () => {
+      const form = new FormData();
+      form.append('file', file);
+      return form;
+    },
+  };
 }

@@ -119,7 +119,6 @@ const QUERIES: Readonly<Record<string, string>> = {
   until: '2024-12-31',
   format: 'csv',
   content: 'summary',
-  name: 'tried.xml',
 };
 
 interface Described {
@@ -152,7 +151,8 @@ export async function ask(
   const address = `${pathOf(operation, values)}?${query.toString()}`;
   if (operation.method === 'get') return await browser.send(address, operation.isStream ? { headers: { Accept: 'text/event-stream' } } : {});
   const file = FILES[operation.name];
-  if (file) return await browser.postFile(address, file, isOnlyAsking ? { 'Idempotency-Key': '' } : {});
+  if (file)
+    return await browser.postFile(address, { name: values['name'] ?? 'tried.xml', bytes: file }, isOnlyAsking ? { 'Idempotency-Key': '' } : {});
   const headers: Record<string, string> = {
     ...(isOnlyAsking && operation.isCommand ? { 'Idempotency-Key': '' } : {}),
     ...(operation.needsVersion ? { 'If-Match': `"${values['tag'] ?? missing(operation, 'a version')}"` } : {}),

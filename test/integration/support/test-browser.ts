@@ -63,18 +63,11 @@ export class TestBrowser {
     });
   }
 
-  /** A file, as it is, with the CSRF token. */
-  async postBytes(path: string, body: Buffer<ArrayBuffer>, headers: Record<string, string>): Promise<Response> {
-    return await this.send(path, { method: 'POST', body, headers: { 'X-CSRF-Token': this.csrfToken, ...headers } });
-  }
-
-  /** A file as the body itself. */
-  async postFile(path: string, bytes: Buffer, headers: Record<string, string> = {}): Promise<Response> {
-    return await this.send(path, {
-      method: 'POST',
-      body: new Uint8Array(bytes),
-      headers: { 'Content-Type': 'application/octet-stream', 'X-CSRF-Token': this.csrfToken, 'Idempotency-Key': crypto.randomUUID(), ...headers },
-    });
+  /** One file of a form. */
+  async postFile(path: string, file: { readonly name: string; readonly bytes: Buffer }, headers: Record<string, string> = {}): Promise<Response> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(file.bytes)]), file.name);
+    return await this.postForm(path, form, headers);
   }
 
   /** A form with files, as a page sends it. */

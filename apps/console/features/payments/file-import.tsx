@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#console/api/client';
 import { useCommand } from '#console/api/command';
-import { asFileBody } from '#console/api/send-file';
+import { asFileForm } from '#console/api/send-file';
 import { FileReport } from '#console/features/payments/file-report';
 import { useAskAnew, type BankFileReport } from '#console/features/payments/payments-data';
 import { Failure } from '#console/ui/page-state';
@@ -17,8 +17,7 @@ export function FileImport({ issuer }: { readonly issuer: string }) {
   const [chosen, setChosen] = useState<FileObject | null>(null);
   const [done, setDone] = useState<{ readonly name: string; readonly report: BankFileReport } | null>(null);
   const send = useCommand(
-    ({ file }: SentFile, headers) =>
-      answer(api.POST('/api/payments/files', { params: { query: { issuer, name: file.name }, header: headers }, ...asFileBody(file) })),
+    ({ file }: SentFile, headers) => answer(api.POST('/api/payments/files', { params: { query: { issuer }, header: headers }, ...asFileForm(file) })),
     {
       onDone: async (report) => {
         setDone({ name: chosen?.file.name ?? '', report });

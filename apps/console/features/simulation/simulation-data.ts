@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answer, api } from '#console/api/client';
 import type { components } from '#console/api/generated/schema';
 import { given } from '#console/api/given';
-import { asFileBody } from '#console/api/send-file';
+import { asFileForm } from '#console/api/send-file';
 import { KEY_FILE, type SimulationSearch } from '#console/features/simulation/simulation-route';
 
 export type Programme = components['schemas']['Programme'];
@@ -50,8 +50,7 @@ export function useSimulation(search: SimulationSearch, supposition: Supposition
     enabled: !isKeyFile || keyFile !== null,
     queryFn: async ({ signal }) => {
       if (keyFile === null) return await answer(api.GET('/api/simulation', { signal, params: { query } }));
-      const params = { query: { ...query, name: keyFile.name } };
-      const { issues, simulation } = await answer(api.POST('/api/simulation/key-file', { signal, params, ...asFileBody(keyFile) }));
+      const { issues, simulation } = await answer(api.POST('/api/simulation/key-file', { signal, params: { query }, ...asFileForm(keyFile) }));
       if (simulation === null) throw new KeyFileRefused(issues);
       return simulation;
     },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '#console/api/client';
 import { given } from '#console/api/given';
 import { keepBlob } from '#console/api/keep-blob';
-import { asFileBody } from '#console/api/send-file';
+import { asFileForm } from '#console/api/send-file';
 import type { Supposition } from '#console/features/simulation/simulation-data';
 import { useLanguage } from '#console/i18n/texts';
 import { DownloadLink } from '#console/ui/download-link';
@@ -27,8 +27,8 @@ export function SimulationFiles({ supposition, search, keyFile }: SimulationFile
   const query = { ...supposed, ...given({ search }), language };
   const make = useMutation({
     mutationFn: async ({ format, file }: { readonly format: Format; readonly file: File }) => {
-      const params = { query: { ...query, format, name: file.name } };
-      const blob = await answer(api.POST('/api/simulation/key-file/export', { params, ...asFileBody(file), parseAs: 'blob' }));
+      const params = { query: { ...query, format } };
+      const blob = await answer(api.POST('/api/simulation/key-file/export', { params, ...asFileForm(file), parseAs: 'blob' }));
       keepBlob(blob, `simulation-${supposition.programme}-${supposition.year}.${format}`);
     },
   });
