@@ -42,9 +42,9 @@ it('keeps every code file within 300 lines', () => {
 
 it('says no long line of a document twice', () => {
   const twice = withExtension(['.md']).flatMap((path) => {
-    const long = read(path)
-      .split('\n')
-      .filter((line) => line.length > 60);
+    const lines = read(path).split('\n');
+    // The head of a table may be that of another one.
+    const long = lines.filter((line, index) => line.length > 60 && !/^\| ?:?-/.test(line) && !/^\| ?:?-/.test(lines[index + 1] ?? ''));
     return long.filter((line, index) => long.indexOf(line) !== index).map((line) => `${path}: ${line.slice(0, 60)}`);
   });
   expect(twice).toEqual([]);

@@ -101,6 +101,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
         'Brevene med rykkere er dem, der blev foreslået, og filerne er dem, rækkerne nævner',
       'charges are taken back as two people decided, a letter whole and once':
         'Gebyrer og renter er tilbageført, som to personer har besluttet, et brev helt og én gang',
+      'what was handed to the finance system is the ledger, and what was signed is that':
+        'Det, økonomisystemet har fået, er bogføringen, og det er det, der er underskrevet',
     },
   },
   nb: {
@@ -195,6 +197,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
         'Brevene med purringer er dem som ble foreslått, og filene er dem radene nevner',
       'charges are taken back as two people decided, a letter whole and once':
         'Gebyrer og renter er tilbakeført som to personer har besluttet, et brev helt og én gang',
+      'what was handed to the finance system is the ledger, and what was signed is that':
+        'Det økonomisystemet har fått, er bokføringen, og det er det som er signert',
     },
   },
   en: {
@@ -289,6 +293,8 @@ export const AUDIT_TEXTS: Readonly<Record<Language, AuditTexts>> = {
         'Letters of reminders are those that were proposed, and their bytes those of the rows',
       'charges are taken back as two people decided, a letter whole and once':
         'Charges are taken back as two people decided, a letter whole and once',
+      'what was handed to the finance system is the ledger, and what was signed is that':
+        'What was handed to the finance system is the ledger, and what was signed is that',
     },
   },
 };

@@ -41,6 +41,13 @@ export const VERIFY_PHRASES: readonly (readonly [en: string, da: string, nb: str
   ['a letter that charged something, in {0}', 'et brev, der har opkrævet noget, i {0}', 'et brev som har krevd noe, i {0}'],
   ['an event {0} before it', 'en hændelse {0} før den', 'en hendelse {0} før den'],
   ['a row of {0}', 'en række i {0}', 'en rad i {0}'],
+  [
+    'a run or a file of charges that was not exported before',
+    'en kørsel eller en fil med rykkerbeløb, der ikke er eksporteret før',
+    'en kjøring eller en fil med purrebeløp som ikke er eksportert før',
+  ],
+  ['{0}, as the ledger gives', '{0}, som bogføringen giver', '{0}, som bokføringen gir'],
+  ['{0} in a file before it', '{0} i en fil før den', '{0} i en fil før den'],
   ['reminders that were approved before it', 'rykkere, der blev godkendt før den', 'purringer som ble godkjent før den'],
   ['cannot be recomputed: {0}', 'kan ikke regnes efter: {0}', 'kan ikke regnes etter: {0}'],
   ['not before it was approved, {0}', 'ikke før den blev godkendt, {0}', 'ikke før den ble godkjent, {0}'],

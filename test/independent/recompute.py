@@ -652,6 +652,56 @@ def charges_taken_back(pack, reversals, reminders, invoices, differences):
     return taken_back
 
 
+def check_hand_overs(pack, ledger, invoices, reminders, taken_back, differences):
+    """What the finance system was handed is the ledger: runs, and charges of the time that no earlier file has; its receipt and the signature are for that."""
+    events = audit_events(pack)
+    approved = {event["subject"]: event["seq"] for event in events if event["type"] == "reminders-approved"}
+    rows_of_entry, numbers, currency_of = group(ledger, "entry"), group(invoices, "run"), {invoice["number"]: invoice["currency"] for invoice in invoices}
+    charges = []
+    for reminder in reminders:
+        if any(ore(reminder[kind]) for kind, _ in CHARGES):
+            name, back = f"{reminder['batch']}~{reminder['document']}", taken_back.get((reminder["batch"], reminder["document"]))
+            charges.append((name, reminder["issuer"], currency_of[reminder["document"]], reminder["on"], approved.get(reminder["batch"], float("inf"))))
+            if back:
+                charges.append((f"{name}~back", reminder["issuer"], currency_of[reminder["document"]], back["on"], back["seq"]))
+    exported, acknowledged, filed = {}, set(), set()
+
+    def waiting(subject, data, seq):
+        """Charges that a file of this name takes, or still misses."""
+        issuer, is_charges, _ = subject.rpartition("/charges/")
+        return [name for name, of, currency, on, known in charges
+                if is_charges and of == issuer and currency == data.get("currency") and on <= data.get("until", "") and known < seq and name not in filed]
+
+    def sums(entries):
+        rows = [row for entry in entries for row in rows_of_entry.get((entry,), [])]
+        owed = sum((ore(row["debit"]) - ore(row["credit"]) for row in rows if row["account"] in ("receivable", "internal")), Fraction(0))
+        return {"entries": len(entries), "debit": sum((ore(row["debit"]) for row in rows), Fraction(0)), "owed": owed}
+
+    for event in events:
+        kind, subject, data, where = event["type"], event["subject"], event["data"], f"audit.jsonl event {event['seq']}"
+        if kind == "ledger-exported":
+            entries = [invoice["number"] for invoice in numbers.get((subject,), [])] or waiting(subject, data, event["seq"])
+            differences.compare(where, {"entries": data["entries"], "debit": ore(data["debit"]), "owed": ore(data["owed"])}, sums(entries))
+            if subject in exported or not entries:
+                differences.note(where, "a run, or a file of charges, that was not exported before")
+            exported[subject] = (entries, data)
+            filed.update(entries)
+        elif kind in ("ledger-acknowledged", "run-signed-off", "charges-signed-off"):
+            if subject not in exported or (kind != "ledger-acknowledged" and subject not in acknowledged):
+                differences.note(where, f"{kind} of what was not exported, or not acknowledged")
+                continue
+            entries, made = exported[subject]
+            expected = sums(entries)
+            if kind == "ledger-acknowledged":
+                acknowledged.add(subject)
+                differences.compare(where, (data["entries"], ore(data["debit"]), data.get("sha256", made["sha256"])), (expected["entries"], expected["debit"], made["sha256"]))
+            else:
+                counted = data["documents"] if kind == "run-signed-off" else data["entries"]
+                differences.compare(where, (ore(data["total"]), counted, data["ledgerSha256"]), (expected["owed"], expected["entries"], made["sha256"]))
+                if waiting(subject, made, event["seq"]):
+                    differences.note(where, "a charge of that time is in no file")
+
+
 def check_letters(pack, letters, reminders, differences):
     """Every approved reminder is in the letter that its proposal told of, and the files of letters are those."""
     events = audit_events(pack)
@@ -744,6 +794,7 @@ def recompute(pack):
     check_bytes(pack, invoices, differences)
     letters = rows_of(pack, "letters.csv")
     check_letters(pack, letters, reminders, differences)
+    check_hand_overs(pack, ledger, invoices, reminders, taken_back, differences)
     totals = {
         "runs": len(issued), "rounds": len(rounds), "shares": len(share_rows), "documents": len(invoices),
         "credit notes": sum(1 for row in invoices if row["kind"] == "credit-note"), "internal": sum(1 for row in invoices if row["kind"] == "internal"),

@@ -27,6 +27,7 @@ export const CHECK_NAMES = [
   'reminders are those that were approved, and charge what figures and choices give',
   'letters of reminders are those that were proposed, and their bytes those of the rows',
   'charges are taken back as two people decided, a letter whole and once',
+  'what was handed to the finance system is the ledger, and what was signed is that',
 ] as const;
 
 export type CheckName = (typeof CHECK_NAMES)[number];

@@ -24,11 +24,18 @@ export const REMINDER_EVENTS = {
   reversed: 'charges-reversed',
 } as const;
 
+/** The audit events of what is handed to the finance system: a run, or a file of an issuer's charges (`KOMBIT/charges/1`), is the subject. */
+export const HAND_OVER_EVENTS = {
+  exported: 'ledger-exported',
+  acknowledged: 'ledger-acknowledged',
+  runSignedOff: 'run-signed-off',
+  chargesSignedOff: 'charges-signed-off',
+} as const;
+
 /** Events that no check of a pack asks for by name. */
 const OTHER_EVENTS = [
   'administrator-appointed',
   'charges-reversal-rejected',
-  'charges-signed-off',
   'committee-meeting-dropped',
   'committee-meeting-moved',
   'committee-recorded',
@@ -44,8 +51,6 @@ const OTHER_EVENTS = [
   'credit-drafted',
   'follow-up-confirmed',
   'follow-up-promised',
-  'ledger-acknowledged',
-  'ledger-exported',
   'mail-bounced',
   'mail-settled',
   'mailing-started',
@@ -59,7 +64,6 @@ const OTHER_EVENTS = [
   'reminders-rejected',
   'role-given',
   'role-taken',
-  'run-signed-off',
 ] as const;
 
 type ValueOf<Record> = Record[keyof Record];
@@ -70,6 +74,7 @@ export type AuditEventType =
   | ValueOf<typeof RECORD_EVENTS>
   | ValueOf<typeof PAYMENT_EVENTS>
   | ValueOf<typeof REMINDER_EVENTS>
+  | ValueOf<typeof HAND_OVER_EVENTS>
   | (typeof OTHER_EVENTS)[number];
 
 export const AUDIT_EVENT_TYPES: readonly AuditEventType[] = [
@@ -77,5 +82,6 @@ export const AUDIT_EVENT_TYPES: readonly AuditEventType[] = [
   ...Object.values(RECORD_EVENTS),
   ...Object.values(PAYMENT_EVENTS),
   ...Object.values(REMINDER_EVENTS),
+  ...Object.values(HAND_OVER_EVENTS),
   ...OTHER_EVENTS,
 ];

@@ -22,6 +22,7 @@ import { packSigner, type PackSigner } from '#pack/pack-signer';
 import { keyRows, roundId, rowsOfRound } from '#pack/round-rows';
 import { answeredEInvoices, eInvoiceOf, queuedEInvoices, takesEInvoices } from '#pack/testing/sample-e-invoices';
 import { samplePayments } from '#pack/testing/sample-payments';
+import { sampleHandOvers } from '#pack/testing/sample-hand-overs';
 import { sampleLetters, sampleReminders } from '#pack/testing/sample-reminders';
 import { partiesOf, SAMPLE_ISSUERS, SAMPLE_PAYERS, SAMPLE_PEOPLE, sampleFacts } from '#pack/testing/sample-facts';
 import type { PackLetter } from '#pack/write-letters';
@@ -83,6 +84,7 @@ function payEarlierInvoices(state: SampleLedger, facts: Facts): void {
   state.rows.letters.push(...reminded.letters);
   state.rows.reversals.push(...reminded.reversals);
   state.rows.ledger.push(...reminded.ledger);
+  sampleHandOvers(state.rows, (...event) => state.append(...event));
 }
 
 const RUNS = [

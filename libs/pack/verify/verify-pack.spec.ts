@@ -66,7 +66,7 @@ describe('verifyPack', () => {
     const { content, documents, letters } = samplePack(4_735_350_103n);
     await writePack({ dir, content, documents: documents(), letters: letters(), signer, madeAt });
     expect(allFindings(await verifyPack(dir, { anchor })).map(({ file, line, column }) => [file, line, column])).toEqual([
-      ['audit.jsonl', 38, 'hash'],
+      ['audit.jsonl', 44, 'hash'],
     ]);
   });
 

@@ -7,6 +7,7 @@ import { checkDocuments } from '#pack/verify/check-documents';
 import { checkAnchor, checkFiles, checkRows, checkSignature } from '#pack/verify/check-files';
 import { checkEInvoices } from '#pack/verify/check-e-invoices';
 import { checkFollowUps } from '#pack/verify/check-follow-ups';
+import { checkHandOvers } from '#pack/verify/check-hand-overs';
 import { checkLedger } from '#pack/verify/check-ledger';
 import { checkLetters } from '#pack/verify/check-letters';
 import { checkNumbers } from '#pack/verify/check-numbers';
@@ -48,6 +49,7 @@ export async function verifyPack(dir: string, options: { readonly anchor?: Ancho
     checkReminders(pack),
     checkLetters(pack),
     checkReversals(pack),
+    checkHandOvers(pack),
     checkDigests(runs),
     checkFourEyes(pack),
     checkRunHistory(pack),

@@ -66,7 +66,10 @@ export async function recordExport(transaction: Transaction, made: LedgerExport,
     actor: made.madeBy,
     type: 'ledger-exported',
     subject: made.id,
-    data: { sha256: made.sha256, entries: made.entries, debit: formatAmount(made.debitOre), owed: formatAmount(made.owedOre) },
+    data: {
+      ...{ sha256: made.sha256, entries: made.entries, debit: formatAmount(made.debitOre), owed: formatAmount(made.owedOre) },
+      ...(of ? { currency: of.currency, until: of.untilOn } : {}),
+    },
   });
 }
 
