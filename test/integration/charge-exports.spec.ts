@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { ChargeChoice } from '#domain/late-payment/charge-reminders';
+import { verifyPack } from '#pack/verify/verify-pack';
+import { ExportPack } from '#use-cases/export-pack';
 import { HandOverCharges } from '#use-cases/ledger/hand-over-charges';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { DecideReversal } from '#use-cases/reminders/decide-reversal';
@@ -134,6 +138,10 @@ it('are acknowledged for what the file was, and signed off once nothing of its t
   ]);
   const events = await aconto.query<{ type: string }>(`select type from audit_event where subject = 'KOMBIT/charges/1' order by seq`);
   expect(events.map(({ type }) => type)).toEqual(['ledger-exported', 'ledger-acknowledged', 'charges-signed-off']);
+  const dir = join(aconto.folder, 'pack');
+  await aconto.get(ExportPack).execute({ dir, onProgress: () => undefined });
+  expect((await verifyPack(dir, {})).checks.filter((check) => check.outcome === 'failed')).toEqual([]);
+  expect(spawnSync('python3', ['test/independent/recompute.py', dir], { encoding: 'utf8' }).stdout).toMatch(/ 0 differences\n$/);
 });
 
 it('are the desk’s of their issuer alone, once by a command, and held in the database', async () => {
