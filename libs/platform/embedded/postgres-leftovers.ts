@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, unlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { listAbandoned, removeDataElsewhere } from '#platform/embedded/data-elsewhere';
-import { commandLineOf, isAlive } from '#platform/embedded/process-identity';
+import { commandLineOf, isAlive, readPid } from '#platform/embedded/process-identity';
 import { waitUntil } from '#platform/embedded/wait-until';
 import { hasErrorCode } from '#platform/error-code';
 
@@ -47,16 +47,6 @@ function workingFolderOf(pid: string): string | null {
   } catch (error) {
     // It has ended, or is another user's: none of ours.
     if (hasErrorCode(error, 'ENOENT') || hasErrorCode(error, 'EACCES') || hasErrorCode(error, 'ESRCH') || hasErrorCode(error, 'EPERM')) return null;
-    throw error;
-  }
-}
-
-function readPid(pidFile: string): number | null {
-  try {
-    const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
-    return pid > 1 ? pid : null;
-  } catch (error) {
-    if (hasErrorCode(error, 'ENOENT')) return null;
     throw error;
   }
 }

@@ -18,6 +18,17 @@ export function startedAtTick(pid: number): string | null {
   return processStat(pid)?.startTick ?? null;
 }
 
+/** The id that a program has written to a file; null where there is no such file. */
+export function readPid(pidFile: string): number | null {
+  try {
+    const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
+    return pid > 1 ? pid : null;
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
 /** Its command line, or an empty text when the process is gone. */
 export function commandLineOf(pid: number): string {
   if (existsSync('/proc/self')) {

@@ -1,12 +1,11 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { startChild, type Child } from '#platform/embedded/child';
 import { rememberedPort } from '#platform/embedded/free-port';
-import { commandLineOf, isAlive } from '#platform/embedded/process-identity';
+import { commandLineOf, isAlive, readPid } from '#platform/embedded/process-identity';
 import { findTemporal } from '#platform/embedded/temporal-executable';
 import { waitUntil } from '#platform/embedded/wait-until';
-import { hasErrorCode } from '#platform/error-code';
 
 /** A Temporal development server of this installation's own, on loopback, as a process of its own. */
 export interface EmbeddedTemporal {
@@ -135,14 +134,4 @@ async function endLeftover(pidFile: string, databaseFile: string): Promise<void>
   if (pid === null || !isAlive(pid) || !commandLineOf(pid).includes(databaseFile)) return;
   process.kill(pid, 'SIGTERM');
   await waitUntil(`Temporal ${pid}, left over, ends`, () => !isAlive(pid), STOP_LIMIT_MS);
-}
-
-function readPid(pidFile: string): number | null {
-  try {
-    const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
-    return pid > 1 ? pid : null;
-  } catch (error) {
-    if (hasErrorCode(error, 'ENOENT')) return null;
-    throw error;
-  }
 }
