@@ -12,13 +12,14 @@ import { groupBy } from '#pack/verify/recompute-runs';
 import type { Event } from '#pack/verify/run-history';
 import type { CheckResult } from '#pack/verify/verify-report';
 
+const HAND_OVERS = new Set<string>(Object.values(HAND_OVER_EVENTS));
 const CHARGE_FILE = /^(.+)\/charges\/(\d+)$/;
 
 /** What was exported under a name, and how far that has come. */
 interface HandedOver {
   readonly event: Event;
-  readonly entries: ReadonlySet<string>;
-  readonly isAcknowledged: boolean;
+  readonly sums: { readonly entries: number; readonly debit: string; readonly owed: string };
+  isAcknowledged: boolean;
 }
 
 /**
@@ -28,44 +29,46 @@ interface HandedOver {
 export function checkHandOvers(pack: ReadPack): CheckResult {
   return makeCheck('what was handed to the finance system is the ledger, and what was signed is that', (log) => {
     const ledger = groupBy(pack.ledger, ({ row }) => row.entry);
-    const rowsOf = (entries: Iterable<string>) => [...entries].flatMap((entry) => (ledger.get(entry) ?? []).map(({ row }) => row));
-    const ofRun = groupBy(pack.invoices, ({ row }) => row.run);
+    const runs = groupBy(pack.invoices, ({ row }) => row.run);
     const charges = chargeEntries(pack);
     const handedOver = new Map<string, HandedOver>();
+    const filed = new Set<string>();
+    const waiting = (file: Event, seq: number) => chargesOf(file, charges, seq).filter((entry) => !filed.has(entry));
     for (const event of pack.events) {
-      const { type, subject } = event.row;
+      const { type, subject, seq } = event.row;
+      if (!HAND_OVERS.has(type)) continue;
+      log.count();
       const before = handedOver.get(subject);
       if (type === HAND_OVER_EVENTS.exported) {
-        log.count();
-        const filed = new Set([...handedOver.values()].flatMap(({ entries }) => [...entries]));
-        const entries = new Set(ofRun.get(subject)?.map(({ row }) => row.number) ?? chargesOf(event, charges, filed));
-        if (before || entries.size === 0) fail(log, event, 'subject', subject, 'a run or a file of charges that was not exported before');
-        compare(log, event, sumsOf(rowsOf(entries), entries.size));
-        handedOver.set(subject, { event, entries, isAcknowledged: false });
-      } else if (type === HAND_OVER_EVENTS.acknowledged && before) {
-        log.count();
-        const { entries, debit } = sumsOf(rowsOf(before.entries), before.entries.size);
-        compare(log, event, {
-          entries,
-          debit,
-          ...(valueOf(event.row.data, 'sha256') === undefined ? {} : { sha256: dataOf(before.event, 'sha256') }),
-        });
-        handedOver.set(subject, { ...before, isAcknowledged: true });
-      } else if (type === HAND_OVER_EVENTS.runSignedOff || type === HAND_OVER_EVENTS.chargesSignedOff) {
-        log.count();
-        if (!before?.isAcknowledged) {
-          fail(log, event, 'subject', subject, `an event ${HAND_OVER_EVENTS.acknowledged} before it`);
-          continue;
-        }
-        const { owed, entries } = sumsOf(rowsOf(before.entries), before.entries.size);
-        const counted = type === HAND_OVER_EVENTS.runSignedOff ? { documents: entries } : { entries };
-        compare(log, event, { total: owed, ...counted, ledgerSha256: dataOf(before.event, 'sha256') });
-        const filed = new Set([...handedOver.values()].flatMap((each) => [...each.entries]));
-        const [outside] = chargesOf({ ...event, row: { ...event.row, data: before.event.row.data } }, charges, filed);
+        const entries = runs.get(subject)?.map(({ row }) => row.number) ?? waiting(event, seq);
+        if (before || entries.length === 0) fail(log, event, 'subject', subject, 'a run or a file of charges that was not exported before');
+        const rows = entries.flatMap((entry) => (ledger.get(entry) ?? []).map(({ row }) => row));
+        const sums = sumsOf(rows, entries.length);
+        compare(log, event, sums);
+        handedOver.set(subject, { event, sums, isAcknowledged: false });
+        for (const entry of entries) filed.add(entry);
+      } else if (!before) fail(log, event, 'subject', subject, `an event ${HAND_OVER_EVENTS.exported} before it`);
+      else if (type === HAND_OVER_EVENTS.acknowledged) checkReceipt(log, event, before);
+      else {
+        checkSignature(log, event, before);
+        const [outside] = waiting(before.event, seq);
         if (outside !== undefined) fail(log, event, 'subject', subject, `${outside} in a file before it`);
-      } else if (type === HAND_OVER_EVENTS.acknowledged) fail(log, event, 'subject', subject, `an event ${HAND_OVER_EVENTS.exported} before it`);
+      }
     }
   });
+}
+
+function checkReceipt(log: CheckLog, event: Event, handedOver: HandedOver): void {
+  const { entries, debit } = handedOver.sums;
+  const isOfFile = valueOf(event.row.data, 'sha256') !== undefined;
+  compare(log, event, { entries, debit, ...(isOfFile ? { sha256: dataOf(handedOver.event, 'sha256') } : {}) });
+  handedOver.isAcknowledged = true;
+}
+
+function checkSignature(log: CheckLog, event: Event, { event: exported, sums, isAcknowledged }: HandedOver): void {
+  if (!isAcknowledged) fail(log, event, 'subject', event.row.subject, `an event ${HAND_OVER_EVENTS.acknowledged} before it`);
+  const counted = event.row.type === HAND_OVER_EVENTS.runSignedOff ? { documents: sums.entries } : { entries: sums.entries };
+  compare(log, event, { total: sums.owed, ...counted, ledgerSha256: dataOf(exported, 'sha256') });
 }
 
 interface ChargeEntry {
@@ -95,15 +98,16 @@ function chargeEntries(pack: ReadPack): ChargeEntry[] {
   return [...charged, ...takenBack];
 }
 
-/** The charges that a file takes: its issuer's, in its currency, up to its day, known by then, and in no earlier file. None of what is no file of charges. */
-function chargesOf(event: Event, charges: readonly ChargeEntry[], filed: ReadonlySet<string>): string[] {
-  const issuer = CHARGE_FILE.exec(event.row.subject)?.[1];
+/** The charges that are a file's: its issuer's, in its currency, up to its day, known by then. None of what is no file of charges. */
+function chargesOf({ row: { subject, ...file } }: Event, charges: readonly ChargeEntry[], seq: number): string[] {
+  const issuer = CHARGE_FILE.exec(subject)?.[1];
   if (issuer === undefined) return [];
-  const [currency, until] = [dataOf(event, 'currency'), dataOf(event, 'until')];
+  const [currency, until] = [valueOf(file.data, 'currency'), valueOf(file.data, 'until')];
   return charges
-    .filter((charge) => charge.issuer === issuer && charge.currency === currency && charge.on <= until && charge.seq < event.row.seq)
-    .map(({ entry }) => entry)
-    .filter((entry) => !filed.has(entry));
+    .filter(
+      (charge) => charge.issuer === issuer && charge.currency === currency && typeof until === 'string' && charge.on <= until && charge.seq < seq,
+    )
+    .map(({ entry }) => entry);
 }
 
 function sumsOf(rows: readonly LedgerEntry[], entries: number) {
