@@ -2,8 +2,7 @@ import type { LocalDate } from '#domain/calendar/local-date';
 import type { LateCharges } from '#domain/late-payment/charge-reminders';
 import type { Currency } from '#domain/money/money';
 import type { Transaction } from '#persistence/database';
-
-const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
+import { utc } from '#persistence/utc-sql';
 
 /** That a letter's charges are taken back, as one person proposed it and another decided. */
 export interface ChargeReversal {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { Transaction } from '#persistence/database';
+import { utc } from '#persistence/utc-sql';
 
 export type RunState = 'draft' | 'submitted' | 'approved' | 'issued' | 'completed' | 'rejected' | 'cancelled';
 
@@ -42,8 +43,6 @@ export interface RunDecision {
   readonly reason: string | null;
   readonly digest: string | null;
 }
-
-const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 
 /** Of the table `invoice_run`, as `InvoiceRun` has them. */
 export const RUN_COLUMNS = `id, issuer, business_date as "businessDate", opened_on as "openedOn", played, credit, state, revision, digest, rules_version as "rulesVersion", ${utc('prepared_at', 'preparedAt')}, facts_seen as "factsSeen",

@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/calendar/local-date';
 import type { LedgerEntry } from '#domain/ledger/ledger-entry';
 import type { Currency, Ore } from '#domain/money/money';
 import type { Transaction } from '#persistence/database';
+import { utc } from '#persistence/utc-sql';
 
 /** A posting with what a finance system needs beside it. */
 export interface ExportedPosting extends LedgerEntry {
@@ -48,8 +49,6 @@ export interface ChargeFile {
   readonly currency: Currency;
   readonly untilOn: LocalDate;
 }
-
-const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 
 /** Columns of a posting `l` with its document `i` and `d`. */
 export const EXPORTED_POSTING = `l.entry, l.on_date as "on", l.payer, l.account, l.debit_ore as "debitOre", l.credit_ore as "creditOre", l.document,

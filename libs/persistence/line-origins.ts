@@ -1,4 +1,5 @@
 import type { Transaction } from '#persistence/database';
+import { utcText } from '#persistence/utc-sql';
 
 /** When the facts behind a line were recorded, and the accounts that came with an actual cost. Instants are ISO in UTC. */
 export interface LineOrigin {
@@ -16,11 +17,9 @@ export interface KeptFile {
   readonly importedAt: string;
 }
 
-const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 export async function listLineOrigins(transaction: Transaction, place: { readonly run: string; readonly ordinal: number }): Promise<LineOrigin[]> {
   return await transaction.query(
-    `select l.line, ${utc('coalesce(b.recorded_at, a.recorded_at)')} as "basisRecordedAt", ${utc('k.recorded_at')} as "keyRecordedAt", a.accounts,
+    `select l.line, ${utcText('coalesce(b.recorded_at, a.recorded_at)')} as "basisRecordedAt", ${utcText('k.recorded_at')} as "keyRecordedAt", a.accounts,
        a.accounts_sha256 as "accountsSha256"
      from document_line l join settlement_round r on r.run = l.round_run and r.position = l.position
        join allocation_key k on k.key = r.key and k.version = r.key_version
@@ -34,7 +33,7 @@ export async function listLineOrigins(transaction: Transaction, place: { readonl
 /** Imported files with one of these names, whenever they came; only those for the eyes of whoever asks. */
 export async function listKeptFiles(transaction: Transaction, names: readonly string[]): Promise<KeptFile[]> {
   return await transaction.query(
-    `select kind, name, sha256, ${utc('imported_at')} as "importedAt" from imported_file where name = any($1) order by imported_at, kind`,
+    `select kind, name, sha256, ${utcText('imported_at')} as "importedAt" from imported_file where name = any($1) order by imported_at, kind`,
     [names],
   );
 }

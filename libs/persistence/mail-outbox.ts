@@ -3,6 +3,7 @@ import type { CommitteeNotice } from '#domain/committee/notice';
 import type { Language } from '#glossary/language';
 import type { Transaction } from '#persistence/database';
 import { insertRows } from '#persistence/insert-rows';
+import { utc } from '#persistence/utc-sql';
 
 export type MailState = 'queued' | 'no-address' | 'claimed' | 'handed-over' | 'sent' | 'refused' | 'unknown' | 'bounced';
 export type MailKind = 'document' | 'resend' | 'reminder' | 'anchor' | 'committee';
@@ -83,7 +84,6 @@ export interface MailMove {
   readonly detail: string | null;
 }
 
-const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 const COLUMNS = `m.id, m.kind, m.number, m.run, m.ordinal, m.address, m.language, m.message_id as "messageId", ${utc('m.queued_at', 'queuedAt')}, m.content`;
 
 export async function queueMails(transaction: Transaction, mails: readonly OutboxMail[]): Promise<void> {

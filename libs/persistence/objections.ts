@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date';
 import type { Transaction } from '#persistence/database';
+import { utc } from '#persistence/utc-sql';
 
 export type ObjectionOutcome = 'upheld' | 'rejected';
 
@@ -27,8 +28,6 @@ export interface AnsweredObjection extends Objection {
   /** Null while it is open: the document is disputed. */
   readonly answer: ObjectionAnswer | null;
 }
-
-const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 
 /** The payer and issuer of a document that may be objected to, and how many objections it has had; locked against a second one at the same time. */
 export async function findObjectionable(

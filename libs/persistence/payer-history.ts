@@ -1,6 +1,7 @@
 import type { Transaction } from '#persistence/database';
 import type { PayerChange } from '#persistence/payer-change';
 import type { PayerDetails } from '#persistence/register';
+import { utc } from '#persistence/utc-sql';
 
 /** One version of a payer's details; the first came with an import and has nobody behind it. */
 export interface PayerVersion {
@@ -11,8 +12,6 @@ export interface PayerVersion {
   readonly approvedBy: string | null;
   readonly reason: string | null;
 }
-
-const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 
 /** The newest first. */
 export async function listPayerVersions(transaction: Transaction, payer: string): Promise<PayerVersion[]> {

@@ -3,8 +3,7 @@ import { NO_CHARGES, type ChargeChoice, type LateCharges } from '#domain/late-pa
 import type { InterestStep } from '#domain/late-payment/late-interest';
 import { parseAmount, formatAmount, type Currency, type Ore } from '#domain/money/money';
 import type { Transaction } from '#persistence/database';
-
-const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
+import { utc } from '#persistence/utc-sql';
 
 /** Whether a programme has reminders, since when, and who said so why. */
 export interface ReminderPolicy {

@@ -1,5 +1,6 @@
 import type { Transaction } from '#persistence/database';
 import type { MailState } from '#persistence/mail-outbox';
+import { utcText } from '#persistence/utc-sql';
 
 /** A mail that a report is about. */
 export interface ReportedMail {
@@ -25,8 +26,7 @@ export interface MailReportRow {
   readonly readAt: string;
 }
 
-const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const MAIL = `m.id, m.number, m.message_id as "messageId", m.address, m.state, ${utc('m.state_at')} as "stateAt"`;
+const MAIL = `m.id, m.number, m.message_id as "messageId", m.address, m.state, ${utcText('m.state_at')} as "stateAt"`;
 /** As `returnTokenOf` makes it of the Message-ID. */
 const TOKEN = `substr(encode(sha256(m.message_id::bytea), 'hex'), 1, 20)`;
 
@@ -98,7 +98,7 @@ export async function bounceMail(
 export async function listMailReports(transaction: Transaction, mails: readonly string[]): Promise<MailReportRow[]> {
   return await transaction.query(
     `select r.mail, r.letter, r.recipient, r.action, r.status, r.diagnostic, r.reported_by as "reportedBy", r.matched_by as "matchedBy",
-       ${utc('r.read_at')} as "readAt" from mail_report r where r.mail = any($1) order by r.read_at, r.letter, r.recipient`,
+       ${utcText('r.read_at')} as "readAt" from mail_report r where r.mail = any($1) order by r.read_at, r.letter, r.recipient`,
     [mails],
   );
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '#persistence/database';
 import type { Role } from '#domain/people/role';
+import { utc } from '#persistence/utc-sql';
 
 /** A browser that is signed in. Times are ISO in UTC. */
 export interface WebSession {
@@ -26,8 +27,6 @@ export interface Signed {
   readonly label: string;
   readonly roles: readonly RoleHeld[];
 }
-
-const utc = (column: string, name: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${name}"`;
 
 export async function addWebSession(transaction: Transaction, session: WebSession): Promise<void> {
   await nameSession(transaction, session.idSha256);
