@@ -4,7 +4,7 @@ import { formatAmount } from '#domain/money/money';
 import type { Reminders, ShownReminder } from '#use-cases/reminders/show-reminders';
 
 /** An issuer's reminders: policies, what waits or is due, and what was decided. */
-export function printReminders({ policies, due, waiting, decided, charged, proposeUnavailableBecause }: Reminders): void {
+export function printReminders({ policies, due, waiting, decided, proposeUnavailableBecause }: Reminders): void {
   printTable(
     [
       { title: 'programme', align: 'left', value: (row) => row.programme },
@@ -33,22 +33,6 @@ export function printReminders({ policies, due, waiting, decided, charged, propo
       { title: 'decided by', align: 'left', value: (row) => row.decidedByLabel },
     ],
     decided,
-  );
-  if (charged.length > 0) printCharged(charged);
-}
-
-function printCharged(charged: Reminders['charged']): void {
-  print('');
-  printTable(
-    [
-      { title: 'batch', align: 'left', value: (row) => row.batch },
-      { title: 'payer', align: 'left', value: (row) => row.payer },
-      { title: 'charged', align: 'right', value: (row) => formatAmount(row.chargesOre) },
-      { title: '', align: 'left', value: (row) => row.currency },
-      { title: 'taken back', align: 'left', value: ({ reversal }) => (reversal ? `${reversal.id}: ${reversal.outcome ?? 'waits'}` : '') },
-      { title: 'because', align: 'left', value: ({ reversal }) => reversal?.reason ?? '' },
-    ],
-    charged,
   );
 }
 

@@ -34,6 +34,7 @@ import { ViewDocumentPayments } from '#use-cases/payments/view-document-payments
 import { ShowPayments } from '#use-cases/payments/show-payments';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { DecideReversal } from '#use-cases/reminders/decide-reversal';
+import { ListChargedLetters } from '#use-cases/reminders/list-charged-letters';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
 import { ProposeReversal } from '#use-cases/reminders/propose-reversal';
 import { ReadOwnReminders } from '#use-cases/reminders/read-own-reminders';
@@ -96,6 +97,7 @@ const USE_CASES = [
   HandOverLedger,
   ImportBankFile,
   ImportFiles,
+  ListChargedLetters,
   ListDocuments,
   ListObjections,
   ListPayers,

@@ -148,6 +148,7 @@ it('hands what reminders charge to the finance system in files of its own, each 
 
 it('takes back what a letter charged, by two people, and hands that over in the next file', async () => {
   const officer = await enter(OFFICER, REMINDERS);
+  await officer.getByLabel('Søg i betaler og rykkere').fill('aarhus');
   await confirm(officer, 'Tilbagefør for Aarhus Kommune', 'Betalt samme dag');
   await officer.getByText('Forslaget venter på en anden persons beslutning.').waitFor();
   await officer.getByText('Det gør udstederens godkender.').first().waitFor();
@@ -163,7 +164,7 @@ it('takes back what a letter charged, by two people, and hands that over in the 
   await officer.reload();
   await confirm(officer, 'Tilbagefør for Aarhus Kommune', 'Aftalt i telefonen');
   await approver.reload();
-  await confirm(approver, 'Beslut for Aarhus Kommune');
+  await confirm(approver, 'Godkend for Aarhus Kommune');
   await approver.getByText('Gebyr og renter er tilbageført.').waitFor();
   await expectAccessible(approver);
 

@@ -6,6 +6,7 @@ import { ExportPack } from '#use-cases/export-pack';
 import { ShowPayments } from '#use-cases/payments/show-payments';
 import { DecideReminders } from '#use-cases/reminders/decide-reminders';
 import { DecideReversal } from '#use-cases/reminders/decide-reversal';
+import { ListChargedLetters } from '#use-cases/reminders/list-charged-letters';
 import { ProposeReminders } from '#use-cases/reminders/propose-reminders';
 import { ProposeReversal } from '#use-cases/reminders/propose-reversal';
 import { SetReminderPolicy } from '#use-cases/reminders/set-reminder-policy';
@@ -49,7 +50,9 @@ const remind = async () => {
   return id;
 };
 const shown = async () => await aconto.get(ShowReminders).execute('KOMBIT', 'approver-kombit');
-const letterTo = async (payer: string) => (await shown()).charged.find((letter) => letter.payer === payer);
+const FIRST_PAGE = { sort: 'turn', descending: true, after: null, limit: 50 } as const;
+const letters = async (search?: string) => await aconto.get(ListChargedLetters).execute({ issuer: 'KOMBIT', search }, FIRST_PAGE, 'approver-kombit');
+const letterTo = async (payer: string) => (await letters(payer)).items[0];
 const propose = async (payer = '0101', person = 'officer-kombit') =>
   await aconto.get(ProposeReversal).execute({ ...aconto.commandOf(person), batch, payer, currency: 'DKK', reason: 'Betalt samme dag' });
 const approve = async (reversal: string, person = 'approver-kombit') =>
@@ -146,6 +149,22 @@ it('take two people, a reason, and a letter that charged something, once', async
     { type: 'charges-reversal-proposed' },
     { type: 'charges-reversed' },
   ]);
+});
+
+it('are listed by letter, those first that wait for a decision, a page at a time, for those who may read them', async () => {
+  const payersOf = (page: Awaited<ReturnType<typeof letters>>) => page.items.map(({ payer }) => payer);
+  expect(payersOf(await letters())).toEqual(['0101', '0147', '0151']);
+  await approve(await propose('0151'));
+  await propose('0147');
+  expect(payersOf(await letters())).toEqual(['0147', '0151', '0101']);
+  expect([payersOf(await letters('frederiksberg')), payersOf(await letters('nobody')), payersOf(await letters('%'))]).toEqual([['0147'], [], []]);
+  const first = await aconto.get(ListChargedLetters).execute({ issuer: 'KOMBIT' }, { ...FIRST_PAGE, limit: 2 }, 'auditor');
+  expect([payersOf(first), first.total]).toEqual([['0147', '0151'], 3]);
+  const next = await aconto.get(ListChargedLetters).execute({ issuer: 'KOMBIT' }, { ...FIRST_PAGE, limit: 2, after: first.last }, 'auditor');
+  expect([payersOf(next), next.last]).toEqual([['0101'], null]);
+  await expect(aconto.get(ListChargedLetters).execute({ issuer: 'KOMBIT' }, FIRST_PAGE, 'officer-rm')).rejects.toMatchObject({
+    code: 'role-missing',
+  });
 });
 
 it('are held in the database, whoever writes: two people, posted to the øre, and nothing posted that was not decided', async () => {

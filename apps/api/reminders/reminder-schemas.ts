@@ -26,31 +26,6 @@ const Reminder = z.object({
   hasNoAddress: z.boolean(),
 });
 
-const ChargedLetter = z.object({
-  batch: z.string(),
-  payer: z.string(),
-  payerName: z.string(),
-  currency: Currency,
-  documents: z.array(z.string()),
-  charges: Amount.meta({ description: 'Fees, compensation and interest of the letter' }),
-  reversal: z
-    .object({
-      id: z.string(),
-      reason: z.string(),
-      proposedBy: z.string(),
-      proposedAt: Instant,
-      outcome: z.enum(['approved', 'rejected']).nullable().meta({ description: 'Null while it waits for another person' }),
-      on: Day.nullable(),
-      decidedBy: z.string(),
-      decidedAt: Instant.nullable(),
-      rejectedBecause: z.string().nullable(),
-    })
-    .nullable()
-    .meta({ description: 'That the charges are taken back, as it was proposed last' }),
-  proposeUnavailableBecause: z.enum(['role-missing', 'reversal-open', 'charges-reversed']).nullable(),
-  decideUnavailableBecause: z.enum(['role-missing', 'same-person']).nullable(),
-});
-
 const batch = { id: z.string(), on: Day, proposedBy: z.string(), proposedAt: Instant };
 
 export const Reminders = z
@@ -82,7 +57,6 @@ export const Reminders = z
         }),
       )
       .meta({ description: 'The newest twenty' }),
-    charged: z.array(ChargedLetter).meta({ description: 'What those charged, a letter each' }),
     proposeUnavailableBecause: z.enum(['role-missing', 'reminders-open', 'reminders-none', 'late-rate-missing']).nullable(),
     decideUnavailableBecause: z.enum(['role-missing', 'same-person']).nullable(),
   })
@@ -104,8 +78,4 @@ export const LetterQuery = z.object({
 export const ApproveRemindersBody = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
 export const RejectRemindersBody = z.object({ reason: z.string().trim().min(1).max(1_000) });
 export const ReminderBatchNamed = z.object({ batch: z.string() }).meta({ id: 'ReminderBatchNamed' });
-export const ReversalBody = z.object({ payer: Code, currency: Currency, reason: z.string().trim().min(1).max(1_000) });
-export const ReversalPath = z.object({ reversal: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,70}$/) });
-export const RejectReversalBody = z.object({ reason: z.string().trim().min(1).max(1_000) });
-export const ReversalNamed = z.object({ reversal: z.string() }).meta({ id: 'ReversalNamed' });
 export const ReminderPolicySet = z.object({ programme: z.string(), isOn: z.boolean() }).meta({ id: 'ReminderPolicySet' });

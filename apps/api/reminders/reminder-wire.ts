@@ -3,11 +3,10 @@ import type { Reminders as RemindersOut } from '#apps/api/reminders/reminder-sch
 import { chargesOre } from '#domain/late-payment/charge-reminders';
 import { formatRate } from '#domain/late-payment/late-rate';
 import { toWire } from '#apps/api/wire/amount';
-import type { ChargedLetter } from '#use-cases/reminders/read-charged-letters';
 import type { Reminders, ShownReminder } from '#use-cases/reminders/show-reminders';
 
 export function remindersOut(of: Reminders): z.input<typeof RemindersOut> {
-  const { policies, due, waiting, decided, charged, proposeUnavailableBecause, decideUnavailableBecause } = of;
+  const { policies, due, waiting, decided, proposeUnavailableBecause, decideUnavailableBecause } = of;
   return {
     ...{ proposeUnavailableBecause, decideUnavailableBecause },
     policies: policies.map(({ personLabel, ...policy }) => ({ ...policy, person: personLabel })),
@@ -16,24 +15,11 @@ export function remindersOut(of: Reminders): z.input<typeof RemindersOut> {
       ...{ id: waiting.id, on: waiting.on, digest: waiting.digest, proposedBy: waiting.proposedByLabel, proposedAt: waiting.proposedAt },
       reminders: waiting.reminders.map(reminderOf),
     },
-    charged: charged.map(chargedOf),
     decided: decided.flatMap(({ id, on, proposedByLabel, proposedAt, outcome, count, letters, decidedByLabel, decidedAt, reason }) =>
       outcome === null || decidedAt === null
         ? []
         : [{ id, on, proposedBy: proposedByLabel, proposedAt, outcome, count, letters: [...letters], decidedBy: decidedByLabel, decidedAt, reason }],
     ),
-  };
-}
-
-function chargedOf({ batch, payer, payerName, currency, documents, chargesOre: ore, reversal, ...unavailable }: ChargedLetter) {
-  const { proposeUnavailableBecause, decideUnavailableBecause } = unavailable;
-  return {
-    ...{ batch, payer, payerName, currency, documents: [...documents], charges: toWire(ore), proposeUnavailableBecause, decideUnavailableBecause },
-    reversal: reversal && {
-      ...{ id: reversal.id, reason: reversal.reason, proposedBy: reversal.proposedByLabel, proposedAt: reversal.proposedAt },
-      ...{ outcome: reversal.outcome, on: reversal.on, decidedBy: reversal.decidedByLabel, decidedAt: reversal.decidedAt },
-      rejectedBecause: reversal.rejectedBecause,
-    },
   };
 }
 

@@ -13,7 +13,6 @@ import {
 } from '#persistence/reminders';
 import { listRolesHeld } from '#persistence/roles-held';
 import { Clock } from '#use-cases/clock';
-import { readChargedLetters, type ChargedLetter } from '#use-cases/reminders/read-charged-letters';
 import { readDueReminders } from '#use-cases/reminders/read-due-reminders';
 import { policyTag } from '#use-cases/reminders/set-reminder-policy';
 import { mustHaveRight } from '#use-cases/rights';
@@ -43,8 +42,6 @@ export interface Reminders {
     readonly count: number;
     readonly letters: readonly NamedLetter[];
   })[];
-  /** What the decided ones charged, by letter. */
-  readonly charged: readonly ChargedLetter[];
   readonly proposeUnavailableBecause: 'role-missing' | 'reminders-open' | 'reminders-none' | 'late-rate-missing' | null;
   readonly decideUnavailableBecause: 'role-missing' | 'same-person' | null;
 }
@@ -95,7 +92,6 @@ export class ShowReminders {
           ? { ...open, proposedByLabel: labelOf(open.proposedBy), reminders: await shown(await listBatchedReminders(transaction, open.id)) }
           : null,
         decided,
-        charged: await readChargedLetters(transaction, { batches: batches.map(({ id }) => id), person, roles, labelOf }),
         proposeUnavailableBecause: whyNotPropose({ isOfficer: roles.includes('officer'), isOneOpen: open !== undefined, due: found }),
         decideUnavailableBecause: !roles.includes('approver') ? 'role-missing' : open?.proposedBy === person ? 'same-person' : null,
       };

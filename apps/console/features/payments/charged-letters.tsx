@@ -1,50 +1,90 @@
 import { BodyLong } from '@navikt/ds-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#console/api/client';
 import { useCommand } from '#console/api/command';
-import { useAskAnew, type Reminders } from '#console/features/payments/payments-data';
+import type { components } from '#console/api/generated/schema';
+import { given } from '#console/api/given';
+import { PAGE_SIZE, useAskAnew } from '#console/features/payments/payments-data';
+import type { PaymentsPartProps } from '#console/features/payments/payments-page';
 import { Amount } from '#console/ui/amount';
 import { ConfirmAction } from '#console/ui/confirm-action';
+import { FilterBar, FilterText } from '#console/ui/filter-bar';
 import { LocalDate } from '#console/ui/local-date';
+import { PageState } from '#console/ui/page-state';
 import { RowsTable } from '#console/ui/rows-table';
 import { StateTag } from '#console/ui/state-tag';
+import { TablePaging } from '#console/ui/table-paging';
 
-type Letter = Reminders['charged'][number];
+type Letter = components['schemas']['ChargedLetters']['items'][number];
 interface LetterProps {
   readonly letter: Letter;
   readonly onDone: (receipt: string) => void;
 }
 
-/** What letters charged, and that it is taken back: one person proposes it with a reason, another decides. */
-export function ChargedLetters({ charged, onDone }: { readonly charged: readonly Letter[]; readonly onDone: (receipt: string) => void }) {
+/** What letters charged, those first that wait for a decision; one person proposes to take it back with a reason, another decides. */
+export function ChargedLetters({ issuer, search, onChange, onDone }: PaymentsPartProps & Pick<LetterProps, 'onDone'>) {
   const { t } = useTranslation();
-  if (charged.length === 0) return <BodyLong>{t('reminders.noneCharged')}</BodyLong>;
+  const { tekst, fra, side = 1 } = search;
+  const letters = useQuery({
+    queryKey: ['payments', issuer, 'charged-letters', { tekst, fra }],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/reminders/charges', { signal, params: { query: { issuer, limit: PAGE_SIZE, ...given({ search: tekst, cursor: fra }) } } }),
+      ),
+  });
   return (
     <>
       <BodyLong spacing>{t('reminders.chargedLead')}</BodyLong>
-      <RowsTable
-        caption={t('reminders.charged')}
-        rows={charged}
-        rowKey={({ batch, payer, currency }) => `${batch} ${payer} ${currency}`}
-        columns={[
-          { id: 'batch', head: t('reminders.batch'), cell: ({ batch }) => batch },
-          { id: 'payer', head: t('payments.payer'), cell: ({ payerName }) => payerName },
-          {
-            id: 'charged',
-            head: t('reminders.chargedAmount'),
-            isNumber: true,
-            cell: ({ charges, currency }) => <Amount value={charges} currency={currency} />,
-          },
-          { id: 'state', head: t('reminders.takenBack'), cell: ({ reversal }) => <ReversalState reversal={reversal} /> },
-          {
-            id: 'action',
-            head: t('reminders.change'),
-            cell: (letter) =>
-              letter.reversal?.outcome === null ? <Decide letter={letter} onDone={onDone} /> : <Propose letter={letter} onDone={onDone} />,
-          },
-        ]}
-      />
+      <FilterBar label={t('reminders.chargedFilter')} isFiltered={tekst !== undefined} onClear={() => onChange({ tekst: undefined })}>
+        <FilterText label={t('reminders.chargedSearch')} value={tekst} onChange={(value) => onChange({ tekst: value })} />
+      </FilterBar>
+      <PageState
+        query={letters}
+        lines={6}
+        isEmpty={({ items }) => items.length === 0}
+        empty={tekst === undefined ? t('reminders.noneCharged') : t('reminders.noneChargedFound')}
+      >
+        {({ items, nextCursor }) => (
+          <>
+            <LetterTable letters={items} onDone={onDone} />
+            <TablePaging
+              paging={{ page: side, cursor: fra, size: PAGE_SIZE, onChange: ({ page, cursor }) => onChange({ side: page, fra: cursor }) }}
+              nextCursor={nextCursor}
+            />
+          </>
+        )}
+      </PageState>
     </>
+  );
+}
+
+function LetterTable({ letters, onDone }: Pick<LetterProps, 'onDone'> & { readonly letters: readonly Letter[] }) {
+  const { t } = useTranslation();
+  return (
+    <RowsTable
+      caption={t('reminders.charged')}
+      rows={letters}
+      rowKey={({ batch, payer, currency }) => `${batch} ${payer} ${currency}`}
+      columns={[
+        { id: 'on', head: t('reminders.chargedOn'), cell: ({ on }) => <LocalDate value={on} /> },
+        { id: 'payer', head: t('payments.payer'), cell: ({ payerName }) => payerName },
+        {
+          id: 'charged',
+          head: t('reminders.chargedAmount'),
+          isNumber: true,
+          cell: ({ charges, currency }) => <Amount value={charges} currency={currency} />,
+        },
+        { id: 'state', head: t('reminders.takenBack'), cell: ({ reversal }) => <ReversalState reversal={reversal} /> },
+        {
+          id: 'action',
+          head: t('reminders.change'),
+          cell: (letter) =>
+            letter.reversal?.outcome === null ? <Decide letter={letter} onDone={onDone} /> : <Propose letter={letter} onDone={onDone} />,
+        },
+      ]}
+    />
   );
 }
 

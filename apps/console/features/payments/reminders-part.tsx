@@ -12,7 +12,8 @@ import { WaitingReminders } from '#console/features/payments/waiting-reminders';
 import { PageState } from '#console/ui/page-state';
 
 /** Reminders of an issuer: for which programmes, what is due for one, what waits for another person, what was decided, and what it charged. */
-export function RemindersPart({ issuer }: PaymentsPartProps) {
+export function RemindersPart(part: PaymentsPartProps) {
+  const { issuer } = part;
   const { t } = useTranslation();
   const [receipt, setReceipt] = useState<string | null>(null);
   const reminders = useQuery({
@@ -47,15 +48,15 @@ export function RemindersPart({ issuer }: PaymentsPartProps) {
               </Heading>
               <DecidedReminders decided={data.decided} />
             </section>
-            <section className="part">
-              <Heading level="2" size="small" spacing>
-                {t('reminders.charged')}
-              </Heading>
-              <ChargedLetters charged={data.charged} onDone={setReceipt} />
-            </section>
           </>
         )}
       </PageState>
+      <section className="part">
+        <Heading level="2" size="small" spacing>
+          {t('reminders.charged')}
+        </Heading>
+        <ChargedLetters {...part} onDone={setReceipt} />
+      </section>
     </>
   );
 }
